@@ -1,0 +1,164 @@
+"""The records, one family per stage. All are frozen: a later stage makes new ones, it never fills in earlier ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+# ---------------------------------------------------------------- problems
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file that an editor can open."""
+
+    path: str
+    """Relative to the project, with forward slashes."""
+    line: int = 0
+    """Counted from 1; 0 means the file as a whole."""
+    column: int = 0
+    """Counted from 1; 0 means the line as a whole."""
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that an editor should know or mend."""
+
+    code: str
+    """A letter for the area and three digits: C config, S source, G gaps, X text, P pages, T templates, L links, O output."""
+    level: Literal["error", "warning"]
+    message: str
+    """What was found, in one line."""
+    where: Location
+    hint: str = ""
+    """The exact next step; may have several lines."""
+
+
+# ---------------------------------------------------------------- source
+
+TokenKind = Literal["header", "mark", "hash", "star", "dropped", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One received text, as it stands in content/source/."""
+
+    id: str
+    """The digits of the header, or the file's stem where there is none."""
+    path: str
+    """Relative to the project."""
+    text: str
+    """The file's text, never changed: line ends as received, preamble included."""
+    sha256: str
+    """Of the file's bytes, as 64 hexadecimal digits."""
+    size: int
+    """Of the file, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the source without white space. `text == source.text[start:start + len(text)]`."""
+
+    number: int
+    """Counted from 1, header included: a permanent address, since the received text never changes."""
+    text: str
+    start: int
+    """Offset in `source.text`, in characters."""
+    kind: TokenKind
+    """What the token's own characters say it is: `mark` is exactly `@`, `hash` exactly `#`, `star` a list star alone
+    or glued to its word, `dropped` stands for a token that was too long (`**30;600955;TOOLONG`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of gap marks: a passage that was removed before the text was received."""
+
+    number: int
+    """Counted from 1 in the order of the source."""
+    first_token: int
+    """The number of its first mark."""
+    quantity: int
+    """How many marks it has; at most ten: what follows the tenth of a run is a literal `@`."""
+    predicted: bool
+    """Whether it stands where the pattern of ten in every 201 tokens predicts it."""
+
+    @property
+    def last_token(self) -> int:
+        """The number of its last mark."""
+        return self.first_token + self.quantity - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A source token as it stands in the cleaned text. Cleaning decides about spaces and italics and nothing else."""
+
+    kind: Literal["word", "gap", "open", "close"]
+    """`open` and `close` are the two ends of italics; each stands for a pair `' '`, or for the half a gap has left."""
+    token: int
+    """The number of the token it stands for; the first of them for a gap and for a pair."""
+    text: str
+    """`word`: the token's own text; `gap`, `open`, `close`: empty."""
+    space: bool
+    """Whether a space stands before it. False for the first of a block."""
+    gap: int = 0
+    """`gap`: the gap's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a list item, cleaned."""
+
+    kind: Literal["paragraph", "item"]
+    pieces: tuple[Piece, ...]
+    """Never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it; the first section of a document may be the lead, which has no heading."""
+
+    title: tuple[Piece, ...]
+    """The heading's words, cleaned; empty for the lead."""
+    first_token: int
+    """The number of the first token of the title, or of the lead."""
+    blocks: tuple[Block, ...]
+    """Empty where nothing stands under the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The source, understood."""
+
+    source: Source
+    tokens: tuple[Token, ...]
+    """All tokens from the header on; `tokens[n - 1].number == n`."""
+    sections: tuple[Section, ...]
+    gaps: tuple[Gap, ...]
+    literal_marks: tuple[int, ...] = ()
+    """Numbers of the tokens `@` that belong to no gap, being past the tenth of a run."""
+    odd_hashes: tuple[int, ...] = ()
+    """Numbers of the tokens `#` that have no mate; they stay in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where one document stands in a file with several."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A finished file of the site."""
+
+    path: str
+    """Relative to the output folder, with forward slashes."""
+    data: bytes
+    maker: str = field(default="gapmark", compare=False)
+    """What it was made from, for the message when two would make the same path."""

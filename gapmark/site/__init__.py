@@ -1,0 +1,1 @@
+"""The pages of the site, as bytes that nobody has written yet."""
