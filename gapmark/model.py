@@ -29,7 +29,7 @@ class Problem:
     """Something that an editor should know or mend."""
 
     code: str
-    """A letter for the area and three digits: C config, S source, G gaps, X text, P pages, T templates, L links, O output."""
+    """An area and three digits: C config, S source, G gaps, X text, P pages, T templates, L links, O output."""
     level: Literal["error", "warning"]
     message: str
     """What was found, in one line."""
