@@ -153,6 +153,34 @@ class Extent:
     end: int
 
 
+# ---------------------------------------------------------------- content
+
+ROLES = ("background", "battle", "aftermath", "sources", "other", "own")
+"""What a page is for, in the order of the pages where no `order` is given. `own` is the editor's own writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A Markdown file of content/, as the editor left it."""
+
+    path: str
+    """Relative to the project."""
+    name: str
+    """The file's name without `.md`; the page is `<name>.html`."""
+    title: str
+    role: str
+    order: float
+    """Pages stand in this order; by default that of their roles."""
+    description: str
+    body: str
+    """The Markdown after the front matter."""
+    first_line: int
+    """The line of the file on which the body begins."""
+
+
+# ---------------------------------------------------------------- output
+
+
 @dataclass(frozen=True, slots=True)
 class OutputFile:
     """A finished file of the site."""

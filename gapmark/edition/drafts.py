@@ -1,0 +1,88 @@
+"""The files that import writes for an editor to go on with: pages of Markdown, and site.yaml."""
+
+from __future__ import annotations
+
+import json
+
+from gapmark.edition.arrange import Draft
+from gapmark.edition.escape import heading_markdown, to_markdown
+from gapmark.model import Document
+
+ORDER = {"background": 1, "battle": 2, "aftermath": 3, "other": 4, "sources": 5}
+"""Where a page of each role stands."""
+
+
+def page_text(draft: Draft) -> str:
+    """A page: front matter, then each section under its heading, one paragraph each."""
+    parts = []
+    for title, section in draft.sections:
+        if title:
+            parts.append(heading_markdown(section.title) if section.title else f"## {title}")
+        parts.append(to_markdown(section.blocks).strip("\n"))
+    head = f"---\ntitle: {quoted(draft.title)}\nrole: {draft.role}\norder: {ORDER[draft.role]}\ndescription:\n---\n\n"
+    return head + "\n\n".join(parts) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML value: bare where that is safe, in double quotes elsewhere."""
+    bare = text.isascii() and all(c.isalnum() or c == " " for c in text) and text[:1].isalpha()
+    return (
+        text if bare and text.lower() not in ("true", "false", "yes", "no", "on", "off", "null") else json.dumps(text)
+    )
+
+
+_SITE = """\
+# The settings of this site. The README explains each. After a change: python build.py
+
+title: {title}  # taken from the opening words of the text: check it
+description:
+language: en
+base_url:  # the site's address once it is online, such as https://example.org/battle/
+
+editor:  # your name, if you want to be named as the editor of this site
+
+source:
+  id: "{id}"  # the received text is content/source/{id}.txt
+  title: {source_title}
+  author: {author}
+  url: {url}
+  history_url: {history}
+  revision:  # not known: leave it empty
+  licence: {licence}
+  licence_url: {licence_url}
+  language: en
+
+gaps:
+  agent: {agent}
+  reason: {reason}
+
+fidelity: warn
+allow_html: false
+"""
+_CURID = "https://en.wikipedia.org/w/index.php?curid="
+
+
+def site_text(document: Document, title: str) -> str:
+    """site.yaml for a document. A header of `@@` and digits is taken for the number of a page of Wikipedia."""
+    source_id = document.source.id
+    wikipedia = bool(document.tokens) and document.tokens[0].text == f"@@{source_id}"
+    known = {
+        "author": "Wikipedia contributors",
+        "url": f"{_CURID}{source_id}",
+        "history": f"{_CURID}{source_id}&action=history",
+        "licence": "CC BY-SA 3.0",
+        "licence_url": "https://creativecommons.org/licenses/by-sa/3.0/",
+        "agent": "the distributor of the text collection",
+        "reason": "the pattern matches that of a collection whose distributor took out ten of every 201 tokens "
+        "as a copyright measure; the source itself does not say so",
+    }
+    unknown = dict.fromkeys(known, "")
+    values = {key: quoted_address(value) for key, value in (known if wikipedia else unknown).items()}
+    source_title = "" if title.startswith("Document ") else quoted(title)
+    text = _SITE.format(title=quoted(title), id=source_id, source_title=source_title, **values)
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
+
+
+def quoted_address(text: str) -> str:
+    """An address or a phrase as a YAML value: in quotes where it holds a colon and a space."""
+    return json.dumps(text) if ": " in text or " #" in text else text

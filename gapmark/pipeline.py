@@ -1,0 +1,143 @@
+"""build() and import_source(): the steps in order, one line each."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from gapmark.edition.pages import Edition, parse_edition, words_of
+from gapmark.errors import GapmarkError, stop_on_errors
+from gapmark.files import decode, failure, name_of, read_bytes, write_site
+from gapmark.model import Document, Location, OutputFile, Problem, Source
+from gapmark.project import Project, load_language, load_project, load_static, load_templates
+from gapmark.site.assemble import assemble_site
+from gapmark.site.checks import check_site
+from gapmark.site.language import Language
+from gapmark.site.render import render_site
+from gapmark.source.checks import check_source
+from gapmark.source.sections import parse_document
+from gapmark.source.tokens import find_documents
+
+LONG_PARAGRAPH = 150
+"""Words; a reader loses the thread in longer ones, and import makes one paragraph of a whole section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that nobody has written yet."""
+
+    edition: Edition
+    files: tuple[OutputFile, ...]
+    words: int
+    """Of the source's text as published."""
+    problems: tuple[Problem, ...]
+    """Warnings only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    out: Path
+    pages: int
+    gaps: int
+    words: int
+    written: int
+    """Files that had changed."""
+    long_paragraphs: tuple[tuple[str, int], ...]
+    """Page and number of words of each paragraph that an editor may want to break."""
+    seconds: float
+    problems: tuple[Problem, ...]
+    """Warnings."""
+
+
+def build(root: Path, out: Path, *, strict: bool = False) -> Report:
+    """Build the site of the project in `root` into `out`. Raises GapmarkError, with nothing written, on any error."""
+    begin = time.perf_counter()
+    made = make_site(root, strict=strict)
+    written = write_site(out, made.files, root)
+    pages = sum(file.path.endswith(".html") for file in made.files)
+    gaps = len(made.edition.document.gaps)
+    seconds = time.perf_counter() - begin
+    return Report(out, pages, gaps, made.words, written, long_paragraphs(made.edition), seconds, made.problems)
+
+
+def make_site(root: Path, *, strict: bool = False) -> Built:
+    """Every file of the site, in memory. Raises GapmarkError with all problems of the run at once."""
+    project = load_project(root)
+    problems = list(project.problems)
+    try:
+        made = _make(project, problems)
+    except GapmarkError as error:
+        problems += error.problems
+        raise GapmarkError(*settle(problems, project.settings["allow"], strict=strict)) from None
+    settled = settle(problems, project.settings["allow"], strict=strict)
+    stop_on_errors(settled)
+    return replace(made, problems=settled)
+
+
+def _make(project: Project, problems: list[Problem]) -> Built:
+    """The steps. What is wrong is added to `problems`; only what makes the next step impossible is raised."""
+    settings = project.settings
+    phrases, unsaid = load_language(project.root, settings["language"])
+    problems += unsaid
+    language = Language(settings["language"], phrases)
+    document, found = read_document(project)
+    problems += found
+    edition, found = parse_edition(document, project.manuscripts, allow_html=settings["allow_html"])
+    problems += found
+    static = load_static(project.root)
+    assembled = assemble_site(edition, settings, language, {file.path for file in static})
+    problems += assembled.problems
+    files = (*render_site(assembled, load_templates(project.root), language), *static)
+    problems += () if _any_error(problems) else check_site(files)
+    return Built(edition, files, assembled.site.words, ())
+
+
+def read_document(project: Project) -> tuple[Document, tuple[Problem, ...]]:
+    """The source in content/source/, understood, and what its checks found. Raises GapmarkError where it is missing."""
+    path = project.source_path
+    source = read_source(read_bytes(path, project.root), name_of(path, project.root), path.stem)
+    extents = find_documents(source.text, path.stem)
+    if len(extents) != 1:
+        found = ", ".join(extent.id for extent in extents) or "none"
+        hint = "run: python build.py import FILE --doc ID"
+        raise failure("S001", source.path, f"one document was expected, these were found: {found}", hint)
+    document = parse_document(source, extents[0])
+    return document, tuple(check_source(document))
+
+
+def read_source(data: bytes, path: str, source_id: str) -> Source:
+    """Bytes to a Source. Raises GapmarkError where they are not UTF-8."""
+    return Source(source_id, path, decode(data, path), hashlib.sha256(data).hexdigest(), len(data))
+
+
+def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *, strict: bool) -> tuple[Problem, ...]:
+    """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
+    codes = {allowance["code"] for allowance in allowed}
+    kept = {p for p in problems if p.level == "error" or p.code not in codes}
+    for allowance in allowed:
+        if not any(p.code == allowance["code"] and p.level == "warning" for p in problems):
+            message = f"{allowance['code']} is allowed, and no such warning came up"
+            place = getattr(allowance, "where", Location("content/site.yaml"))
+            kept.add(Problem("C005", "warning", message, place, "delete this entry of allow"))
+    shown = (replace(p, level="error") for p in kept) if strict else kept
+    return tuple(sorted(shown, key=lambda p: (p.where.path, p.where.line, p.where.column, p.code, p.message)))
+
+
+def _any_error(problems: Sequence[Problem]) -> bool:
+    return any(problem.level == "error" for problem in problems)
+
+
+def long_paragraphs(edition: Edition) -> tuple[tuple[str, int], ...]:
+    """The paragraphs of more than LONG_PARAGRAPH words, by the path of their page."""
+    counts = (
+        (page.manuscript.path, words_of("".join(paragraph.itertext())))
+        for page in edition.pages
+        for paragraph in page.tree.iter("p")
+    )
+    return tuple((path, words) for path, words in counts if words > LONG_PARAGRAPH)

@@ -1,0 +1,85 @@
+"""Checks on finished bytes: what no reader should meet, whatever the templates did."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from gapmark.model import Location, OutputFile, Problem
+
+REQUESTS = {"src", "srcset", "poster", "data"}
+"""Attributes that make a browser fetch something."""
+FETCHED = {"stylesheet", "icon", "preload", "manifest"}
+"""Relations of a link element that make a browser fetch something."""
+
+
+@dataclass
+class Page(HTMLParser):
+    """The ids and addresses of one finished page, with the line of each."""
+
+    ids: dict[str, int] = field(default_factory=dict)
+    twice: list[tuple[str, int]] = field(default_factory=list)
+    targets: list[tuple[str, bool, int]] = field(default_factory=list)
+    """Address, whether a browser fetches it unasked, line."""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the element's id and its addresses."""
+        line, rel = self.getpos()[0], dict(attrs).get("rel")
+        for name, value in attrs:
+            if name == "id" and value:
+                (self.twice.append((value, line)) if value in self.ids else self.ids.setdefault(value, line))
+            elif name in REQUESTS or name == "href":
+                fetched = name in REQUESTS or (tag == "link" and rel in FETCHED)
+                self.targets.append((value or "", fetched, line))
+
+
+def check_site(files: Sequence[OutputFile]) -> Iterator[Problem]:
+    """Two makers of one path; in every page: ids that stand twice, links that lead nowhere, requests elsewhere."""
+    yield from check_collisions(files)
+    pages = {file.path: _parse(file) for file in files if file.path.endswith(".html")}
+    paths = {file.path for file in files}
+    for path, page in pages.items():
+        for name, line in page.twice:
+            hint = "two headings or blocks carry one name ({#name}); give one of them another"
+            yield Problem("P010", "error", f'the id "{name}" stands twice on one page', Location(path, line), hint)
+        for target in page.targets:
+            yield from _check_target(path, target, pages, paths)
+
+
+def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:
+    """Two files that would get one path; on some disks upper and lower case are one."""
+    makers: dict[str, OutputFile] = {}
+    for file in files:
+        first = makers.setdefault(file.path.casefold(), file)
+        if first is not file:
+            message = f"two files would become {file.path}: {first.maker} and {file.maker}"
+            yield Problem("O007", "error", message, Location(file.maker), "rename or remove one of the two")
+
+
+def _parse(file: OutputFile) -> Page:
+    page = Page()
+    page.feed(file.data.decode())
+    return page
+
+
+def _check_target(
+    path: str, target: tuple[str, bool, int], pages: Mapping[str, Page], paths: set[str]
+) -> Iterator[Problem]:
+    address, fetched, line = target
+    where, parts = Location(path, line), urlsplit(address)
+    if parts.scheme or parts.netloc:
+        if fetched and parts.scheme != "data":
+            hint = "put the file into static/ and use a relative address"
+            yield Problem("L004", "error", f'the page would fetch "{address}" from another host', where, hint)
+        return
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+    if wanted not in paths:
+        yield Problem("L005", "error", f'"{address}" leads to no file of this site', where, "mend the template")
+    elif parts.fragment and wanted in pages and unquote(parts.fragment) not in pages[wanted].ids:
+        yield Problem("L005", "error", f'"{address}" leads to no place on {wanted}', where, "mend the template")

@@ -1,0 +1,60 @@
+"""Links that an editor wrote between pages: `battle.md#anchor` becomes `battle.html#anchor`, and is checked."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from gapmark.edition.markdown import links
+from gapmark.edition.pages import EditedPage
+from gapmark.model import Location, Problem
+
+
+def resolve_links(
+    page: EditedPage, anchors: Mapping[str, Collection[str]], outputs: Collection[str]
+) -> Iterator[Problem]:
+    """Turn the page's links to `.md` files into links to pages, in place; yield a problem for each that leads nowhere.
+
+    `anchors` holds the ids of each page by its address (`battle.html`), `outputs` every other path of the site.
+    """
+    for element, target in links(page.tree):
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc or element.get("class") == "gap":
+            continue
+        path = re.sub(r"\.md\Z", ".html", unquote(parts.path))
+        if element.tag == "a" and path.endswith(".html") and path != parts.path:
+            element.set("href", path + (f"#{parts.fragment}" if parts.fragment else ""))
+        yield from _check_target(page, target, path, unquote(parts.fragment), anchors, outputs)
+
+
+def _check_target(
+    page: EditedPage,
+    target: str,
+    path: str,
+    fragment: str,
+    anchors: Mapping[str, Collection[str]],
+    outputs: Collection[str],
+) -> Iterator[Problem]:
+    address = posixpath.normpath(path) if path else page.href
+    where = _place(page, target)
+    if address not in anchors and address not in outputs:
+        hint = _near(address, [*anchors, *outputs]) or "link to a page of content/ (battle.md) or a file of static/"
+        yield Problem("L001", "error", f'the link "{target}" leads to no page or file of this site', where, hint)
+    elif fragment and address in anchors and fragment not in anchors[address]:
+        hint = _near(fragment, list(anchors[address])) or f"{address} has no anchors; leave out #{fragment}"
+        yield Problem("L001", "error", f'the link "{target}" leads to no place on {address}', where, hint)
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
+    return f'did you mean "{near[0]}"?' if near else ""
+
+
+def _place(page: EditedPage, target: str) -> Location:
+    """The line on which the target stands in the Markdown; the whole file where it was written in another way."""
+    at = page.manuscript.body.find(target)
+    line = page.manuscript.first_line + page.manuscript.body.count("\n", 0, at) if at >= 0 else 0
+    return Location(page.manuscript.path, line)

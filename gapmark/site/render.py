@@ -1,0 +1,81 @@
+"""Jinja templates to finished pages. A mistake in a template becomes a problem with the template's file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import jinja2
+
+from gapmark.errors import GapmarkError
+from gapmark.model import Location, OutputFile, Problem
+from gapmark.site.language import Language, MissingPhraseError
+from gapmark.site.views import Assembled
+
+FOLDER = "templates/"
+MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""What a template's author can get wrong while it is rendered."""
+PAGES = (("index.html", "index.html"), ("gaps.html", "gaps.html"), ("about.html", "about.html"))
+"""Output and template of each page that has no Markdown file."""
+
+
+def render_site(assembled: Assembled, templates: Mapping[str, str], t: Language) -> tuple[OutputFile, ...]:
+    """Every page. Raises GapmarkError with a problem for each template that fails."""
+    jinja = make_environment(templates)
+    files, problems = [], []
+    for output, name, context in _jobs(assembled, t):
+        try:
+            text = jinja.get_template(name).render(context)
+            files.append(OutputFile(output, text.encode(), f"{FOLDER}{name}"))
+        except MISTAKES as error:
+            problems.append(_problem(error, name, templates))
+    if problems:
+        raise GapmarkError(*dict.fromkeys(problems))
+    return tuple(files)
+
+
+def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
+    """Undefined names are errors, everything is escaped, and tracebacks name the files of templates/."""
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _load(name, templates)),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _load(name: str, templates: Mapping[str, str]) -> tuple[str, str, None] | None:
+    return (templates[name], FOLDER + name, None) if name in templates else None
+
+
+def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Output, template and context of every page."""
+    shared = {"site": assembled.site, "t": t}
+    for output, name in PAGES:
+        yield output, name, {**shared, "href": output}
+    for text in assembled.texts:
+        yield text.part.href, "page.html", {**shared, "text": text, "href": text.part.href}
+
+
+def _problem(error: BaseException, name: str, templates: Mapping[str, str]) -> Problem:
+    where = _place(error, name)
+    if isinstance(error, jinja2.TemplateNotFound):
+        hint = f"put the file back in {FOLDER}; the templates there are: {', '.join(sorted(templates))}"
+        return Problem("T001", "error", f"there is no template {FOLDER}{error.name}", where, hint)
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Problem("T002", "error", f"template syntax: {error.message}", where, "mend the tag on this line")
+    if isinstance(error, MissingPhraseError):
+        hint = f"add {error} to content/language.yaml, or ask for a phrase that is there"
+        return Problem("T004", "error", f'the language has no phrase "{error}"', where, hint)
+    hint = "the names that templates can use are listed in gapmark/site/views.py"
+    return Problem("T003", "error", str(error) or type(error).__name__, where, hint)
+
+
+def _place(error: BaseException, name: str) -> Location:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Location(error.filename or FOLDER + name, error.lineno)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(FOLDER)]
+    return Location(frames[-1].filename, frames[-1].lineno or 0) if frames else Location(FOLDER + name)

@@ -1,0 +1,80 @@
+"""What an editor should know about a source. Everything here is a warning, since a source is as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gapmark.model import Document, Problem
+from gapmark.source.findings import Finding, show
+from gapmark.source.gaps import FIRST_GAP, GAP_LENGTH, PERIOD
+from gapmark.source.losses import LOSSES
+
+COMPARE = "tokens may have been lost or added on the way to you: compare this file with the one you received"
+
+
+def check_source(document: Document) -> Iterator[Problem]:
+    """All warnings about a source, in the order of their places."""
+    return show(document, (finding for check in CHECKS for finding in check(document)))
+
+
+def check_gap_places(document: Document) -> Iterator[Finding]:
+    """S101: a gap that stands where the pattern of ten tokens in every 201 does not predict it."""
+    for gap in document.gaps:
+        if not gap.predicted:
+            message = f"gap {gap.number} is not where the pattern predicts a gap"
+            yield Finding("S101", gap.first_token, message, COMPARE)
+
+
+def check_gap_lengths(document: Document) -> Iterator[Finding]:
+    """S102: a gap of fewer than ten marks that is not the document's last."""
+    for gap in document.gaps[:-1]:
+        if gap.quantity < GAP_LENGTH:
+            message = f"gap {gap.number} has {gap.quantity} marks; only the last gap can have fewer than {GAP_LENGTH}"
+            yield Finding("S102", gap.first_token, message, COMPARE)
+
+
+def check_literal_marks(document: Document) -> Iterator[Finding]:
+    """S103: a `@` past the tenth of a run, which is a word of the text; once for each run."""
+    previous = 0
+    for number in document.literal_marks:
+        if number != previous + 1:
+            message = f"more than {GAP_LENGTH} marks in a row; what follows the tenth is kept as a word of the text"
+            yield Finding("S103", number, message, "nothing, if the text may well have an @ of its own here")
+        previous = number
+
+
+def check_missing_gaps(document: Document) -> Iterator[Finding]:
+    """S104: text where the pattern predicts a gap, in a document that has a header and gaps."""
+    if not document.gaps or document.tokens[0].kind != "header":
+        return
+    found = {gap.first_token for gap in document.gaps}
+    for number in range(FIRST_GAP, len(document.tokens) + 1, PERIOD):
+        if number not in found:
+            yield Finding("S104", number, "the pattern predicts a gap here and there is none", COMPARE)
+
+
+def check_hashes(document: Document) -> Iterator[Finding]:
+    """S105: a `#` without a mate: the other one may have been swallowed by a gap."""
+    hint = "if a heading can be made out, make it one in the page; if not, cut the #"
+    for number in document.odd_hashes:
+        yield Finding("S105", number, "a heading mark # has no mate; it is kept as a word", hint)
+
+
+def check_dropped_tokens(document: Document) -> Iterator[Finding]:
+    """S106: a token that was too long for the collection and was replaced by its length."""
+    hint = "keep it, or say in the page what is missing; supply it only from a witness"
+    for token in document.tokens:
+        if token.kind == "dropped":
+            length = token.text.lstrip("*").split(";")[0]
+            yield Finding("S106", token.number, f"{length} characters in one token are missing", hint)
+
+
+CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
+    check_gap_places,
+    check_gap_lengths,
+    check_literal_marks,
+    check_missing_gaps,
+    check_hashes,
+    check_dropped_tokens,
+    *LOSSES,
+)

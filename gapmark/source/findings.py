@@ -1,0 +1,54 @@
+"""What a check of the source has seen, and how it is shown: with its place and a few of the words round it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from gapmark.model import Document, Location, Problem
+
+CONTEXT = 4
+"""How many tokens are quoted on each side of a place."""
+LONGEST_QUOTED = 40
+"""In characters: a longer token is cut in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something seen at a token."""
+
+    code: str
+    token: int
+    """The number of the token it begins with."""
+    message: str
+    hint: str
+
+
+def show(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """The findings as warnings, in the order of their places."""
+    lines = tuple(accumulate((len(line) for line in document.source.text.split("\n")), lambda at, size: at + size + 1))
+    for finding in sorted(findings, key=lambda finding: (finding.token, finding.code)):
+        message = f"{finding.message}; token {finding.token}: {_quote(document, finding.token)}"
+        yield Problem(finding.code, "warning", message, _location(document, finding.token, lines), finding.hint)
+
+
+def _location(document: Document, number: int, line_ends: tuple[int, ...]) -> Location:
+    """The place of a token. `line_ends` are the offsets of the line feeds."""
+    offset = document.tokens[number - 1].start
+    line = bisect_right(line_ends, offset)
+    column = offset - (line_ends[line - 1] + 1 if line else 0)
+    return Location(document.source.path, line + 1, column + 1)
+
+
+def _quote(document: Document, number: int) -> str:
+    """The words round a token; an ellipsis stands where the text goes on."""
+    first, last = max(0, number - 1 - CONTEXT), min(len(document.tokens), number + CONTEXT)
+    words = [_cut(token.text) for token in document.tokens[first:last]]
+    before, after = "... " * (first > 0), " ..." * (last < len(document.tokens))
+    return f'"{before}{" ".join(words)}{after}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTED else text[:LONGEST_QUOTED] + "..."

@@ -1,0 +1,110 @@
+"""From a source text to a document: headings, paragraphs, list items. No letter or digit is lost and no token moves.
+
+Layout and nothing else are the header, the two `#` of a heading and the star of a list item. Every other token is a
+piece, or part of one, in some title or block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gapmark.model import Block, Document, Extent, Gap, Piece, Section, Source, Token
+from gapmark.source.clean import clean
+from gapmark.source.gaps import find_gaps
+from gapmark.source.tokens import find_documents, tokenise
+
+LONGEST_TITLE = 12
+"""In tokens; what is longer between two `#` is text whose heading marks a gap has swallowed."""
+
+ODD_HASH = 10.0
+"""What it costs to leave a `#` without a mate: more than any title, so as few as possible stay alone."""
+
+Title = tuple[int, int]
+"""Where the two `#` of a heading stand, as indexes into the tokens."""
+
+
+def parse_document(source: Source, extent: Extent | None = None) -> Document:
+    """The source, understood; `extent` says which document of a file with several, the first without it."""
+    if extent is None:
+        extent = find_documents(source.text, source.id)[0]
+    tokens = tokenise(source.text, extent.start, extent.end)
+    gaps, literal_marks = find_gaps(tokens)
+    titles, odd_hashes = find_titles(tokens)
+    by_token = {gap.first_token: gap for gap in gaps}
+    sections = tuple(_sections(tokens, titles, by_token))
+    return Document(source, tokens, sections, gaps, literal_marks, odd_hashes)
+
+
+# ---------------------------------------------------------------- headings
+
+
+def find_titles(tokens: Sequence[Token]) -> tuple[tuple[Title, ...], tuple[int, ...]]:
+    """The headings, and the numbers of the `#` that have no mate.
+
+    Two `#` with a title between them make a heading. A gap can swallow one of them, so they are not simply counted off
+    in pairs: of all pairings the cheapest is taken, which leaves the fewest `#` alone and takes what looks least like
+    a sentence for a title.
+    """
+    hashes = [index for index, token in enumerate(tokens) if token.kind == "hash"]
+    paired = _pair_hashes(hashes, [_title_cost(tokens, *pair) for pair in pairwise(hashes)])
+    titles = tuple((hashes[index], hashes[index + 1]) for index in paired)
+    mated = {index for title in titles for index in title}
+    return titles, tuple(tokens[index].number for index in hashes if index not in mated)
+
+
+def _pair_hashes(hashes: Sequence[int], costs: Sequence[float | None]) -> list[int]:
+    """The positions in `hashes` that begin a heading. `costs[i]` is that of a title between the `i`-th and the next."""
+    best = [0.0, ODD_HASH]
+    paired = [False, False]
+    for cost in costs:
+        alone, together = best[-1] + ODD_HASH, best[-2] + (ODD_HASH * 3 if cost is None else cost)
+        best.append(min(alone, together))
+        paired.append(together < alone)
+    chosen, end = [], len(hashes)
+    while end > 1:
+        if paired[end]:
+            chosen.append(end - 2)
+        end -= 2 if paired[end] else 1
+    return chosen[::-1]
+
+
+def _title_cost(tokens: Sequence[Token], start: int, end: int) -> float | None:
+    """How little what stands between two `#` looks like a title; None if it can't be one."""
+    words = tokens[start + 1 : end] if end - start <= LONGEST_TITLE + 1 else ()
+    if not words or any(word.kind in ("mark", "star", "header") for word in words):
+        return None
+    sentence = words[-1].text[-1] in ".;," and len(words) > 2
+    return len(words) / 10 + 4.0 * sentence + 1.0 * words[0].text[0].islower()
+
+
+# ---------------------------------------------------------------- sections and blocks
+
+
+def _sections(tokens: Sequence[Token], titles: Sequence[Title], gaps: Mapping[int, Gap]) -> Iterator[Section]:
+    start = 1 if tokens and tokens[0].kind == "header" else 0
+    ends = [title[0] for title in titles] + [len(tokens)]
+    if start < ends[0]:
+        yield Section((), tokens[start].number, _blocks(tokens[start : ends[0]], gaps))
+    for (opening, closing), end in zip(titles, ends[1:], strict=True):
+        title = clean(tokens[opening + 1 : closing], gaps)
+        yield Section(title, title[0].token, _blocks(tokens[closing + 1 : end], gaps))
+
+
+def _blocks(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Block, ...]:
+    """A paragraph up to the first star, then an item a star."""
+    stars = [index for index, token in enumerate(tokens) if token.kind == "star"]
+    starts = [0, *stars, len(tokens)]
+    paragraph = clean(tokens[: starts[1]], gaps)
+    items = (Block("item", _item(tokens[start:end], gaps)) for start, end in pairwise(starts[1:]))
+    return (*((Block("paragraph", paragraph),) if paragraph else ()), *items)
+
+
+def _item(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]:
+    """An item without its star; a star with nothing after it stays, as a word."""
+    text = tokens[0].text.lstrip("*")
+    if text:
+        unstarred = replace(tokens[0], text=text, start=tokens[0].start + len(tokens[0].text) - len(text))
+        return clean((unstarred, *tokens[1:]), gaps)
+    return clean(tokens[1:] or tokens, gaps)

@@ -1,0 +1,242 @@
+"""YAML that knows the line of every value, read for people rather than machines.
+
+A scalar stays the words that were typed: `no`, `1:30` and `2013-02-06` are text until a field says otherwise. Keys
+that come twice, unknown keys, anchors and tags are errors with a place. What a file may hold is told as a `Field`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from gapmark.model import Location, Problem
+
+NOTHING = {"", "~", "null", "Null", "NULL"}
+YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
+DEEPEST = 20
+"""Levels of nesting; our deepest file has five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value of a YAML file and its place."""
+
+    value: str | tuple[Entry, ...] | dict[str, Entry] | None
+    where: Location
+
+    @property
+    def text(self) -> str:
+        """The words of a scalar; empty where there are none."""
+        return self.value if isinstance(self.value, str) else ""
+
+
+class Group(dict[str, Any]):
+    """The values of a group of keys, each as its field says; knows where the group and each key stand."""
+
+    def __init__(self, where: Location, places: Mapping[str, Location]) -> None:
+        super().__init__()
+        self.where, self.places = where, places
+
+    def place(self, key: str) -> Location:
+        """Where `key` is set; where the group begins, if it isn't."""
+        return self.places.get(key, self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a value may be."""
+
+    kind: str
+    """`text`, `flag`, `number`, `list` (of `item`), `map` (of `fields`, or of any key to `item`)."""
+    default: Any = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    fields: Mapping[str, Field] | None = None
+    item: Field | None = None
+
+
+class Yaml:
+    """One parsed file: its values and what is wrong with it, which grows as fields are read."""
+
+    def __init__(self, text: str, path: str, code: str) -> None:
+        """Parse `text`; `code` is the problem code for whatever is wrong in this file."""
+        self.path, self.code = path, code
+        self.problems: list[Problem] = []
+        self.broken = False
+        self.root = self._parse(text)
+
+    def error(self, where: Location, message: str, hint: str) -> None:
+        """Note an error in this file."""
+        self.problems.append(Problem(self.code, "error", message, where, hint))
+
+    def read(self, field: Field) -> Any:
+        """The whole file as `field` says; what is wrong is noted and left at its default."""
+        before = len(self.problems)
+        values = self.value(self.root, field, "the file")
+        if self.broken:  # what is missing in a file that can't be read is nobody's mistake
+            del self.problems[before:]
+        return values
+
+    # ------------------------------------------------------------ text to entries
+
+    def _parse(self, text: str) -> Entry:
+        whole = Location(self.path, 1, 1)
+        try:
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            return Entry(None, whole) if node is None else self._entry(node, 0, set())
+        except yaml.MarkedYAMLError as problem:
+            self.error(self._mark(problem.problem_mark), *_explain(problem))
+        except (yaml.YAMLError, RecursionError) as problem:
+            hint = "save the file as plain UTF-8 text, without control characters"
+            self.error(whole, f"can't be read as YAML: {str(problem).splitlines()[0]}", hint)
+        self.broken = True
+        return Entry(None, whole)
+
+    def _mark(self, mark: yaml.Mark | None) -> Location:
+        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
+
+    def _entry(self, node: yaml.Node, depth: int, seen: set[int]) -> Entry:
+        where = self._mark(node.start_mark)
+        if depth > DEEPEST or id(node) in seen:
+            self.error(where, "nesting too deep, or an anchor (&) with an alias (*)", "write the value out here")
+            return Entry(None, where)
+        if isinstance(node, yaml.ScalarNode):
+            empty = node.style is None and node.value in NOTHING
+            return Entry(None if empty else node.value, where)
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return Entry(tuple(self._entry(child, depth + 1, seen) for child in node.value), where)
+        return Entry(dict(self._pairs(node, depth, seen)), where)
+
+    def _pairs(self, node: yaml.Node, depth: int, seen: set[int]) -> Iterator[tuple[str, Entry]]:
+        lines: dict[str, int] = {}
+        for key, child in node.value:
+            where = self._mark(key.start_mark)
+            if not isinstance(key, yaml.ScalarNode):
+                self.error(where, "a key that is not a word", "write key: value")
+            elif key.value in lines:
+                message = f'"{key.value}" is set twice; the first is on line {lines[key.value]}'
+                self.error(where, message, "keep one of the two")
+            else:
+                lines[key.value] = where.line
+                yield key.value, Entry(self._entry(child, depth + 1, seen).value, where)
+
+    # ------------------------------------------------------------ entries to values
+
+    def value(self, entry: Entry, field: Field, name: str) -> Any:
+        """The value of `entry` as `field` says; a default, with a problem noted, where it is of another kind."""
+        if entry.value is None:
+            return self._absent(entry, field, name)
+        return _KINDS[field.kind](self, entry, field, name)
+
+    def _absent(self, entry: Entry, field: Field, name: str) -> Any:
+        if field.required:
+            self.error(entry.where, f"{name} is empty", f"give {name} a value")
+        return self._map(Entry({}, entry.where), field, name) if field.kind == "map" else _default(field)
+
+    def _wrong(self, entry: Entry, field: Field, name: str, wanted: str) -> Any:
+        found = "a group of keys" if isinstance(entry.value, dict) else "a list"
+        found = f'"{entry.value}"' if isinstance(entry.value, str) else found
+        self.error(entry.where, f"{name} is {found}, not {wanted}", f"write {name}: {_example(field)}")
+        return _default(field)
+
+    def _text(self, entry: Entry, field: Field, name: str) -> Any:
+        if not isinstance(entry.value, str):
+            return self._wrong(entry, field, name, "text")
+        if field.choices and entry.value not in field.choices:
+            return self._wrong(entry, field, name, "one of " + ", ".join(field.choices))
+        return entry.value
+
+    def _flag(self, entry: Entry, field: Field, name: str) -> Any:
+        word = entry.text.lower()
+        if word not in YES | NO:
+            return self._wrong(entry, field, name, "true or false")
+        return word in YES
+
+    def _number(self, entry: Entry, field: Field, name: str) -> Any:
+        try:
+            number = float(entry.text)
+        except ValueError:
+            return self._wrong(entry, field, name, "a number")
+        if number - number != 0:  # not a number, or without end
+            return self._wrong(entry, field, name, "a number")
+        return int(number) if number.is_integer() else number
+
+    def _list(self, entry: Entry, field: Field, name: str) -> Any:
+        item = field.item or Field("text")
+        if not isinstance(entry.value, tuple):
+            return self._wrong(entry, field, name, "a list")
+        return tuple(self.value(child, item, f"an entry of {name}") for child in entry.value)
+
+    def _map(self, entry: Entry, field: Field, name: str) -> Any:
+        if not isinstance(entry.value, dict):
+            self._wrong(entry, field, name, "a group of keys")
+            return self._map(Entry({}, entry.where), Field("map", fields=_optional(field)), name)
+        if field.fields is None:
+            item = field.item or Field("text")
+            return {key: self.value(child, item, key) for key, child in entry.value.items()}
+        return self._fields(entry.value, field.fields, entry.where, name)
+
+    def _fields(self, pairs: dict[str, Entry], fields: Mapping[str, Field], where: Location, name: str) -> Any:
+        for key in [key for key in pairs if key not in fields]:
+            self.error(pairs[key].where, f'unknown setting "{key}"', did_you_mean(key, tuple(fields)))
+        values = Group(where, {key: pairs[key].where for key in pairs})
+        for key, field in fields.items():
+            if key not in pairs and field.required:
+                self.error(where, f'{name} has no "{key}"', f"add the line {key}: {_example(field)}")
+            values[key] = self.value(pairs[key], field, key) if key in pairs else self._default(field, where)
+        return values
+
+    def _default(self, field: Field, where: Location) -> Any:
+        if field.kind != "map" or field.fields is None:
+            return _default(field)
+        return self._map(Entry({}, where), Field("map", fields=_optional(field)), "")
+
+
+_KINDS = {"text": Yaml._text, "flag": Yaml._flag, "number": Yaml._number, "list": Yaml._list, "map": Yaml._map}
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """The hint for a word that is not known: the nearest one, else all of them."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else "known here: " + ", ".join(known)
+
+
+def _default(field: Field) -> Any:
+    empty = {"text": "", "list": (), "map": {}}
+    return empty.get(field.kind) if field.default is None else field.default
+
+
+def _optional(field: Field) -> dict[str, Field]:
+    return {
+        key: Field(f.kind, f.default, False, f.choices, f.fields, f.item) for key, f in (field.fields or {}).items()
+    }
+
+
+def _example(field: Field) -> str:
+    examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
+    return field.choices[0] if field.choices else examples[field.kind]
+
+
+def _explain(problem: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """PyYAML's words and a next step for what editors get wrong most."""
+    words = " ".join(filter(None, (problem.problem, problem.context)))
+    for sign, hint in _HINTS:
+        if sign in words:
+            return f"can't be read as YAML: {words}", hint
+    return f"can't be read as YAML: {words}", "compare the line and the one above it with the examples in the README"
+
+
+_HINTS = (
+    ("mapping values are not allowed", 'put the value in quotation marks: words with ": " in them need them'),
+    ("cannot start any token", "use spaces, not tabs, and put values that begin with @ or ` in quotation marks"),
+    ("could not find expected ':'", 'each line needs "key: value"; a long text is indented under its key'),
+    ("expected <block end>", "put the keys of one group in one column, under each other"),
+    ("found unexpected end of stream", "a quotation mark or a bracket is opened here and never closed"),
+    ("undefined alias", "put a value that begins with * in quotation marks"),
+    ("found undefined tag", "put a value that begins with ! in quotation marks"),
+)
