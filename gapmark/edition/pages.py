@@ -44,6 +44,11 @@ class Edition:
     pages: tuple[EditedPage, ...]
     """In the order of reading."""
 
+    @property
+    def held(self) -> tuple[EditedPage, ...]:
+        """The pages that are held against the source: all but the editor's own."""
+        return tuple(page for page in self.pages if not page.own)
+
 
 def parse_edition(
     document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool

@@ -1,0 +1,199 @@
+"""The apparatus: every difference between the source's words and the published ones, found by comparing.
+
+One entry for one stretch of words. What only looks different (spaces, quotation marks, dashes, line breaks, the order
+of pages) is counted and summed up in `typography`; what reads different is a `Change`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from gapmark.edition.align import PINNED, Span, align, cut_at, rewritten
+from gapmark.edition.pages import Edition
+from gapmark.edition.words import Published, Source, read_page_words, read_source_words
+
+ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]
+CONTEXT = 4
+"""Words of the source on either side by which a change is found again after more edits."""
+MARKS = frozenset(("'", '"', "''", "-", "--", "...", "*"))
+"""Words that are only typography: where these alone differ, nothing reads different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stretch of words that reads different from the source, or stands elsewhere."""
+
+    id: str
+    """Made of the token it stands at, such as `change-w12`: other edits don't alter it."""
+    kind: ChangeKind
+    source: str
+    """The source's reading, cleaned; empty for an addition."""
+    published: str
+    """The published reading; empty for an omission."""
+    first_token: int
+    """Of the source's reading; of the word before it, for an addition (0 at the very start)."""
+    last_token: int
+    before: str
+    """Up to four words of the source before it."""
+    after: str
+    """Up to four words of the source after it."""
+    first_word: int
+    """The index of its first word in the edition; of the word it would stand before, for an omission."""
+    last_word: int
+    """The index of its last word in the edition; less than the first one for an omission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both sides and what `align` found between them."""
+
+    source: Source
+    published: Published
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """All that differs."""
+
+    comparison: Comparison
+    changes: tuple[Change, ...]
+    """Sorted by their place in the source."""
+
+
+def compare(edition: Edition) -> Comparison:
+    """Hold the pages, but the editor's own, against the source. Footnotes and the editor's titles are left out."""
+    source = read_source_words(edition.document)
+    published = read_page_words([(page.manuscript.title, page.tree) for page in edition.held])
+    words = list(published.words)
+    spans = align([w.key for w in source.words], [w.key for w in words])
+    stops = [block.first_word for block in published.blocks if block.kind in ("title", "note")]
+    stops += [_end_of(published, i) for i, block in enumerate(published.blocks) if block.kind in ("title", "note")]
+    return Comparison(source, published, cut_at(spans, stops))
+
+
+def find_changes(comparison: Comparison) -> tuple[Change, ...]:
+    """The changes, sorted by place, each with an id that other edits leave alone."""
+    anew = _rewritten_pages(comparison)
+    found = [*_rewritings(comparison, anew), *_moves(comparison, anew), *_replacements(comparison, anew)]
+    found.sort(key=lambda change: (change.first_token, change.last_token, change.first_word, change.kind))
+    return tuple(_numbered(found))
+
+
+def _end_of(published: Published, block: int) -> int:
+    following = published.blocks[block + 1 :]
+    return following[0].first_word if following else len(published.words)
+
+
+# ---------------------------------------------------------------- what a span says
+
+
+def _replacements(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+    kinds: dict[str, ChangeKind] = {"replace": "correction", "delete": "omission", "insert": "addition"}
+    for span in comparison.spans:
+        if span.kind in kinds and not is_layout(comparison, span) and page_at(comparison, span.edition[0]) not in anew:
+            yield _change(comparison, kinds[span.kind], span)
+
+
+def _moves(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+    """One move for each passage, however many words in it were changed."""
+    moved = sorted((s for s in comparison.spans if s.kind == "move"), key=lambda s: (s.passage, s.source))
+    for _, group in groupby(moved, key=lambda s: s.passage):
+        spans = list(group)
+        source = (min(s.source[0] for s in spans), max(s.source[1] for s in spans))
+        edition = (min(s.edition[0] for s in spans), max(s.edition[1] for s in spans))
+        whole = Span("move", source, edition)
+        if not is_layout(comparison, whole) and page_at(comparison, edition[0]) not in anew:
+            yield _change(comparison, "move", whole)
+
+
+def is_layout(comparison: Comparison, span: Span) -> bool:
+    """Whether the span is no reading: typography, a whole heading, a page's title, or a footnote."""
+    source = comparison.source.words[slice(*span.source)]
+    published = comparison.published.words[slice(*span.edition)]
+    if span.kind != "move" and all(word.key in MARKS for word in (*source, *published)):
+        return True
+    blocks = comparison.published.blocks
+    own = {blocks[word.block].kind for word in published}
+    if published and own <= {"title", "note"}:
+        return True
+    headings = not source or {comparison.source.blocks[w.block].kind for w in source} == {"heading"}
+    return headings and own <= {"heading"} and not (source and published and span.kind != "move")
+
+
+def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
+    words = comparison.source.words
+    start, stop = span.source
+    first = words[start].token if stop > start else words[start - 1].last if start else 0
+    last = words[stop - 1].last if stop > start else first
+    return Change(
+        id=f"change-w{first}" + ("" if stop > start else "-after"),
+        kind=kind,
+        source=reading(words[start:stop]),
+        published=reading(comparison.published.words[slice(*span.edition)]),
+        first_token=first,
+        last_token=last,
+        before=reading(words[max(0, start - CONTEXT) : start]),
+        after=reading(words[stop : stop + CONTEXT]),
+        first_word=span.edition[0],
+        last_word=span.edition[1] - 1,
+    )
+
+
+def reading(words: Sequence[object]) -> str:
+    """Words as they read, spaced as they stand; a gap as its reference."""
+    parts = []
+    for i, word in enumerate(words):
+        text, space = getattr(word, "text", ""), getattr(word, "space", False)
+        new_block = i > 0 and getattr(word, "block", 0) != getattr(words[i - 1], "block", 0)
+        parts.append(" " * bool(i and (space or new_block)) + _shown(text))
+    return "".join(parts)
+
+
+def _shown(text: str) -> str:
+    return f"[gap {text.strip(PINNED)}]" if text.startswith(PINNED) else text
+
+
+def _numbered(changes: list[Change]) -> Iterator[Change]:
+    """Ids that are alone: a second change at one token gets a letter."""
+    taken: dict[str, int] = {}
+    for change in changes:
+        taken[change.id] = taken.get(change.id, 0) + 1
+        again = taken[change.id]
+        yield change if again == 1 else replace(change, id=f"{change.id}-{again}")
+
+
+# ---------------------------------------------------------------- pages written anew
+
+
+def page_at(comparison: Comparison, word: int) -> int:
+    """The page of the edition's word with this index; -1 where there are none."""
+    blocks = comparison.published.blocks
+    at = bisect_right(blocks, word, key=lambda block: block.first_word) - 1
+    return blocks[at].page if at >= 0 else -1
+
+
+def _page_words(comparison: Comparison, page: int) -> tuple[int, int]:
+    """The first word of a page and the first one after it."""
+    blocks = comparison.published.blocks
+    start = next(block.first_word for block in blocks if block.page == page)
+    return start, next((block.first_word for block in blocks if block.page > page), len(comparison.published.words))
+
+
+def _rewritten_pages(comparison: Comparison) -> set[int]:
+    pages = {block.page for block in comparison.published.blocks}
+    return {page for page in pages if rewritten(comparison.spans, *_page_words(comparison, page))}
+
+
+def _rewritings(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+    """One entry for a page that was written anew, instead of one for each chance likeness."""
+    for page in sorted(anew):
+        start, stop = _page_words(comparison, page)
+        inside = [s for s in comparison.spans if s.kind != "equal" and start <= s.edition[0] < stop]
+        lost = [s.source for s in inside if s.source[1] > s.source[0]]
+        source = (min(s[0] for s in lost), max(s[1] for s in lost)) if lost else (0, 0)
+        yield _change(comparison, "rewritten", Span("replace", source, (start, stop)))

@@ -1,0 +1,283 @@
+"""Finds equal words in two texts: unique anchors, the heaviest chain of them in order, and what lies between.
+
+Everything here works on a `Pair`, whose words are small integers, and gives `Block`s. Each step looks at a word a fixed
+number of times, so no text, however repetitive, costs more than about its length (times a logarithm).
+
+The ideas are old and good: anchors that occur once on either side are Bram Cohen's patience diff, the shortest script
+is Myers (1986), "An O(ND) difference algorithm"; here both are bounded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+ANCHOR_LENGTHS = (32, 16, 8, 4)
+"""Lengths in words of what may anchor one text to the other, tried in this order. Long ones first, since in a text
+that repeats itself only long stretches occur once; four words seldom meet by chance."""
+LENGTHS = (*ANCHOR_LENGTHS, 2, 1, 1)
+"""The same inside a stretch between anchors, where single words may do; a last
+round sees what the first has split."""
+SENTENCE_START = 8
+"""Where fewer words than this go past a sentence's edge, they are left to that sentence's own anchors."""
+MOST_EDITS = 64
+"""How many words the shortest script may drop and add before it is given up."""
+STEPS_PER_WORD = 16
+"""How many steps the shortest script may take for each word it is given."""
+
+
+class Block(NamedTuple):
+    """Equal words: `source[i:i + size] == edition[j:j + size]`. Of size 0, it is only a boundary."""
+
+    i: int
+    j: int
+    size: int
+
+
+class Region(NamedTuple):
+    """A stretch of the source, `i:i_stop`, and the stretch of the edition it is held against."""
+
+    i: int
+    i_stop: int
+    j: int
+    j_stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts whose words are integers: equal words have equal integers."""
+
+    source: list[int]
+    edition: list[int]
+    weight: list[int]
+    """`weight[word]`: how much it says when a word is found on both sides."""
+    ends: frozenset[int]
+    """The words that end a sentence."""
+    pauses: frozenset[int]
+    """The words that part a sentence: commas and their like."""
+    pinned: frozenset[int]
+    """The words that stand for a thing, not for themselves (gap references); they anchor alone."""
+
+    def weigh(self, block: Block) -> int:
+        """The weight of a block: the sum over its words."""
+        return sum(self.weight[word] for word in self.source[block.i : block.i + block.size])
+
+
+def anchors(pair: Pair) -> list[Block]:
+    """Stretches that stand once in either text, wherever they stand, sorted by source. No two share a word."""
+    free_i, free_j = bytearray(b"\1" * len(pair.source)), bytearray(b"\1" * len(pair.edition))
+    found = []
+    for length in (*ANCHOR_LENGTHS, 1):
+        only = pair.pinned if length == 1 else None
+        starts = _starts(pair.source, free_i, length, only), _starts(pair.edition, free_j, length, only)
+        for run in _common(pair, *starts, length):
+            block = _grown(pair, Block(run.i, run.j, run.size + length - 1), free_i, free_j)
+            block = block if length == 1 else _in_sentences(pair, block)
+            free_i[block.i : block.i + block.size] = free_j[block.j : block.j + block.size] = bytes(block.size)
+            found.append(block)
+    return sorted(block for block in found if block.size)
+
+
+def _starts(words: list[int], free: bytearray, length: int, only: frozenset[int] | None) -> list[int]:
+    """Where a stretch of free words can begin; with `only`, just at these words."""
+    last = length - 1
+    places = (at for at in range(len(words) - last) if free[at] and free[at + last])
+    return [at for at in places if only is None or words[at] in only]
+
+
+def _grown(pair: Pair, block: Block, free_i: bytearray, free_j: bytearray) -> Block:
+    """The block without the words that are taken, and with its equal neighbours up to the sentence's edges.
+
+    No further, because the next sentence has anchors of its own, and when a passage was moved, the equal word that
+    follows (`The`) belongs to another sentence on either side.
+    """
+    source, edition, ends = pair.source, pair.edition, pair.ends
+    i, j, least = block
+    while least and not (free_i[i] and free_j[j]):
+        i, j, least = i + 1, j + 1, least - 1
+    start, offset = i, j - i
+    if not least:
+        return Block(i, j, 0)
+    while i and i + offset and free_i[i - 1] and free_j[i + offset - 1] and source[i - 1] == edition[i + offset - 1]:
+        if source[i - 1] in ends:
+            break
+        i -= 1
+    stop, furthest = start, min(len(source), len(edition) - offset)
+    while stop < furthest and free_i[stop] and free_j[stop + offset] and source[stop] == edition[stop + offset]:
+        stop += 1
+        if stop >= start + least and source[stop - 1] in ends:
+            break
+    return Block(i, i + offset, stop - i)
+
+
+def _in_sentences(pair: Pair, block: Block) -> Block:
+    """The block without the end of the sentence before it, or the start of the one after, when that is a few words.
+
+    They would anchor `The` to the wrong sentence, for the same reason.
+    """
+    i, stop, few = block.i, block.i + block.size, SENTENCE_START - 1
+    begins = all(at == 0 or words[at - 1] in pair.ends for words, at in ((pair.source, i), (pair.edition, block.j)))
+    head = next((at + 1 for at in range(i, min(i + few, stop)) if pair.source[at] in pair.ends), i)
+    if not begins and head - i < stop - head:
+        i = head
+    tail = next((at for at in range(stop, max(stop - few, i) - 1, -1) if pair.source[at - 1] in pair.ends), stop)
+    if i < tail and stop - tail < tail - i:
+        stop = tail
+    return Block(i, i + block.j - block.i, stop - i if stop - i >= ANCHOR_LENGTHS[-1] else 0)
+
+
+def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length: int) -> list[Block]:
+    """Runs of places where a stretch of `length` words starts that has one start in either text, sorted by source."""
+    there = _once(pair.edition, starts_j, length)
+    runs: list[Block] = []
+    for gram, i in _once(pair.source, starts_i, length).items():
+        j = there.get(gram, -1)
+        if i < 0 or j < 0:
+            continue
+        if runs and i - runs[-1].i == j - runs[-1].j == runs[-1].size:
+            runs[-1] = Block(runs[-1].i, runs[-1].j, runs[-1].size + 1)
+        else:
+            runs.append(Block(i, j, 1))
+    return runs
+
+
+def _once(words: list[int], starts: Iterable[int], length: int) -> dict[tuple[int, ...], int]:
+    """Each stretch of `length` words and where it starts; -1 when it does so twice."""
+    seen: dict[tuple[int, ...], int] = {}
+    for at in starts:
+        gram = tuple(words[at : at + length])
+        seen[gram] = -1 if gram in seen else at
+    return seen
+
+
+def heaviest(blocks: Sequence[Block], weights: Sequence[int]) -> list[int]:
+    """Which of the blocks (sorted by source) to keep so that they stand in order and weigh the most."""
+    ends: list[int] = []
+    best: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, block in enumerate(blocks):
+        place = bisect_left(ends, block.j)
+        before.append(last[place - 1] if place else -1)
+        total = weights[number] + (best[place - 1] if place else 0)
+        worse = place
+        while worse < len(ends) and best[worse] <= total:
+            worse += 1
+        ends[place:worse], best[place:worse], last[place:worse] = [block.j], [total], [number]
+    chain = last[-1:]
+    while chain and before[chain[-1]] >= 0:
+        chain.append(before[chain[-1]])
+    return chain[::-1]
+
+
+def in_order(pair: Pair, region: Region) -> list[Block]:
+    """Equal words of a region that stand in order on both sides, sorted; empty when nothing can be relied on."""
+    found: list[Block] = []
+    waiting = [(region, 0)]
+    while waiting:
+        region, level = waiting.pop()
+        region, edges = trimmed(pair, region)
+        found += edges
+        if region.i == region.i_stop or region.j == region.j_stop:
+            continue
+        if level == len(LENGTHS):
+            found += _shortest(pair, region)
+            continue
+        kept = _chained(pair, region, LENGTHS[level])
+        found += kept
+        waiting += [(rest, level + 1) for rest in between(region, kept)]
+    return joined(sorted(found))
+
+
+def between(region: Region, blocks: Iterable[Block]) -> list[Region]:
+    """What the blocks leave of the region: one region before each of them and one after the last."""
+    rest = []
+    i, j = region.i, region.j
+    for block in blocks:
+        rest.append(Region(i, block.i, j, block.j))
+        i, j = block.i + block.size, block.j + block.size
+    return [*rest, Region(i, region.i_stop, j, region.j_stop)]
+
+
+def joined(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with neighbours made one; blocks without words are dropped."""
+    whole: list[Block] = []
+    for block in blocks:
+        if whole and block.i - whole[-1].i == block.j - whole[-1].j == whole[-1].size:
+            whole[-1] = Block(whole[-1].i, whole[-1].j, whole[-1].size + block.size)
+        elif block.size:
+            whole.append(block)
+    return whole
+
+
+def trimmed(pair: Pair, region: Region) -> tuple[Region, list[Block]]:
+    """The region without the words that are equal at its start and at its end, and these words."""
+    i, i_stop, j, j_stop = region
+    while i < i_stop and j < j_stop and pair.source[i] == pair.edition[j]:
+        i, j = i + 1, j + 1
+    while i < i_stop and j < j_stop and pair.source[i_stop - 1] == pair.edition[j_stop - 1]:
+        i_stop, j_stop = i_stop - 1, j_stop - 1
+    edges = (Block(region.i, region.j, i - region.i), Block(i_stop, j_stop, region.i_stop - i_stop))
+    return Region(i, i_stop, j, j_stop), [edge for edge in edges if edge.size]
+
+
+def _chained(pair: Pair, region: Region, length: int) -> list[Block]:
+    """The heaviest chain of what stands once on either side of the region.
+
+    Of single words and pairs, a chain counts only when it has half of all the weight there is: in two texts that have
+    nothing to do with each other the common words stand in any order, and a chain of them means nothing.
+    """
+    starts = range(region.i, region.i_stop - length + 1), range(region.j, region.j_stop - length + 1)
+    if not (starts[0] and starts[1]):
+        return []
+    runs = _common(pair, *starts, length)
+    weights = [pair.weigh(run) for run in runs]
+    kept = heaviest(runs, weights)
+    if length < ANCHOR_LENGTHS[-1] and 2 * sum(weights[number] for number in kept) < sum(weights):
+        return []
+    return [runs[number] for number in kept]
+
+
+def _shortest(pair: Pair, region: Region) -> list[Block]:
+    """Myers' shortest script for a small region; nothing when it would take too many edits or steps."""
+    i0, i_stop, j0, j_stop = region
+    source, edition = pair.source[i0:i_stop], pair.edition[j0:j_stop]
+    steps = STEPS_PER_WORD * (len(source) + len(edition))
+    reach = {1: 0}
+    trail: list[dict[int, int]] = []
+    for edits in range(min(MOST_EDITS, len(source) + len(edition)) + 1):
+        trail.append(dict(reach))
+        for diagonal in range(-edits, edits + 1, 2):
+            i = begin = _entered(reach, diagonal, edits)
+            while i < len(source) and 0 <= i - diagonal < len(edition) and source[i] == edition[i - diagonal]:
+                i += 1
+            reach[diagonal] = i
+            steps -= i - begin + 1
+            if i >= len(source) and i - diagonal >= len(edition):
+                return [Block(b.i + i0, b.j + j0, b.size) for b in _retraced(trail, len(source), len(edition))]
+        if steps < 0:
+            break
+    return []
+
+
+def _entered(reach: dict[int, int], diagonal: int, edits: int) -> int:
+    """Where the furthest path enters the diagonal: by a word added, or by a word dropped."""
+    if diagonal == -edits or (diagonal != edits and reach[diagonal - 1] < reach[diagonal + 1]):
+        return reach[diagonal + 1]
+    return reach[diagonal - 1] + 1
+
+
+def _retraced(trail: list[dict[int, int]], i: int, j: int) -> list[Block]:
+    """The equal words on the path that the trail of furthest points describes, from the end back, sorted."""
+    blocks = []
+    for edits in range(len(trail) - 1, -1, -1):
+        diagonal = i - j
+        begin = _entered(trail[edits], diagonal, edits)
+        blocks.append(Block(begin, begin - diagonal, i - begin))
+        added = diagonal == -edits or (diagonal != edits and begin == trail[edits][diagonal + 1])
+        diagonal += 1 if added else -1
+        i = trail[edits].get(diagonal, 0)
+        j = i - diagonal
+    return [block for block in reversed(blocks) if block.size]

@@ -1,0 +1,107 @@
+"""What `align` finds, and what can be made from it: each side from the other, its parts, its share of kept words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+SpanKind = Literal["equal", "replace", "delete", "insert", "move"]
+
+REWRITTEN_SHARE = 0.25
+"""Below this share of kept words a page was written anew. Measured: of stretches of 100 to 3,000 words from different
+encyclopedia articles, no two had more than 0.034 in common by `align`, and most had nothing."""
+REWRITTEN_WORDS = 40
+"""A page with fewer words than this, on either side, is never called rewritten: its changes are soon read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One stretch of words and what became of it. Both stretches are `(start, stop)`, counted from 0."""
+
+    kind: SpanKind
+    """`equal`; `replace`: other words in their place; `delete`: an omission; `insert`: an addition; `move`: equal
+    words that stand out of order."""
+    source: tuple[int, int]
+    """For `insert`, empty, and after the source word that the edition has before the added words."""
+    edition: tuple[int, int]
+    """For `delete`, empty, and after the edition's word that the source has before the omitted words."""
+    passage: int = 0
+    """The moved passage it belongs to, counted from 1 in the order of the source; 0 is what has not moved. A passage
+    in which words were changed has several spans: its moves, and between them its changes."""
+
+
+def added(spans: Iterable[Span], edition: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The words that the edition has and the source has not: those of each `replace` and `insert`, by edition."""
+    new = (span for span in _by_edition(spans) if span.kind in ("replace", "insert"))
+    return tuple(tuple(edition[slice(*span.edition)]) for span in new)
+
+
+def apply(spans: Iterable[Span], source: Sequence[str], words: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """The edition, made from the source, the spans, and the words that `added` gives."""
+    new = iter(words)
+    made: list[str] = []
+    for span in _by_edition(spans):
+        if span.kind in ("equal", "move"):
+            made += source[slice(*span.source)]
+        elif span.kind != "delete":
+            made += next(new)
+    return tuple(made)
+
+
+def inverse(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that lead from the edition to the source. The numbers of passages stay."""
+    kinds: dict[SpanKind, SpanKind] = {"delete": "insert", "insert": "delete"}
+    turned = (Span(kinds.get(s.kind, s.kind), s.edition, s.source, s.passage) for s in spans)
+    return tuple(sorted(turned, key=place))
+
+
+def cut_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
+    """The spans, cut where one goes past one of these places in the edition (where a page or a paragraph begins).
+
+    Of a replacement, the first part stands for the source's words, and what follows it is an addition.
+    """
+    stops = sorted(set(places))
+    parts = []
+    for span in spans:
+        inside = stops[bisect_right(stops, span.edition[0]) : bisect_left(stops, span.edition[1])]
+        parts += [_part(span, *edges) for edges in pairwise((span.edition[0], *inside, span.edition[1]))]
+    return tuple(sorted(parts, key=place))
+
+
+def _part(span: Span, start: int, stop: int) -> Span:
+    """What the span says of the edition's words `start:stop`."""
+    if span.kind in ("equal", "move"):
+        far = span.source[0] - span.edition[0]
+        return replace(span, source=(start + far, stop + far), edition=(start, stop))
+    if start == span.edition[0]:
+        return replace(span, edition=(start, stop))
+    return Span("insert", (span.source[1], span.source[1]), (start, stop), span.passage)
+
+
+def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
+    """Whether the edition's words `start:stop` (those of a page) were written anew rather than changed.
+
+    They were when less than `REWRITTEN_SHARE` of them, and of the source's words that they are held against, were
+    kept, be it in place or moved. So neither a page that was cut down to little, nor one much added to, counts.
+    """
+    kept = there = 0
+    for span in spans:
+        shared = min(stop, span.edition[1]) - max(start, span.edition[0])
+        if span.kind in ("equal", "move"):
+            kept += max(shared, 0)
+        elif start <= span.edition[0] < stop:
+            there += span.source[1] - span.source[0]
+    words = min(stop - start, kept + there)
+    return words >= REWRITTEN_WORDS and kept < REWRITTEN_SHARE * words
+
+
+def _by_edition(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: (span.edition, span.source))
+
+
+def place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+    """By what spans are sorted."""
+    return span.source, span.edition
