@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from gapmark.site.atlas import Stretch
 from gapmark.site.labels import Box, Label, place_country, text_width
 from gapmark.site.outline import Disc, FlatLine, path_of
-from gapmark.site.projection import Flat, Point
+from gapmark.site.projection import KILOMETRES_PER_DEGREE, Flat, Point
 from gapmark.site.view import View
 
 NAME_SIZE, COUNTRY_SIZE, SCALE_SIZE = 18.0, 13.0, 14.0
@@ -17,9 +18,14 @@ NAME_SIZE, COUNTRY_SIZE, SCALE_SIZE = 18.0, 13.0, 14.0
 SPACED = 1.3
 """How much wider the spaced capitals of a country's name are than its plain letters; the stylesheet spaces them."""
 
+LONGEST_NAME = 32
+"""Characters of a place's name that the map has room for."""
+
 MOST_COUNTRIES = 8
 SPOTS_APART = 12.0
 """Units between the spots at which a country's name is tried."""
+SHORTEST = 24.0
+"""The shortest stretch of a country in units on which its name may stand: what is shorter may not be drawn at all."""
 
 
 def draw_path(css_class: str, lines: Iterable[FlatLine], closed: bool = False) -> str:
@@ -48,7 +54,7 @@ def draw_circle(css_class: str, disc: Disc) -> str:
 
 
 def draw_sign(place: Flat, point: Point, named: bool) -> str:
-    """A dot for an exact place, a hollow diamond for an approximate one; its name to be shown by pointing if not else."""
+    """A dot for an exact place, a hollow diamond for an approximate one; pointing shows a name that found no room."""
     title = "" if named else f"<title>{escape(point.name)}</title>"
     x, y = place
     if point.certainty == "exact":
@@ -60,8 +66,13 @@ def draw_label(label: Label, point: Point) -> str:
     """A place's name, with its leader and its link."""
     leader = draw_path("locator-leader", [list(label.leader)]) if label.leader else ""
     first = " locator-first" if label.number == 0 else ""
-    text = draw_text(f"locator-label{first}", label, point.name, NAME_SIZE)
+    text = draw_text(f"locator-label{first}", label, shorten(point.name), NAME_SIZE)
     return leader + (f'<a href="{escape(point.href)}">{text}</a>' if point.href else text)
+
+
+def shorten(name: str) -> str:
+    """The name as it stands on the map; the description has it whole."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def draw_text(css_class: str, label: Label, text: str, size: float) -> str:
@@ -89,27 +100,35 @@ def draw_countries(
     spots: dict[str, list[Flat]] = {}
     for stretch in stretches:
         spots.setdefault(stretch.country, []).extend(spots_along(stretch, view))
-    boxes, map_box, shown = list(taken), Box(2, 2, view.width - 2, view.height - 2), 0
+    boxes, map_box, shown = list(taken), room_for_names(view), 0
     for country in sorted(spots, key=lambda country: (-len(spots[country]), country)):
         code, _, english = country.partition(" ")
         name = names.get(code or english, english)
         width = text_width(name, COUNTRY_SIZE) * SPACED
         label = place_country(width, COUNTRY_SIZE, spots[country], crossed, map_box, boxes)
-        if label and shown < MOST_COUNTRIES:
+        if label:
             boxes.append(label.box)
             shown += 1
             yield draw_text("locator-country", label, name, COUNTRY_SIZE)
+        if shown == MOST_COUNTRIES:
+            return
 
 
 def spots_along(stretch: Stretch, view: View) -> Iterator[Flat]:
     """Places on the map along a stretch of a parallel, about evenly spaced."""
-    ends = view.projection.project([(stretch.west, stretch.latitude), (stretch.east, stretch.latitude)])
-    if len(ends) != 1 or len(ends[0]) != 2:
+    wide = stretch.east - stretch.west
+    length = wide * KILOMETRES_PER_DEGREE * view.projection.scale * math.cos(math.radians(stretch.latitude))
+    if length < SHORTEST:
         return
-    (x, y), (x1, y1) = ends[0]
-    count = min(40, int(max(abs(x1 - x), abs(y1 - y)) / SPOTS_APART) + 1)
-    for n in range(count):
-        longitude = stretch.west + (stretch.east - stretch.west) * (n + 0.5) / count
-        place = view.projection.place(longitude, stretch.latitude)
-        if place and 0 < place[0] < view.width and 0 < place[1] < view.height:
-            yield place
+    count = min(40, int(length / SPOTS_APART))
+    places = ((stretch.west + wide * (n + 0.5) / count, stretch.latitude) for n in range(count))
+    for run in view.projection.project(places):
+        yield from (place for place in run if 0 < place[0] < view.width and 0 < place[1] < view.height)
+
+
+def room_for_names(view: View) -> Box:
+    """Where names may stand: on the map, or within the square in a round one."""
+    if isinstance(view.frame, Disc):
+        half = view.frame.radius * math.sqrt(0.5)
+        return Box(view.frame.x - half, view.frame.y - half, view.frame.x + half, view.frame.y + half)
+    return Box(2, 2, view.width - 2, view.height - 2)
