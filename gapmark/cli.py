@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> 
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "build")
     options = make_parser(project or Path()).parse_args(words)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console need not know every letter
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
@@ -60,10 +63,13 @@ def build(options: argparse.Namespace) -> int:
     show_problems(report.problems)
     for path, words in report.long_paragraphs:
         print(f"{path}: a paragraph of {words} words; an empty line breaks it in two")
+    if report.unreasoned:
+        print(f"{count(report.unreasoned, 'change')} without a reason; add them with: python build.py reasons")
     counts = (
         count(report.pages, "page"),
         count(report.gaps, "gap"),
         count(report.words, "word"),
+        count(report.changes, "change"),
         count(len(report.problems), "warning"),
         f"{report.seconds:.2f} s",
     )
@@ -78,6 +84,16 @@ def check(options: argparse.Namespace) -> int:
     made = pipeline.make_site(options.project, strict=options.strict)
     show_problems(made.problems)
     print(f"checked: no errors, {count(len(made.problems), 'warning')}")
+    return DONE
+
+
+def reasons(options: argparse.Namespace) -> int:
+    """Add the entries that changes.yaml lacks."""
+    from gapmark import pipeline
+
+    added = pipeline.add_reasons(options.project)
+    done = f"added {count(added, 'entry', 'entries')}; now fill in each reason:" if added else "nothing is missing"
+    print(f"content/changes.yaml: {done}")
     return DONE
 
 
@@ -106,10 +122,10 @@ def import_file(options: argparse.Namespace) -> int:
 
 def clean(options: argparse.Namespace) -> int:
     """Clean one text per line, as plain text."""
-    from gapmark.files import decode
+    from gapmark.files import decode, read_file
     from gapmark.source.clean import clean_line
 
-    data = options.file.read_bytes() if options.file else sys.stdin.buffer.read()
+    data = read_file(options.file, options.file.name) if options.file else sys.stdin.buffer.read()
     lines = decode(data, options.file.name if options.file else "standard input").split("\n")
     if lines[-1] == "":
         lines.pop()
@@ -132,6 +148,7 @@ COMMANDS = {
         ),
     ),
     "check": (check, "look for problems; write nothing", (STRICT, PROJECT)),
+    "reasons": (reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
     "import": (
         import_file,
         "turn a source text into the pages of content/; edited pages are never overwritten",
@@ -162,6 +179,6 @@ def show_problems(problems: Iterable[Problem]) -> None:
             print(f"  hint: {line}" if number == 0 else f"        {line}", file=sys.stderr)
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """1 gap, 2 gaps."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

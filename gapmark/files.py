@@ -35,11 +35,21 @@ def read_bytes(path: Path, project: Path) -> bytes:
     """The file's bytes. Raises GapmarkError naming the file where it can't be read or lies outside the project."""
     name = name_of(path, project)
     try:
-        if project.resolve() not in path.resolve().parents:
-            raise failure("O006", name, "is a link to a file outside the project", "put the file itself here")
+        inside = project.resolve() in path.resolve().parents
+    except RuntimeError as error:
+        raise failure("O005", name, "can't be read: it is a link to itself", "put the file itself here") from error
+    if not inside:
+        raise failure("O006", name, "is a link to a file outside the project", "put the file itself here")
+    return read_file(path, name)
+
+
+def read_file(path: Path, name: str) -> bytes:
+    """The bytes of a file anywhere, called `name` in the message. Raises GapmarkError where it can't be read."""
+    try:
         return path.read_bytes()
     except OSError as error:
-        hint = "put the file back" if isinstance(error, FileNotFoundError) else "make it a file that can be read"
+        missing = isinstance(error, FileNotFoundError)
+        hint = "put the file there, or correct its name" if missing else "make it a file that can be read"
         raise failure("O005", name, f"can't be read: {error.strerror}", hint) from error
 
 
@@ -69,6 +79,16 @@ def list_files(folder: Path) -> Iterator[Path]:
 # ---------------------------------------------------------------- writing single files
 
 
+@contextlib.contextmanager
+def telling(place: Path, project: Path, hint: str) -> Iterator[None]:
+    """Turn the system's refusal to write at `place` into an error that names the file and the next step."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself, before Python 3.13
+        name = name_of(Path(getattr(error, "filename", None) or place), project)
+        raise failure("O001", name, f"can't be written: {getattr(error, 'strerror', error)}", hint) from error
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` at `path`: beside its place first, then renamed, so that a killed run leaves no half file."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,15 +110,11 @@ def write_site(out: Path, files: Iterable[OutputFile], project: Path) -> int:
     the old site whole. Raises GapmarkError, with nothing changed, where `out` is not ours to write in.
     """
     wanted = {file.path: file.data for file in files}
-    ours = check_folder(out, project)
-    check_strangers(out, wanted, ours, project)
-    changed = {path: data for path, data in wanted.items() if not holds(out / path, data)}
-    try:
+    with telling(out, project, "make room or give write permission there and build again; the old site is whole"):
+        ours = check_folder(out, project)
+        check_strangers(out, wanted, ours, project)
+        changed = {path: data for path, data in wanted.items() if not holds(out / path, data)}
         _replace_all(out, changed, ours, set(wanted))
-    except OSError as error:
-        at = name_of(Path(error.filename or out), project)
-        hint = "make room or give write permission there and build again; the old site is whole"
-        raise failure("O001", at, f"can't be written: {error.strerror}", hint) from error
     return len(changed)
 
 
@@ -115,7 +131,7 @@ def check_folder(out: Path, project: Path) -> set[str]:
     manifest = out / MANIFEST
     if manifest.is_file():
         return set(filter(_is_inside, manifest.read_text("utf-8", errors="replace").split("\n")))
-    if out.is_dir() and any(not path.name.endswith(FRESH) for path in out.iterdir()):
+    if out.is_dir() and any(not path.name.endswith(FRESH) and not path.is_dir() for path in out.rglob("*")):
         raise failure("O003", name, f"holds files that gapmark did not make (there is no {MANIFEST})", hint)
     return set()
 

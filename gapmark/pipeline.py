@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from gapmark.edition.pages import Edition, parse_edition, words_of
+from gapmark.edition.reasons import add_entries
+from gapmark.edition.record import Record, draw_up, mended_tokens
+from gapmark.entries import load_entries
 from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.files import decode, failure, name_of, read_bytes, write_site
+from gapmark.exports.tables import make_tables
+from gapmark.files import decode, failure, name_of, read_bytes, read_text, write_file, write_site
 from gapmark.model import Document, Location, OutputFile, Problem, Source
-from gapmark.project import Project, load_language, load_project, load_static, load_templates
+from gapmark.phrases import load_language
+from gapmark.project import Project, load_project, load_static, load_templates
 from gapmark.site.assemble import assemble_site
 from gapmark.site.checks import check_site
 from gapmark.site.language import Language
@@ -22,6 +28,10 @@ from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
 
+REASONS = "content/changes.yaml"
+AS_LIST = "with one entry under the other, each beginning with - "
+EXPORTED = {"gaps.json", "gaps.csv", "changes.json", "changes.csv"}
+"""Files that are made of the finished site; pages can link to them."""
 LONG_PARAGRAPH = 150
 """Words; a reader loses the thread in longer ones, and import makes one paragraph of a whole section."""
 
@@ -30,7 +40,7 @@ LONG_PARAGRAPH = 150
 class Built:
     """A site that nobody has written yet."""
 
-    edition: Edition
+    record: Record
     files: tuple[OutputFile, ...]
     words: int
     """Of the source's text as published."""
@@ -50,6 +60,9 @@ class Report:
     """Files that had changed."""
     long_paragraphs: tuple[tuple[str, int], ...]
     """Page and number of words of each paragraph that an editor may want to break."""
+    changes: int
+    unreasoned: int
+    """Changes for which no reason was given."""
     seconds: float
     problems: tuple[Problem, ...]
     """Warnings."""
@@ -61,9 +74,20 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Report:
     made = make_site(root, strict=strict)
     written = write_site(out, made.files, root)
     pages = sum(file.path.endswith(".html") for file in made.files)
-    gaps = len(made.edition.document.gaps)
+    gaps = len(made.record.edition.document.gaps)
     seconds = time.perf_counter() - begin
-    return Report(out, pages, gaps, made.words, written, long_paragraphs(made.edition), seconds, made.problems)
+    return Report(
+        out=out,
+        pages=pages,
+        gaps=gaps,
+        words=made.words,
+        written=written,
+        long_paragraphs=long_paragraphs(made.record.edition),
+        changes=len(made.record.changes),
+        unreasoned=len(made.record.unreasoned),
+        seconds=seconds,
+        problems=made.problems,
+    )
 
 
 def make_site(root: Path, *, strict: bool = False) -> Built:
@@ -71,7 +95,7 @@ def make_site(root: Path, *, strict: bool = False) -> Built:
     project = load_project(root)
     problems = list(project.problems)
     try:
-        made = _make(project, problems)
+        made = _make(project, problems, strict=strict)
     except GapmarkError as error:
         problems += error.problems
         raise GapmarkError(*settle(problems, project.settings["allow"], strict=strict)) from None
@@ -80,35 +104,74 @@ def make_site(root: Path, *, strict: bool = False) -> Built:
     return replace(made, problems=settled)
 
 
-def _make(project: Project, problems: list[Problem]) -> Built:
+def _make(project: Project, problems: list[Problem], *, strict: bool) -> Built:
     """The steps. What is wrong is added to `problems`; only what makes the next step impossible is raised."""
     settings = project.settings
     phrases, unsaid = load_language(project.root, settings["language"])
     problems += unsaid
     language = Language(settings["language"], phrases)
-    document, found = read_document(project)
-    problems += found
-    edition, found = parse_edition(document, project.manuscripts, allow_html=settings["allow_html"])
-    problems += found
-    static = load_static(project.root)
-    assembled = assemble_site(edition, settings, language, {file.path for file in static})
+    record = make_record(project, problems, strict=strict)
+    copied = (*load_static(project.root), copy_source(project))
+    assembled = assemble_site(record, settings, language, {file.path for file in copied} | EXPORTED)
     problems += assembled.problems
-    files = (*render_site(assembled, load_templates(project.root), language), *static)
+    pages = render_site(assembled, load_templates(project.root), language)
+    files = (*pages, *make_tables(assembled.site), *copied)
     problems += () if _any_error(problems) else check_site(files)
-    return Built(edition, files, assembled.site.words, ())
+    return Built(record, files, assembled.site.words, ())
 
 
-def read_document(project: Project) -> tuple[Document, tuple[Problem, ...]]:
-    """The source in content/source/, understood, and what its checks found. Raises GapmarkError where it is missing."""
+def make_record(project: Project, problems: list[Problem], *, strict: bool) -> Record:
+    """Source and pages read and compared. What is wrong is added to `problems`."""
+    document = read_document(project)
+    edition, found = parse_edition(document, project.manuscripts, allow_html=project.settings["allow_html"])
+    problems += found
+    reasons, wrong = load_entries(project.root, "changes")
+    supplied, wrong_too = load_entries(project.root, "gaps")
+    problems += (*wrong, *wrong_too)
+    strict = strict or project.settings["fidelity"] == "strict"
+    record, found = draw_up(edition, reasons, supplied, strict=strict)
+    problems += found
+    problems += check_source(document, mended_tokens(record.comparison))
+    return record
+
+
+def copy_source(project: Project) -> OutputFile:
+    """The received text itself, for readers to download."""
+    path = project.source_path
+    data = read_bytes(path, project.root)
+    return OutputFile(f"source/{path.name}", data, name_of(path, project.root))
+
+
+def read_document(project: Project) -> Document:
+    """The source in content/source/, understood. Raises GapmarkError where it is missing."""
     path = project.source_path
     source = read_source(read_bytes(path, project.root), name_of(path, project.root), path.stem)
+    stop_on_empty(source.text, source.path)
     extents = find_documents(source.text, path.stem)
     if len(extents) != 1:
-        found = ", ".join(extent.id for extent in extents) or "none"
+        found = ", ".join(extent.id for extent in extents)
         hint = "run: python build.py import FILE --doc ID"
         raise failure("S001", source.path, f"one document was expected, these were found: {found}", hint)
-    document = parse_document(source, extents[0])
-    return document, tuple(check_source(document))
+    return parse_document(source, extents[0])
+
+
+def add_reasons(root: Path) -> int:
+    """Add an entry to changes.yaml for each change that has none; return how many. Comments and order survive."""
+    project = load_project(root)
+    problems = list(project.problems)
+    try:
+        record = make_record(project, problems, strict=False)
+    except GapmarkError as error:
+        raise GapmarkError(*problems, *error.problems) from None
+    stop_on_errors(problems)
+    missing = [change for change in record.changes if change.id not in record.listed]
+    path = root / REASONS
+    text = read_text(path, root) if path.exists() else ""
+    if re.match(r"(?:\s|#.*)*\[\s*[^\]\s]", text):
+        raise failure("X003", REASONS, "is a list in brackets, to which nothing can be added", f"write it {AS_LIST}")
+    if missing:
+        write_file(path, add_entries(text, missing).encode())
+    return len(missing)
 
 
 def read_source(data: bytes, path: str, source_id: str) -> Source:
@@ -116,11 +179,17 @@ def read_source(data: bytes, path: str, source_id: str) -> Source:
     return Source(source_id, path, decode(data, path), hashlib.sha256(data).hexdigest(), len(data))
 
 
+def stop_on_empty(text: str, path: str) -> None:
+    """Raise GapmarkError where a source has no words."""
+    if not text.strip("\ufeff \t\r\n"):
+        raise failure("S002", path, "holds no text", "put the received text there")
+
+
 def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *, strict: bool) -> tuple[Problem, ...]:
     """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
     codes = {allowance["code"] for allowance in allowed}
     kept = {p for p in problems if p.level == "error" or p.code not in codes}
-    for allowance in allowed:
+    for allowance in filter(lambda allowance: allowance["code"], allowed):
         if not any(p.code == allowance["code"] and p.level == "warning" for p in problems):
             message = f"{allowance['code']} is allowed, and no such warning came up"
             place = getattr(allowance, "where", Location("content/site.yaml"))

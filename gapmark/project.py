@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from gapmark.errors import GapmarkError
-from gapmark.files import list_files, name_of, read_bytes, read_text
+from gapmark.files import FRESH, MANIFEST, failure, list_files, name_of, read_bytes, read_text
 from gapmark.model import ROLES, Location, Manuscript, OutputFile, Problem
-from gapmark.yamltext import Entry, Field, Group, Yaml
+from gapmark.yamltext import Field, Group, Yaml
 
 DEFAULTS = Path(__file__).parent / "defaults"
 """What a site can override from its own folder: headings, languages, templates, static files."""
@@ -42,6 +43,7 @@ SETTINGS = {
     "gaps": Field("map", fields={"agent": TEXT, "reason": TEXT}),
     "editor": TEXT,
     "fidelity": Field("text", "warn", choices=("warn", "strict")),
+    "show_changes": Field("flag", True),
     "allow_html": FLAG,
     "allow": Field(
         "list",
@@ -60,8 +62,6 @@ FRONT_MATTER = {
 
 DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What file managers leave behind; never published."""
-CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""The plural categories of the Unicode CLDR: a group of these keys is one phrase."""
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 
 
@@ -88,14 +88,17 @@ def load_project(root: Path) -> Project:
     """Read content/; whatever is wrong there comes in the record."""
     settings, problems = load_settings(root)
     manuscripts = []
-    for path in sorted((root / "content").glob("*.md")):
+    for path in sorted((root / "content").glob("[!.]*.md")):  # a dot begins the names of editors' own files
         try:
             manuscript, found = parse_manuscript(read_text(path, root), name_of(path, root))
             manuscripts.append(manuscript)
             problems += found
         except GapmarkError as error:
             problems += error.problems
-    problems += _check_manuscripts(manuscripts)
+    problems += _check_names(manuscripts)
+    if not any((root / "content").glob("[!.]*.md")):
+        hint = "run: python build.py import FILE"
+        problems.append(Problem("P003", "error", "there are no pages (*.md) here", Location("content"), hint))
     problems += _leftovers(root)
     return Project(root, settings, tuple(sorted(manuscripts, key=lambda m: (m.order, m.name))), tuple(problems))
 
@@ -137,10 +140,17 @@ def _check_addresses(yaml: Yaml, settings: Group) -> None:
         (settings, "base_url"),
         *((settings["source"], k) for k in ("url", "history_url", "licence_url")),
     ):
-        if group[key] and not re.match(r"https?://[^\s<>\"]+\Z", group[key]):
+        if group[key] and not _is_address(group[key]):
             hint = "write the whole address, beginning with https://, or leave it empty"
             yaml.error(group.place(key), f'{key} "{group[key]}" is not a web address', hint)
             group[key] = ""
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(urlsplit(text).hostname and re.match(r"https?://[^\s<>\"]+\Z", text))
+    except ValueError:  # a bracket that is no IPv6 address
+        return False
 
 
 # ---------------------------------------------------------------- pages
@@ -166,11 +176,8 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
     return Manuscript(path, name, title, values["role"], order, values["description"], body, first_line), problems
 
 
-def _check_manuscripts(manuscripts: list[Manuscript]) -> list[Problem]:
+def _check_names(manuscripts: list[Manuscript]) -> list[Problem]:
     problems = []
-    if not manuscripts:
-        hint = "run: python build.py import FILE"
-        problems.append(Problem("P003", "error", "there are no pages (*.md) here", Location("content"), hint))
     for page in manuscripts:
         if not PAGE_NAME.match(page.name):
             hint = "use lower-case letters a to z, digits, - and _ in the file's name; it becomes the page's address"
@@ -219,35 +226,12 @@ def load_static(root: Path) -> tuple[OutputFile, ...]:
         for path in list_files(base / "static"):
             if path.name not in DROPPINGS:
                 name = path.relative_to(base / "static").as_posix()
+                _check_file_name(name, name_of(path, base))
                 found[name] = OutputFile(name, read_bytes(path, base), name_of(path, base))
     return tuple(found.values())
 
 
-def load_language(root: Path, code: str) -> tuple[dict[str, str | dict[str, str]], list[Problem]]:
-    """The phrases of a language by dotted key, with the site's own in content/language.yaml put over them."""
-    folder, own = DEFAULTS / "languages", root / "content" / "language.yaml"
-    known = sorted(path.stem for path in folder.glob("*.yaml"))
-    complete = flatten(Yaml((folder / "en.yaml").read_text("utf-8"), "en.yaml", "C006").root)
-    yamls = [Yaml((folder / f"{code}.yaml").read_text("utf-8"), f"{code}.yaml", "C006")] if code in known else []
-    yamls += [read_yaml(root, own, "C006")] if own.is_file() else []
-    phrases = {key: phrase for yaml in yamls for key, phrase in flatten(yaml.root).items()}
-    problems = [problem for yaml in yamls for problem in yaml.problems]
-    missing = [key for key in complete if key not in phrases]
-    if missing:
-        where = Location(yamls[-1].path if yamls else "content/site.yaml")
-        hint = f"add the phrases to content/language.yaml (languages that are complete: {', '.join(known)})"
-        message = f'language "{code}" lacks: {", ".join(missing)}'
-        problems.append(Problem("C006", "error", message, where, hint))
-    return complete | phrases, problems
-
-
-def flatten(entry: Entry, prefix: str = "") -> dict[str, str | dict[str, str]]:
-    """A file of phrases as phrase, or plural forms, by dotted key."""
-    if not isinstance(entry.value, dict):
-        return {prefix: entry.text} if prefix else {}
-    if entry.value and CATEGORIES.issuperset(entry.value):
-        return {prefix: {form: child.text for form, child in entry.value.items()}}
-    flat: dict[str, str | dict[str, str]] = {}
-    for key, child in entry.value.items():
-        flat.update(flatten(child, f"{prefix}.{key}" if prefix else key))
-    return flat
+def _check_file_name(name: str, path: str) -> None:
+    """Raise GapmarkError where the list of our files could not hold the name, or it is one of our own."""
+    if name == MANIFEST or name.endswith(FRESH) or not name.isprintable() or set(name) & set(":\\"):
+        raise failure("O008", path, "a file of this name can't be published", "give it a plain name")

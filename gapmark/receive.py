@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +11,9 @@ from pathlib import Path
 from gapmark.edition.arrange import Arrangement, arrange, guess_title
 from gapmark.edition.drafts import page_text, site_text
 from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.files import decode, failure, holds, name_of, read_bytes, set_aside, write_file
+from gapmark.files import decode, holds, name_of, read_file, set_aside, telling, write_file
 from gapmark.model import Document, Location, Problem, Source
-from gapmark.pipeline import read_source
+from gapmark.pipeline import read_source, stop_on_empty
 from gapmark.project import load_headings, load_settings
 from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
@@ -48,18 +50,20 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False)
     files = dict(new_files(document, arrangement, title, site=force and bool(other)))
     if not (root / "content" / "site.yaml").exists():
         files["content/site.yaml"] = site_text(document, title).encode()
-    written, kept, replaced = _write(root, files, force=force)
-    if force and other:
-        replaced += _retire(root, set(files))
+    with telling(root / "content", root, "mend this and import again; what stood here before is still here"):
+        written, kept, replaced = _write(root, files, force=force)
+        if force and other:
+            replaced += _retire(root, {*files, "content/headings.yaml", "content/language.yaml"})
     problems = [*problems, *check_source(document)]
     return Receipt(title, written, kept, replaced, arrangement, "" if force else other, tuple(problems))
 
 
 def choose_document(path: Path, doc: str) -> Source:
     """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
-    data = read_bytes(path, path.parent)
+    data = read_file(path, path.name)
     text = decode(data, path.name)
-    extents = find_documents(text, path.stem)
+    stop_on_empty(text, path.name)
+    extents = find_documents(text, source_name(path.stem))
     chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
     if len(chosen) != 1:
         raise _choice(path, doc, [extent.id for extent in extents])
@@ -69,9 +73,12 @@ def choose_document(path: Path, doc: str) -> Source:
     return read_source(data, f"content/source/{extent.id}.txt", extent.id)
 
 
+def source_name(stem: str) -> str:
+    """A file's name as one that site.yaml can hold as it is: letters, digits, `_`, `.` and `-`."""
+    return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip(".-") or "text"
+
+
 def _choice(path: Path, doc: str, ids: list[str]) -> GapmarkError:
-    if not ids:
-        return failure("S002", path.name, "holds no text", "name a file with a source text")
     found = f'has no document "{doc}"' if doc else f"holds {len(ids)} documents"
     shown = "\n".join(ids[:200]) + (f"\n... and {len(ids) - 200} more" if len(ids) > 200 else "")
     problem = Problem("C004", "error", found, Location(path.name), f"add --doc with one of these:\n{shown}")

@@ -7,6 +7,7 @@ that come twice, unknown keys, anchors and tags are errors with a place. What a 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ from gapmark.model import Location, Problem
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
+_TAG = re.compile("tag:yaml.org,2002:[a-z]+")
+"""What YAML itself gives a value; all others were typed."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 DEEPEST = 20
 """Levels of nesting; our deepest file has five."""
 
@@ -90,7 +94,7 @@ class Yaml:
             return Entry(None, whole) if node is None else self._entry(node, 0, set())
         except yaml.MarkedYAMLError as problem:
             self.error(self._mark(problem.problem_mark), *_explain(problem))
-        except (yaml.YAMLError, RecursionError) as problem:
+        except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as problem:  # the last two: bad \U escapes
             hint = "save the file as plain UTF-8 text, without control characters"
             self.error(whole, f"can't be read as YAML: {str(problem).splitlines()[0]}", hint)
         self.broken = True
@@ -104,7 +108,12 @@ class Yaml:
         if depth > DEEPEST or id(node) in seen:
             self.error(where, "nesting too deep, or an anchor (&) with an alias (*)", "write the value out here")
             return Entry(None, where)
+        if not _TAG.fullmatch(node.tag):
+            self.error(where, f"{node.tag} is a tag", "put a value that begins with ! in quotation marks")
         if isinstance(node, yaml.ScalarNode):
+            if _SURROGATE.search(node.value):
+                self.error(where, "half a character (\\ud800 to \\udfff)", "write the character itself")
+                return Entry(None, where)
             empty = node.style is None and node.value in NOTHING
             return Entry(None if empty else node.value, where)
         seen.add(id(node))
@@ -236,6 +245,7 @@ _HINTS = (
     ("cannot start any token", "use spaces, not tabs, and put values that begin with @ or ` in quotation marks"),
     ("could not find expected ':'", 'each line needs "key: value"; a long text is indented under its key'),
     ("expected <block end>", "put the keys of one group in one column, under each other"),
+    ("expected ',' or", "close the bracket, or put a value that begins with [ or { in quotation marks"),
     ("found unexpected end of stream", "a quotation mark or a bracket is opened here and never closed"),
     ("undefined alias", "put a value that begins with * in quotation marks"),
     ("found undefined tag", "put a value that begins with ! in quotation marks"),

@@ -56,15 +56,6 @@ class Comparison:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
-    """All that differs."""
-
-    comparison: Comparison
-    changes: tuple[Change, ...]
-    """Sorted by their place in the source."""
-
-
 def compare(edition: Edition) -> Comparison:
     """Hold the pages, but the editor's own, against the source. Footnotes and the editor's titles are left out."""
     source = read_source_words(edition.document)
@@ -115,7 +106,7 @@ def is_layout(comparison: Comparison, span: Span) -> bool:
     """Whether the span is no reading: typography, a whole heading, a page's title, or a footnote."""
     source = comparison.source.words[slice(*span.source)]
     published = comparison.published.words[slice(*span.edition)]
-    if span.kind != "move" and all(word.key in MARKS for word in (*source, *published)):
+    if span.kind != "move" and {word.key for word in source} | {word.key for word in published} <= MARKS:
         return True
     blocks = comparison.published.blocks
     own = {blocks[word.block].kind for word in published}

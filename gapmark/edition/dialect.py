@@ -89,7 +89,8 @@ class _AttributeLists(Extension):
 
 
 class _AttributeSetter(AttrListTreeprocessor):
-    # Python-Markdown means these for its subclasses, whatever its stubs say. Braces that hold anything else stay words: `{sic}` at the end of a heading is no attribute.
+    # Braces that hold anything else stay words: `{sic}` at the end of a heading is no attribute list. Python-Markdown
+    # looks these patterns up on the instance; only its stubs call them final.
     BASE_RE = r"\{(?::|(?=[#.]))[ ]*([^\}\n ][^\n]*)\}"  # type: ignore[misc]
     HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")  # type: ignore[misc]
@@ -123,6 +124,8 @@ class _Footnotes(FootnoteExtension):
         self.doubled: list[str] = []
         self.numbers: dict[str, int] = {}
         super().__init__(PLACE_MARKER=MARKER)
+        if "USE_DEFINITION_ORDER" in self.config:  # the default has changed more than once
+            self.setConfig("USE_DEFINITION_ORDER", True)
 
     def reset(self) -> None:
         super().reset()

@@ -25,10 +25,11 @@ def page_text(draft: Draft) -> str:
 
 def quoted(text: str) -> str:
     """A text as a YAML value: bare where that is safe, in double quotes elsewhere."""
-    bare = text.isascii() and all(c.isalnum() or c == " " for c in text) and text[:1].isalpha()
-    return (
-        text if bare and text.lower() not in ("true", "false", "yes", "no", "on", "off", "null") else json.dumps(text)
-    )
+    bare = text.isascii() and all(c.isalnum() or c == " " for c in text) and text[:1].isalpha() and text[-1:] != " "
+    if bare and text.lower() not in ("true", "false", "yes", "no", "on", "off", "null"):
+        return text
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c == " " or c.isprintable() else f"\\U{ord(c):08x}" for c in written)
 
 
 _SITE = """\

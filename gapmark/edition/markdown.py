@@ -67,20 +67,20 @@ def parse_markdown(
 
 
 def _check_extensions(parsed: Parsed, body: str, path: str, first_line: int) -> Iterator[Problem]:
-    for written in parsed.idle_attributes:
-        where = Location(path, _line_of(body, written, first_line))
-        message = f'a part of the attribute list "{{: {written}}}" has no effect'
-        yield Problem("P102", "warning", message, where, "write an id and classes only: {: #id .class }")
+    end, line = 0, first_line
+    for written in parsed.idle_attributes:  # in the order of the page, so that each is looked for after the last
+        at = body.find(written, end)
+        if at >= 0:
+            line += body.count("\n", end, at)
+            end = at + len(written)
+        message = f'a part of the attribute list "{{: {written.strip()} }}" has no effect'
+        hint = "write an id and classes only: {: #id .class }"
+        yield Problem("P102", "warning", message, Location(path, line), hint)
     for label in parsed.doubled_notes:
         again = body.find(f"[^{label}]:", body.find(f"[^{label}]:") + 1)
         where = Location(path, first_line + body.count("\n", 0, max(again, 0)))
         message = f"the footnote [^{label}] is defined twice, and only one of its texts can be shown"
         yield Problem("P103", "error", message, where, "give one of them another label")
-
-
-def _line_of(body: str, written: str, first_line: int) -> int:
-    at = body.find(written)
-    return first_line + body.count("\n", 0, at) if at >= 0 else 0
 
 
 def _placer(body: str, path: str, first_line: int, tree: Element) -> Callable[[Element, str], Location]:

@@ -77,8 +77,8 @@ def surroundings(document: Document) -> dict[int, tuple[str, str]]:
 def _around(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[str, str]]]:
     for i, piece in enumerate(pieces):
         if piece.kind == "gap":
-            before = to_text(pieces[max(0, i - 4 * CONTEXT) : i]).split(" ")[-CONTEXT:]
-            after = to_text(pieces[i + 1 : i + 1 + 4 * CONTEXT]).split(" ")[:CONTEXT]
+            before = to_text(pieces[max(0, i - 4 * CONTEXT) : i]).split()[-CONTEXT:]
+            after = to_text(pieces[i + 1 : i + 1 + 4 * CONTEXT]).split()[:CONTEXT]
             yield piece.gap, (" ".join(before), " ".join(after))
 
 

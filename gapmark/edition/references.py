@@ -94,7 +94,8 @@ def release(text: str) -> Iterator[str | int]:
 
 
 def _last_words(body: str, end: int) -> str:
-    return " ".join(body[max(0, end - 80) : end].split()[-_CONTEXT:])
+    paragraph = body[max(0, end - 80) : end].rpartition("\n\n")[2]
+    return " ".join(paragraph.split()[-_CONTEXT:])
 
 
 # ---------------------------------------------------------------- checks
@@ -158,7 +159,8 @@ def _check_lost(
     for number in lost:
         before, after = around.get(number, ("", ""))
         stood = f'after "{before}"' if before else f'before "{after}"' if after else "alone"
-        put = f'put [gap {number}] back {stood}: "{f"{before} [gap {number}] {after}".strip()}"'
+        line = re.sub(r" (?=[,.;:!?)])", "", f"{before} [gap {number}] {after}".strip())
+        put = f'put [gap {number}] back {stood}: "{line}"'
         where = _find(index, before, last=True) or _find(index, after, last=False)
         if where is None:
             where, note = _beside(number, known, marks, texts[0][0])

@@ -26,6 +26,8 @@ _OPENING = 4
 """Words of a block that are looked for; fewer also fit a passage before it, more cross a mark-up sooner."""
 _REACH = 16
 """Words of the Markdown among which these must stand: mark-up such as a link's address lies between them."""
+_LEAD = 30
+"""A block mostly begins a line, so words at a line's start are preferred to the same words up to so many before."""
 _TRIES = 32
 """Places tried for a word, so that a page of one word over and over takes no longer than another."""
 
@@ -104,12 +106,15 @@ class Words:
     places: Mapping[str, Sequence[int]]
     """The indexes of each word, rising."""
 
-    def find(self, words: Sequence[str], start: int, *, leading: bool = False) -> int | None:
-        """The first index, from `start` on, at which the words stand close to each other and in this order."""
+    def find(self, words: Sequence[str], start: int, lead: int) -> int | None:
+        """The first index, from `start` on, at which the words stand close to each other and in this order.
+
+        One that is the first on its line is preferred to one up to `lead` words before it.
+        """
         there = self.places.get(words[0], ())
         first = bisect_left(there, start)
-        tries = there[first : first + _TRIES]
-        return next((i for i in tries if (self.leads[i] or not leading) and self._follows(words, i)), None)
+        tries = (i for i in there[first : first + _TRIES] if self._follows(words, i))
+        return min(tries, key=lambda i: i - lead * self.leads[i], default=None)
 
     def _follows(self, words: Sequence[str], start: int) -> bool:
         near = iter(self.words[start : start + _REACH])
@@ -141,15 +146,15 @@ def locate_blocks(body: str, first_line: int, tree: Element) -> dict[Element, in
     words = read_words(body, first_line)
     notes = {block for div in tree.iter("div") if div.get("class") == "footnote" for block in div.iter("*")}
     located: dict[Element, int] = {}
-    end, line, in_notes = 0, first_line, False
+    ends, line, in_notes = (0, 0), first_line, False
     found = blocks(tree)
     for element, text in found:
         if element in notes and not in_notes:
-            end, in_notes = 0, True  # footnotes stand at the end of a page, and anywhere in the Markdown
+            ends, in_notes = (0, 0), True  # footnotes stand at the end of a page, and anywhere in the Markdown
         own = _WORD.findall(text)
-        index = _place(words, own, end, element.tag not in ("td", "th"))
+        index = _place(words, own, ends, 0 if element.tag in ("td", "th") else _LEAD)
         if index is not None:
-            end, line = index + len(own), words.lines[index]
+            ends, line = (index + len(own), ends[0]), words.lines[index]
         located[element] = line
     for (element, text), (inner, _) in reversed(list(pairwise(found))):
         if not text and any(child is inner for child in element.iter()):
@@ -157,11 +162,14 @@ def locate_blocks(body: str, first_line: int, tree: Element) -> dict[Element, in
     return located
 
 
-def _place(words: Words, own: Sequence[str], start: int, leading: bool) -> int | None:
-    """Where a block begins: at a line's start if it can, else anywhere; by a later word where the first is broken."""
-    for must_lead in (True, False) if leading else (False,):
+def _place(words: Words, own: Sequence[str], ends: tuple[int, int], lead: int) -> int | None:
+    """Where a block begins, by a later word where mark-up breaks the first.
+
+    It is looked for from the end of the block before it; then of the one before that, which may have been put too far.
+    """
+    for end in ends:
         for skipped in range(min(_OPENING, len(own))):
-            index = words.find(own[skipped : skipped + _OPENING], start, leading=must_lead and not skipped)
+            index = words.find(own[skipped : skipped + _OPENING], end, lead)
             if index is not None:
                 return index
     return None

@@ -7,12 +7,14 @@ Typography is folded away: curly and straight quotation marks are one, and so ar
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element
 
 from gapmark.edition.align import PINNED
+from gapmark.edition.sentences import sentence_starts
 from gapmark.edition.tree import BLOCKS, CONTAINERS, RAW
 from gapmark.model import Document, Piece
 
@@ -38,6 +40,8 @@ class SourceWord:
     """The number of the token that its last character belongs to; the last mark of a gap."""
     block: int
     """Which block it belongs to, counted from 0 over the document; a heading is a block."""
+    opens: bool
+    """Whether a sentence begins with it, or a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,13 @@ def _source_words(pieces: Sequence[Piece], document: Document, block: int) -> It
         text += shown
         tokens += [piece.token] * len(shown)
     last = {gap.first_token: gap.last_token for gap in document.gaps}
+    starts = deque(sentence_starts(text))
     for match, key, space in _find_words(text):
         first, final = tokens[match.start()], tokens[match.end() - 1]
-        yield SourceWord(key, match[0], space, first, last.get(final, final), block)
+        opens = bool(starts) and starts[0] <= match.start()
+        while starts and starts[0] <= match.start():
+            starts.popleft()
+        yield SourceWord(key, match[0], space, first, last.get(final, final), block, opens)
 
 
 _ANY = re.compile(f"{PINNED}[0-9]+{PINNED}|{WORD.pattern}")
@@ -180,8 +188,10 @@ def _read_tree(tree: Element, page: int, words: list[EditionWord], blocks: list[
         runs.setdefault(run.block, []).append(run)
     for node, own in runs.items():
         kind = "note" if nodes[node] in notes else _kind(nodes[node].tag)
-        blocks.append(EditionBlock(kind, page, node, len(words)))
-        words += _block_words(own, len(blocks) - 1)
+        found = tuple(_block_words(own, len(blocks)))
+        if found:
+            blocks.append(EditionBlock(kind, page, node, len(words)))
+            words += found
 
 
 def _kind(tag: str) -> Literal["heading", "paragraph", "item"]:

@@ -1,65 +1,97 @@
-"""From the edition to what templates see: gap marks filled in, links resolved, counts made, the ledger drawn up."""
+"""From the record to what templates see: links resolved, counts made, ledger and apparatus drawn up."""
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
-from xml.etree.ElementTree import Element
-
-from markupsafe import Markup
 
 import gapmark
 from gapmark.edition.arrange import empty_headings
-from gapmark.edition.markdown import serialise
-from gapmark.edition.pages import EditedPage, Edition, surroundings, words_of
+from gapmark.edition.pages import EditedPage, surroundings, words_of
+from gapmark.edition.record import Record
 from gapmark.model import Gap
+from gapmark.site.apparatus import change_entries
 from gapmark.site.language import Language
 from gapmark.site.links import resolve_links
-from gapmark.site.views import Assembled, GapEntry, Part, Site, SourceNote, Text
+from gapmark.site.passages import source_sections
+from gapmark.site.texts import as_markup, opening, print_pages, text_of, title_address
+from gapmark.site.views import Assembled, GapEntry, Note, Part, Site, SourceNote, SuppliedWords, Text
 
-GENERATED = ("index.html", "gaps.html", "about.html")
+GENERATED = ("index.html", "gaps.html", "changes.html", "source.html", "about.html")
 """Pages that the generator makes beside those of content/."""
+DESCRIPTION = 155
+"""Characters of a description; search engines show no more."""
 
 
-def assemble_site(edition: Edition, settings: Mapping[str, Any], t: Language, files: Collection[str]) -> Assembled:
+def assemble_site(record: Record, settings: Mapping[str, Any], t: Language, files: Collection[str]) -> Assembled:
     """Everything that the templates need. `files` are the paths of the site that are copied as they are."""
-    pages = [_fill_page(page, edition, t) for page in edition.pages]
-    anchors = {page.href: {e.get("id", "") for e in page.tree.iter() if e.get("id")} for page in pages}
-    ledger = {f"ledger-{gap.number}" for gap in edition.document.gaps}
-    known = anchors | dict.fromkeys(GENERATED, ()) | {"gaps.html": ledger}
+    pages = print_pages(record, t, show_changes=settings["show_changes"])
+    titles = [title_address(record, n) for n in range(len(record.edition.held))]
+    names = dict(zip((page.href for page in record.edition.held), titles, strict=True))
+    anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
+    known = anchors | dict.fromkeys(GENERATED, ()) | _generated_anchors(record)
     problems = [problem for page in pages for problem in resolve_links(page, known, files)]
     parts = [_part(page) for page in pages]
-    site = _site(edition, settings, t, pages, parts)
-    return Assembled(site, tuple(_texts(pages, parts)), tuple(problems))
+    site = _site(record, settings, t, pages, parts, anchors)
+    texts = tuple(_texts(pages, parts, names))
+    return Assembled(site, texts, tuple(problems))
+
+
+def _generated_anchors(record: Record) -> dict[str, set[str]]:
+    """The ids of generated pages that an editor may link to."""
+    tokens = {f"w{token.number}" for token in record.edition.document.tokens}
+    return {
+        "gaps.html": {f"ledger-{gap.number}" for gap in _gaps(record)},
+        "changes.html": {change.id for change in record.changes},
+        "source.html": tokens,
+    }
+
+
+def _gaps(record: Record) -> tuple[Gap, ...]:
+    return record.edition.document.gaps
+
+
+def _ids(page: EditedPage) -> set[str]:
+    return {element.get("id", "") for element in page.tree.iter() if element.get("id")}
 
 
 def _site(
-    edition: Edition, settings: Mapping[str, Any], t: Language, pages: Sequence[EditedPage], parts: Sequence[Part]
+    record: Record,
+    settings: Mapping[str, Any],
+    t: Language,
+    pages: Sequence[EditedPage],
+    parts: Sequence[Part],
+    anchors: Mapping[str, Collection[str]],
 ) -> Site:
-    document = edition.document
+    document = record.edition.document
+    places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     return Site(
         title=settings["title"],
-        description=settings["description"] or _first_words(pages),
+        description=settings["description"] or (parts[0].description if parts else ""),
         base_url=settings["base_url"].rstrip("/") + "/" if settings["base_url"] else "",
         editor=settings["editor"],
-        source=_source_note(edition, settings["source"]),
+        source=_source_note(record, settings["source"]),
         parts=tuple(parts),
-        gaps=tuple(_ledger(edition, pages, parts)),
+        gaps=tuple(_ledger(record, pages, parts)),
         gap_note=gap_note(document.gaps, t),
         gap_agent=settings["gaps"]["agent"],
         gap_reason=settings["gaps"]["reason"],
+        changes=tuple(change_entries(record, parts, shown=settings["show_changes"])),
+        typography=record.typography,
+        notes=tuple(_notes(record, parts)),
+        passages=source_sections(record, places),
+        tokens=len(document.tokens),
         empty_headings=empty_headings(document),
-        opening=_opening(pages),
+        opening=opening(pages),
         words=sum(part.words for part in parts if part.role != "own"),
         missing=sum(gap.quantity for gap in document.gaps),
         version=gapmark.__version__,
     )
 
 
-def _source_note(edition: Edition, note: Mapping[str, str]) -> SourceNote:
-    source = edition.document.source
+def _source_note(record: Record, note: Mapping[str, str]) -> SourceNote:
+    source = record.edition.document.source
     names = ("title", "author", "url", "history_url", "revision", "licence", "licence_url", "language")
     return SourceNote(id=source.id, sha256=source.sha256, size=source.size, **{name: note[name] for name in names})
 
@@ -79,37 +111,32 @@ def gap_note(gaps: Sequence[Gap], t: Language) -> str:
     return t("gap.note", places=t("gap.places", n=len(gaps)), extent=extent)
 
 
-def _fill_page(page: EditedPage, edition: Edition, t: Language) -> EditedPage:
-    """The page with every gap reference as its mark; on a page of the editor's own it only leads to the ledger."""
-    tree = copy.deepcopy(page.tree)
-    gaps = {gap.number: gap for gap in edition.document.gaps}
-    for mark in [e for e in tree.iter("a") if e.get("data-gap")]:
-        gap = gaps.get(int(mark.attrib.pop("data-gap")))
-        if gap:
-            _fill_mark(mark, gap, t, own=page.own)
-    return EditedPage(page.manuscript, tree, page.gaps)
-
-
-def _fill_mark(mark: Element, gap: Gap, t: Language, *, own: bool) -> None:
-    mark.set("href", f"gaps.html#ledger-{gap.number}")
-    mark.text = t("gap.label", n=gap.quantity)
-    if not own:
-        mark.set("id", f"gap-{gap.number}")
-        mark.set("data-quantity", str(gap.quantity))
-        mark.set("data-unit", "token")
-
-
-def _ledger(edition: Edition, pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[GapEntry]:
-    around = surroundings(edition.document)
+def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[GapEntry]:
+    around = surroundings(record.edition.document)
     homes = {n: part for page, part in zip(pages, parts, strict=True) if not page.own for n in page.gaps}
-    for gap in edition.document.gaps:
+    for gap in _gaps(record):
         if gap.number in homes:  # a gap that stands on no page has stopped the build already
-            before, after = around.get(gap.number, ("", ""))
-            home = homes[gap.number]
-            href = f"{home.href}#gap-{gap.number}"
             yield GapEntry(
-                gap.number, gap.quantity, gap.first_token, gap.last_token, gap.predicted, home, href, before, after
+                number=gap.number,
+                quantity=gap.quantity,
+                first_token=gap.first_token,
+                last_token=gap.last_token,
+                predicted=gap.predicted,
+                page=homes[gap.number],
+                href=f"{homes[gap.number].href}#gap-{gap.number}",
+                before=around[gap.number][0],
+                after=around[gap.number][1],
+                source_href=f"source.html#w{gap.first_token}",
+                supplied=_supplied(record, gap.number),
             )
+
+
+def _supplied(record: Record, gap: int) -> SuppliedWords | None:
+    given = record.supplied.get(gap)
+    if given is None:
+        return None
+    link = bool(re.match(r"https?://", given.address))
+    return SuppliedWords(given.words, given.title, given.address, link, given.revision, given.editor, given.date)
 
 
 # ---------------------------------------------------------------- pages
@@ -117,43 +144,30 @@ def _ledger(edition: Edition, pages: Sequence[EditedPage], parts: Sequence[Part]
 
 def _part(page: EditedPage) -> Part:
     m = page.manuscript
-    description = m.description or _cut("".join(page.tree.itertext()))
     gaps = 0 if page.own else len(page.gaps)
-    return Part(page.href, m.title, m.role, description, words_of(_text_without_gaps(page.tree)), gaps)
+    words = text_of(page.tree)
+    return Part(page.href, m.title, m.role, m.description or _cut(words), words_of(words), gaps)
 
 
-def _texts(pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[Text]:
+def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:
     for i, page in enumerate(pages):
         before = parts[i - 1] if i else None
         after = parts[i + 1] if i + 1 < len(parts) else None
-        yield Text(parts[i], Markup(serialise(page.tree)), before, after)  # noqa: S704 - serialise() escapes
+        yield Text(parts[i], addresses.get(page.href, ""), as_markup(page.tree), before, after)
 
 
-def _text_without_gaps(element: Element) -> str:
-    own = "" if element.get("class") == "gap" else element.text or ""
-    return own + "".join(_text_without_gaps(child) + (child.tail or "") for child in element)
-
-
-def _cut(text: str, length: int = 155) -> str:
-    """The first words of a text, as a description that search engines show whole."""
+def _cut(text: str) -> str:
+    """The first words of a text."""
     words = " ".join(text.split())
-    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def _first_words(pages: Sequence[EditedPage]) -> str:
-    return _cut("".join(pages[0].tree.itertext())) if pages else ""
-
-
-def _opening(pages: Sequence[EditedPage]) -> Markup:
-    """The first paragraph, its links made to lead from the home page and its ids left where they belong."""
-    first = next((p for page in pages for p in page.tree.iter("p")), None)
-    if first is None:
-        return Markup("")
-    paragraph = copy.deepcopy(first)
-    for element in paragraph.iter():
-        element.attrib.pop("id", None)
-        if element.get("href", "").startswith("#"):
-            element.set("href", pages[0].href + element.get("href", ""))
-    root = Element("div")
-    root.append(paragraph)
-    return Markup(re.sub(r"\A<div>|</div>\Z", "", serialise(root)))  # noqa: S704 - serialise() escapes
+def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
+    """Footnotes are the editor's own words: how many there are, by page."""
+    held = [part for part in parts if part.role != "own"]
+    published = record.comparison.published
+    for number, part in enumerate(held):
+        kinds = (published.blocks[word.block] for word in published.words)
+        words = sum(block.kind == "note" and block.page == number for block in kinds)
+        if words:
+            yield Note(part, words)

@@ -38,6 +38,10 @@ class Page(HTMLParser):
                 fetched = name in REQUESTS or (tag == "link" and rel in FETCHED)
                 self.targets.append((value or "", fetched, line))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """`<![`, which means nothing in HTML: the rest of it is a comment, as in browsers."""
+        return self.parse_bogus_comment(i, bool(report))
+
 
 def check_site(files: Sequence[OutputFile]) -> Iterator[Problem]:
     """Two makers of one path; in every page: ids that stand twice, links that lead nowhere, requests elsewhere."""
@@ -60,11 +64,18 @@ def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:
         if first is not file:
             message = f"two files would become {file.path}: {first.maker} and {file.maker}"
             yield Problem("O007", "error", message, Location(file.maker), "rename or remove one of the two")
+    for file in files:
+        folder = posixpath.dirname(file.path)
+        while folder:
+            if folder.casefold() in makers:
+                message = f"{folder} would be both a file ({makers[folder.casefold()].maker}) and a folder"
+                yield Problem("O007", "error", message, Location(file.maker), "rename or remove one of the two")
+            folder = posixpath.dirname(folder)
 
 
 def _parse(file: OutputFile) -> Page:
     page = Page()
-    page.feed(file.data.decode())
+    page.feed(file.data.decode("utf-8", "replace"))  # what static/ holds need not be UTF-8
     return page
 
 
@@ -72,11 +83,16 @@ def _check_target(
     path: str, target: tuple[str, bool, int], pages: Mapping[str, Page], paths: set[str]
 ) -> Iterator[Problem]:
     address, fetched, line = target
-    where, parts = Location(path, line), urlsplit(address)
+    where = Location(path, line)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        yield Problem("L005", "error", f'"{address}" is no address: {error}', where, "mend the template")
+        return
     if parts.scheme or parts.netloc:
         if fetched and parts.scheme != "data":
             hint = "put the file into static/ and use a relative address"
-            yield Problem("L004", "error", f'the page would fetch "{address}" from another host', where, hint)
+            yield Problem("L006", "error", f'the page would fetch "{address}" from another host', where, hint)
         return
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
     if wanted not in paths:

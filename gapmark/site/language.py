@@ -51,6 +51,11 @@ class Language:
         rule = PLURALS.get(self.code.split("-")[0], _one_other)
         return rule(n) if isinstance(n, int) else "other"
 
+    def percent(self, part: int, whole: int) -> str:
+        """A share in per cent with one decimal, without its sign: 4.7."""
+        tenths = round(1000 * part / whole) if whole else 0
+        return f"{self.number(tenths // 10)}{self.phrases.get('numbers.decimal', '.')}{self.number(tenths % 10)}"
+
     def number(self, n: int) -> str:
         """A whole number with the language's digits and grouping: 1,234."""
         grouped = f"{n:,}" if abs(n) >= 10000 else str(n)

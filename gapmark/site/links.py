@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from gapmark.edition.markdown import links
 from gapmark.edition.pages import EditedPage
@@ -21,12 +21,17 @@ def resolve_links(
     `anchors` holds the ids of each page by its address (`battle.html`), `outputs` every other path of the site.
     """
     for element, target in links(page.tree):
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError as error:
+            hint = "correct it, or put it in `backquotes` if no link is meant"
+            yield Problem("L002", "error", f'"{target}" is no address: {error}', _place(page, target), hint)
+            continue
         if parts.scheme or parts.netloc or element.get("class") == "gap":
             continue
         path = re.sub(r"\.md\Z", ".html", unquote(parts.path))
         if element.tag == "a" and path.endswith(".html") and path != parts.path:
-            element.set("href", path + (f"#{parts.fragment}" if parts.fragment else ""))
+            element.set("href", quote(path) + (f"#{parts.fragment}" if parts.fragment else ""))
         yield from _check_target(page, target, path, unquote(parts.fragment), anchors, outputs)
 
 

@@ -16,18 +16,18 @@ from gapmark.site.views import Assembled
 FOLDER = "templates/"
 MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What a template's author can get wrong while it is rendered."""
-PAGES = (("index.html", "index.html"), ("gaps.html", "gaps.html"), ("about.html", "about.html"))
-"""Output and template of each page that has no Markdown file."""
+PAGES = ("index.html", "gaps.html", "changes.html", "source.html", "about.html")
+"""The pages that have no Markdown file; the template of each has the same name."""
 
 
 def render_site(assembled: Assembled, templates: Mapping[str, str], t: Language) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
     jinja = make_environment(templates)
     files, problems = [], []
-    for output, name, context in _jobs(assembled, t):
+    for output, name, maker, context in _jobs(assembled, t):
         try:
             text = jinja.get_template(name).render(context)
-            files.append(OutputFile(output, text.encode(), f"{FOLDER}{name}"))
+            files.append(OutputFile(output, text.encode(), maker))
         except MISTAKES as error:
             problems.append(_problem(error, name, templates))
     if problems:
@@ -51,13 +51,14 @@ def _load(name: str, templates: Mapping[str, str]) -> tuple[str, str, None] | No
     return (templates[name], FOLDER + name, None) if name in templates else None
 
 
-def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Output, template and context of every page."""
+def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Output, template, maker and context of every page."""
     shared = {"site": assembled.site, "t": t}
-    for output, name in PAGES:
-        yield output, name, {**shared, "href": output}
+    for name in PAGES:
+        yield name, name, FOLDER + name, {**shared, "href": name}
     for text in assembled.texts:
-        yield text.part.href, "page.html", {**shared, "text": text, "href": text.part.href}
+        maker = f"content/{text.part.href.removesuffix('.html')}.md"
+        yield text.part.href, "page.html", maker, {**shared, "text": text, "href": text.part.href}
 
 
 def _problem(error: BaseException, name: str, templates: Mapping[str, str]) -> Problem:

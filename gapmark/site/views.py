@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gapmark.edition.typography import Rule
 from gapmark.model import Problem
 
 
@@ -46,6 +47,76 @@ class GapEntry:
     """Up to five words of the source before it; empty at a start."""
     after: str
     """Up to five words of the source after it; empty at an end."""
+    source_href: str
+    """Its place in the source, such as `source.html#w190`."""
+    supplied: SuppliedWords | None
+    """What an editor has put into it."""
+
+    @property
+    def status(self) -> str:
+        """`open` or `supplied`."""
+        return "supplied" if self.supplied else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliedWords:
+    """Words that an editor put into a gap, and the witness that has them."""
+
+    words: str
+    title: str
+    address: str
+    link: bool
+    """Whether the address is one of the web."""
+    revision: str
+    editor: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A line of the apparatus."""
+
+    id: str
+    kind: str
+    """`correction`, `omission`, `addition`, `move`, `rewritten` or `supplied`."""
+    source: str
+    """The source's reading; empty for an addition."""
+    published: str
+    """The published reading; empty for an omission."""
+    before: str
+    """Words of the source before it."""
+    after: str
+    """Words of the source after it."""
+    first_token: int
+    last_token: int
+    source_href: str
+    """Its place in the source, such as `source.html#w13`."""
+    page: Part
+    href: str
+    """Its place in the edition, such as `background.html#change-w13`."""
+    address: str
+    """The address of its paragraph in the edition, such as `w2`."""
+    path: str
+    """The Markdown file."""
+    line: int
+    reason: str
+    """Empty where none was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the source as received."""
+
+    address: str
+    """Such as `w87`: its id on the page of the source."""
+    first_token: int
+    last_token: int
+    text: str
+    """As received, white space and all."""
+    gap: int
+    """The number of the gap it is; 0 for text."""
+    href: str
+    """Where it leads in the edition; empty where it leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +133,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """How many words of the editor's own stand in the footnotes of a page."""
+
+    page: Part
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A page with text, whole."""
 
     part: Part
+    address: str
+    """The address of the source's heading that its title is; empty where it is none."""
     body: Markup
     """The text as HTML, addresses and gap marks in place."""
     previous: Part | None
@@ -90,6 +171,16 @@ class Site:
     """One sentence or two for every page: how much is missing."""
     gap_agent: str
     gap_reason: str
+    changes: tuple[ChangeEntry, ...]
+    """In the order of the source."""
+    typography: tuple[Rule, ...]
+    """What looks different and reads the same, by rule."""
+    notes: tuple[Note, ...]
+    """Footnotes by page: the editor's own words."""
+    passages: tuple[tuple[Passage, ...], ...]
+    """The source as received, by section."""
+    tokens: int
+    """Of the source, all of them."""
     empty_headings: tuple[str, ...]
     """Headings of the source with nothing under them."""
     opening: Markup

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from gapmark.model import Document, Problem
 from gapmark.source.findings import Finding, show
@@ -12,9 +12,17 @@ from gapmark.source.losses import LOSSES
 COMPARE = "tokens may have been lost or added on the way to you: compare this file with the one you received"
 
 
-def check_source(document: Document) -> Iterator[Problem]:
-    """All warnings about a source, in the order of their places."""
-    return show(document, (finding for check in CHECKS for finding in check(document)))
+MENDABLE = ("S105", "S106", "S12")
+"""How the codes begin of what an editor can mend in a page."""
+
+
+def check_source(document: Document, mended: Collection[int] = ()) -> Iterator[Problem]:
+    """All warnings about a source, in the order of their places.
+
+    `mended` are the numbers of tokens that the edition corrects or leaves out: there, nothing needs mending any more.
+    """
+    findings = (finding for check in CHECKS for finding in check(document))
+    return show(document, (f for f in findings if f.token not in mended or not f.code.startswith(MENDABLE)))
 
 
 def check_gap_places(document: Document) -> Iterator[Finding]:

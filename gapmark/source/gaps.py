@@ -6,7 +6,7 @@ first gap of 854 documents in 854, and of 9,005 of the 9,008 later distances.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gapmark.model import Gap, Token
 
@@ -27,7 +27,8 @@ def find_gaps(tokens: tuple[Token, ...]) -> tuple[tuple[Gap, ...], tuple[int, ..
     anchored = bool(tokens) and tokens[0].kind == "header"
     gaps: list[Gap] = []
     literal: list[int] = []
-    for first, length in _runs(tokens):
+    for index, length in mark_runs([token.text for token in tokens]):
+        first = index + tokens[0].number
         previous = gaps[-1].first_token if gaps else None
         predicted = (first - FIRST_GAP) % PERIOD == 0 if anchored else previous in (None, first - PERIOD)
         gaps.append(Gap(len(gaps) + 1, first, min(length, GAP_LENGTH), predicted))
@@ -35,14 +36,14 @@ def find_gaps(tokens: tuple[Token, ...]) -> tuple[tuple[Gap, ...], tuple[int, ..
     return tuple(gaps), tuple(literal)
 
 
-def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """The number of the first mark and the length of each run of marks."""
-    first = length = 0
-    for token in tokens:
-        if token.kind == "mark":
-            first, length = first or token.number, length + 1
-        elif length:
-            yield first, length
-            first = length = 0
-    if length:
-        yield first, length
+def mark_runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The index of the first mark and the length of each run of marks among the tokens' texts."""
+    start = end = 0
+    for index, text in enumerate(texts):
+        if text != "@":
+            continue
+        if index != end and end > start:
+            yield start, end - start
+        start, end = (start if index == end and end > start else index), index + 1
+    if end > start:
+        yield start, end - start

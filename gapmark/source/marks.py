@@ -101,7 +101,8 @@ def single_costs(left: str, right: str) -> Costs:
     if left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
         costs["before"] = _before_cost(left, right) + 0.8 * (not right or right in _CLOSING)
     if is_apostrophe(left, right):
-        costs["inside" if right.lower() in _CLITICS or left in _PREFIXES else "after"] = 0.1
+        inside = right.lower() in _CLITICS or left in _PREFIXES
+        costs["inside" if inside else "after"] = 0.1 if inside else 0.3
     return costs
 
 

@@ -11,6 +11,7 @@ The splits are those of the Penn Treebank (`do n't`, `can not`, `gon na`) and of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,8 +39,14 @@ def _apart(name: str, pattern: str, example: str) -> Rule:
     return Rule(name, "apart", re.compile(pattern, re.IGNORECASE), example)
 
 
-S, E = "(?<![^ ])", "(?![^ ])"
-"""The start and the end of a token."""
+E = "(?![^ ])"
+"""The end of a token."""
+
+
+def _after(*words: str, tail: str = " ") -> str:
+    """Matches behind one of these words, whole, and `tail`."""
+    return "(?:" + "|".join(rf"(?<={word}{tail})(?<![^ ]{word}{tail})" for word in words) + ")"
+
 
 FUSED = (
     *("can not", "gon na", "wan na", "got ta", "gim me", "lem me", "du n no", "in n it", "wha t cha", "wha dd ya"),
@@ -47,25 +54,42 @@ FUSED = (
 )
 """Words that taggers split. `can not` is nearly always one word in what people write."""
 
-_FUSED = "|".join(phrase.replace(" ", "( )") for phrase in FUSED)
-_CLITIC = "n't|'(?:s|re|ve|ll|d|m)"
+
+def _splits(phrases: Iterable[str]) -> str:
+    """Matches behind each space of the phrases.
+
+    What follows is looked at first, and in both cases as it is written: that is four times as fast.
+    """
+    words = [phrase.split() for phrase in phrases]
+    places = [(" ".join(phrase[:at]), " ".join(phrase[at:])) for phrase in words for at in range(1, len(phrase))]
+    following = "|".join(sorted({form for _, after in places for form in (after, after.upper())}))
+    exact = "|".join(f"{_after(before)}(?={after}{E})" for before, after in places)
+    return f"(?=(?-i:{following}){E})(?:{exact})"
+
+
+_CLITIC = "(?:n't|'(?:s|re|ve|ll|d|m))"
+_DETERMINERS = ("a", "an", "the", "his", "my", "your", "their")
 
 RULES: tuple[Rule, ...] = (
     _join("opening mark", f"{OPEN}( )", "the ' ' Times ' ' said > the *Times* said"),
-    _join("closing mark", f"( )(?={CLOSE})", "the boys ' room > the boys' room"),
+    _join("closing mark", f"( ){CLOSE}", "the boys ' room > the boys' room"),
     _join("mark inside a word", f"( ){BOTH}( )", "Aleppo ' s airport > Aleppo's airport"),
-    _join("opening bracket", rf"{S}[(\[{{]+( )", "the base ( HQ ) fell > the base (HQ) fell"),
-    _join("closing punctuation", rf"( )(?=(?:[,;:.]|[?!]+|[)\]}}]+){E})", "why ? yes , now . > why? yes, now."),
-    _join("contraction or possessive", f"(?<!{OPEN})(?<! [,;:(])( )(?=(?:{_CLITIC}){E})", "DO N'T ! > DON'T!"),
-    _join("split word", f"{S}(?:{_FUSED}){E}", "I 'm gon na go > I'm gonna go"),
-    _apart("not only", f"{S}can( )not (?=(?:only|just|merely){E})", "can not only see > can not only see"),
-    _join("feet and inches", rf"(?<=\d {CLOSE})( )(?=\d{{1,2}} {CLOSE})", "6 ' 2 \" tall > 6'2\" tall"),
-    _join("clock time", rf"(?<=\d)( ):( )(?=\d\d (?:[ap]\.?m\.?){E})", "at 5 : 30 p.m. > at 5:30 p.m."),
+    _join("opening bracket", r"[(\[{]( )", "the base ( HQ ) fell > the base (HQ) fell"),
+    _join("closing punctuation", rf"( )(?:[,;:.]|[?!]+|[)\]}}]+){E}", "why ? yes , now . > why? yes, now."),
+    _join("contraction or possessive", f"( )(?={_CLITIC}{E})(?<!{OPEN} )(?<! [,;:(] )", "DO N'T ! > DON'T!"),
+    _join("split word", f"( ){_splits(FUSED)}", "I 'm gon na go > I'm gonna go"),
+    _apart("not only", f"( )(?=not (?:only|just|merely){E}){_after('can')}", "can not only see > can not only see"),
+    _join("feet and inches", rf"{CLOSE}( )(?=\d{{1,2}} {CLOSE})(?<=\d {CLOSE} )", "6 ' 2 \" tall > 6'2\" tall"),
+    _join("clock time", rf"( ):( )(?<=\d : )(?=\d\d (?:[ap]\.?m\.?){E})", "at 5 : 30 p.m. > at 5:30 p.m."),
     _apart("smiley, before", rf"\([^()]*\)|( )[:;](?= \){E})", "see you : ) > see you :)"),
-    _join("smiley", rf"\([^()]*\)|{S}[:;]( )(?=\){E})", "see you : ) > see you :)"),
-    _join("web address", f"{S}(?:https?|ftp)( ):( )(?=//)", "http : //example.org > http://example.org"),
-    _apart("decimal, before", rf"{S}(?:an?|the|his|my|your|their)( )\.(?= \d)", "a . 45 gun > a .45 gun"),
-    _join("decimal", rf"{S}(?:an?|the|his|my|your|their) \.( )(?=\d)", "a . 45 gun > a .45 gun"),
+    _join("smiley", rf"\([^()]*\)| [:;]( )(?=\){E})", "see you : ) > see you :)"),
+    _join(
+        "web address",
+        "( ):( )(?:(?<=http : )|(?<=https : )|(?<=ftp : ))(?=//)",
+        "at http : //example.org > at http://example.org",
+    ),
+    _apart("decimal, before", r"( )\.(?= \d)" + _after(*_DETERMINERS, tail=r" \."), "a . 45 gun > a .45 gun"),
+    _join("decimal", r" \.( )(?=\d)" + _after(*_DETERMINERS, tail=r" \. "), "a . 45 gun > a .45 gun"),
     _apart("three dots", rf"( )\.(?=( )\.( )\.{E})", "so . . . no > so . . . no"),
-    _join("four dots", rf"(?<! \.)( )\.(?= \. \. \.{E})", "so . . . . No > so. . . . No"),
+    _join("four dots", rf"( )\.(?= \. \. \.{E})(?<! \. \.)", "so . . . . No > so. . . . No"),
 )

@@ -1,0 +1,69 @@
+"""Words that an editor puts into a gap from a named witness. The tool never supplies anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapmark.model import Gap, Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """What stands in a gap, who put it there, and the text that bears it out."""
+
+    gap: int
+    words: str
+    title: str
+    """Of the witness."""
+    address: str
+    """Of the witness: a web address or a shelf mark."""
+    revision: str
+    """Which state of the witness: its revision, or the date it was read."""
+    editor: str
+    date: str
+    """When the editor put the words in, as written in gaps.yaml."""
+    where: Location
+
+
+def parse_supplied(
+    entries: Sequence[Mapping[str, Any]], gaps: Sequence[Gap]
+) -> tuple[dict[int, Supplied], tuple[Problem, ...]]:
+    """The entries of gaps.yaml by their gap's number, and what is wrong with them."""
+    known = {gap.number for gap in gaps}
+    found: dict[int, Supplied] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        supplied = _supplied(entry)
+        wrong = list(_check(supplied, known, found))
+        problems += wrong
+        if not wrong:
+            found[supplied.gap] = supplied
+    return found, tuple(problems)
+
+
+def _supplied(entry: Mapping[str, Any]) -> Supplied:
+    witness = entry["witness"]
+    return Supplied(
+        gap=entry["gap"] if isinstance(entry["gap"], int) else 0,
+        words=" ".join(entry["words"].split()),
+        title=witness["title"],
+        address=witness["address"],
+        revision=witness["revision"] or witness["date"],
+        editor=entry["editor"],
+        date=entry["date"],
+        where=getattr(entry, "where", Location("content/gaps.yaml")),
+    )
+
+
+def _check(supplied: Supplied, known: Collection[int], found: Collection[int]) -> Iterator[Problem]:
+    if supplied.gap not in known:
+        message = f"the source has no gap {supplied.gap}"
+        yield Problem("G010", "error", message, supplied.where, f"its gaps are numbered 1 to {len(known)}")
+    if supplied.gap in found:
+        message = f"words for gap {supplied.gap} are given twice"
+        yield Problem("G011", "error", message, supplied.where, "keep one of the two entries")
+    if supplied.title and not supplied.revision:
+        message = f"the witness for gap {supplied.gap} has neither revision nor date"
+        yield Problem("G012", "error", message, supplied.where, "add revision: or date: under witness:")

@@ -1,0 +1,124 @@
+"""What looks different and reads the same: counted by rule, with one example each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gapmark.edition.align import Span
+from gapmark.edition.apparatus import Comparison, is_layout, reading
+from gapmark.edition.words import EditionWord, SourceWord
+from gapmark.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which the edition looks different from the source."""
+
+    name: str
+    """The end of a phrase's key: `changes.rule.<name>`."""
+    count: int
+    source: str
+    """The first place, as the source has it."""
+    published: str
+    """The same place as published."""
+
+
+def summarise(document: Document, comparison: Comparison) -> tuple[Rule, ...]:
+    """The rules that made a difference, in a fixed order."""
+    counts: Counter[str] = Counter()
+    examples: dict[str, tuple[str, str]] = {}
+    for name, source, published in (*_cleaning(document), *_signs(comparison), *_blocks(comparison)):
+        counts[name] += 1
+        examples.setdefault(name, (source, published))
+    return tuple(Rule(name, counts[name], *examples[name]) for name in NAMES if counts[name])
+
+
+NAMES = (
+    "joined", "italics", "quotes", "dashes", "ellipses", "spacing", "marks",
+    "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_title",
+)  # fmt: skip
+"""Cleaning, then typography, then layout."""
+
+Seen = Iterator[tuple[str, str, str]]
+
+
+def _cleaning(document: Document) -> Seen:
+    """Spaces of the tokenised text that were closed, and pairs of quotation marks that became italics."""
+    for section in document.sections:
+        for block in section.blocks:
+            for before, piece in pairwise(block.pieces):
+                if piece.kind == "open":
+                    yield "italics", "' '", "*"
+                elif not piece.space and before.kind in ("word", "gap") and piece.kind == "word":
+                    left = "@" if before.kind == "gap" else before.text
+                    yield "joined", f"{left} {piece.text}", f"{'[gap]' if left == '@' else left}{piece.text}"
+
+
+_SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
+
+
+def _signs(comparison: Comparison) -> Seen:
+    """Words that are the same but for their typography, and marks that alone differ."""
+    for source, word in _kept(comparison):
+        for name, signs in _SIGNS:
+            if source.text != word.text and any(sign in word.text for sign in signs):
+                yield name, source.text, word.text
+        if source.space != word.space and not _opens_block(comparison, source, word):
+            yield "spacing", " " * source.space + source.text, " " * word.space + word.text
+    for span in comparison.spans:
+        words = comparison.source.words[slice(*span.source)], comparison.published.words[slice(*span.edition)]
+        if span.kind in ("replace", "insert", "delete") and is_layout(comparison, span) and not _has_letters(*words):
+            yield "marks", reading(words[0]), reading(words[1])
+
+
+def _kept(comparison: Comparison) -> Iterator[tuple[SourceWord, EditionWord]]:
+    for span in comparison.spans:
+        if span.kind in ("equal", "move"):
+            yield from _kept_in(comparison, span)
+
+
+def _kept_in(comparison: Comparison, span: Span) -> Iterator[tuple[SourceWord, EditionWord]]:
+    source, published = comparison.source.words, comparison.published.words
+    return zip(source[slice(*span.source)], published[slice(*span.edition)], strict=True)
+
+
+def _opens_block(comparison: Comparison, source: SourceWord, word: EditionWord) -> bool:
+    """Whether either word begins a block: there, a space is a line break."""
+    first = comparison.source.words[comparison.source.blocks[source.block].first_word]
+    return first is source or comparison.published.words[comparison.published.blocks[word.block].first_word] is word
+
+
+def _has_letters(*sides: tuple[SourceWord, ...] | tuple[EditionWord, ...]) -> bool:
+    return any(character.isalnum() for side in sides for word in side for character in word.text)
+
+
+def _blocks(comparison: Comparison) -> Seen:
+    """Line breaks and headings that only one side has."""
+    for span in comparison.spans:
+        if span.kind in ("equal", "move"):
+            yield from _breaks(list(_kept_in(comparison, span)))
+    for span in comparison.spans:
+        yield from _headings(comparison, span)
+
+
+def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
+    for (a, x), (b, y) in pairwise(kept):
+        if a.block == b.block and x.block != y.block:
+            yield "paragraph_added", f"{a.text} {b.text}", f"{x.text} ¶ {y.text}"
+        elif a.block != b.block and x.block == y.block:
+            yield "paragraph_removed", f"{a.text} ¶ {b.text}", f"{x.text} {y.text}"
+
+
+def _headings(comparison: Comparison, span: Span) -> Seen:
+    published = comparison.published.words[slice(*span.edition)]
+    source = comparison.source.words[slice(*span.source)]
+    kinds = {comparison.published.blocks[word.block].kind for word in published}
+    if span.kind in ("equal", "move") and kinds == {"title"}:
+        yield "heading_title", reading(source), reading(published)
+    elif span.kind == "insert" and kinds == {"heading"}:
+        yield "heading_added", "", reading(published)
+    elif span.kind == "delete" and is_layout(comparison, span) and _has_letters(source):
+        yield "heading_removed", reading(source), ""

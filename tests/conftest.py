@@ -1,0 +1,69 @@
+"""Projects to try things on, and the flag that writes expected files anew."""
+
+import shutil
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from gapmark.cli import run
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parent
+
+
+def pytest_addoption(parser):
+    parser.addoption("--refresh", action="store_true", help="write the expected files of tests/ anew; read the diff")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compile_templates_once():
+    """Jinja compiles the same templates to the same code: over hundreds of builds that is most of the time."""
+    plain, compiled = jinja2.Environment.compile, {}
+
+    def compile_once(self, source, name=None, filename=None, **options):
+        if (source, name) not in compiled:
+            compiled[source, name] = plain(self, source, name, filename, **options)
+        return compiled[source, name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compile_once)
+        yield
+
+
+@pytest.fixture
+def refresh(request):
+    return request.config.getoption("--refresh")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A copy of the smallest project there is, as the folder the test stands in."""
+    root = tmp_path / "project"
+    shutil.copytree(HERE / "problems" / "base", root)
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch):
+    """A copy of the sample's content/, as the folder the test stands in."""
+    root = tmp_path / "sample"
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def gapmark(capsys):
+    """Run a command line in the folder the test stands in; returns exit code, standard output and standard error."""
+
+    def command(*words, project=None):
+        try:
+            code = run([str(word) for word in words], project=project)
+        except SystemExit as stop:  # argparse leaves so
+            code = stop.code
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return command

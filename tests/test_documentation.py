@@ -1,0 +1,78 @@
+"""What the program can do is in the README, and has help. Problem codes: tests/test_problems.py."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gapmark.cli import COMMANDS
+from gapmark.errors import DONE, FAILED, USAGE
+from gapmark.model import ROLES
+from gapmark.project import FRONT_MATTER, SETTINGS
+from gapmark.site.render import PAGES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def section(title):
+    assert f"\n## {title}\n" in README, f'the README has no section "{title}"'
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def fields(settings):
+    for key, field in settings.items():
+        yield key
+        yield from fields(field.fields or {})
+        yield from fields((field.item.fields if field.item else None) or {})
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_and_options(command, gapmark):
+    function, words, options = COMMANDS[command]
+    text = section("Commands")
+    assert words
+    assert function.__doc__
+    assert re.search(r"`python build.py`" if command == "build" else rf"`python build.py {command}\b", text)
+    for (name, *_), settings in options:
+        assert settings["help"], name
+        shown = name if name.startswith("-") else settings["metavar"]
+        assert shown in text, name
+    code, out, _ = gapmark(command, "--help")
+    assert code == DONE
+    assert words in " ".join(out.split())
+
+
+def test_settings():
+    text = section("Settings in `content/site.yaml`")
+    assert not [key for key in fields(SETTINGS) if f"`{key}`" not in text and f"`{key}:`" not in text]
+
+
+def test_front_matter():
+    text = section("Edit a page")
+    assert not [key for key in FRONT_MATTER if f"| `{key}` |" not in text]
+    assert not [role for role in ROLES if f"`{role}`" not in text]
+
+
+def test_exit_codes(gapmark):
+    text = " ".join(section("Commands").split())
+    assert f"Exit codes: {DONE} done; {USAGE} the command line or site.yaml is wrong; {FAILED} anything else" in text
+    assert f"{DONE} done, {USAGE} the command line" in " ".join(gapmark("--help")[1].split())
+
+
+def test_files_of_content():
+    text = section("What is in `content/`")
+    names = {path.name for path in (ROOT / "content").rglob("*") if path.is_file()} | {"headings.yaml", "language.yaml"}
+    assert not [name for name in names if name not in text]
+
+
+def test_links_and_files_named_exist():
+    for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", re.sub("`[^`]*`", "", README)):
+        assert (ROOT / path).exists(), path
+    for path in re.findall(r"`((?:gapmark|templates|static)/[\w./-]+\.\w+)`", README):
+        assert (ROOT / path).exists(), path
+
+
+def test_every_template_is_used():
+    used = {*PAGES} | {"page.html", "base.html", "macros.html"}
+    assert {path.name for path in (ROOT / "templates").iterdir()} >= used

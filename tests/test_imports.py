@@ -1,0 +1,94 @@
+"""The import rule of CONTRIBUTING, read from the source code."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "gapmark"
+LAYERS = (
+    ("model", "errors", "yamltext"),
+    ("source",),
+    ("edition",),
+    ("site",),
+    ("exports",),
+    ("pipeline", "receive"),
+    ("cli", "__main__"),
+)
+"""Each may import from those before it and from itself."""
+DISK = ("files", "project", "phrases")
+"""Know only the first layer and one another; only the last two layers know them."""
+PURE = ("model", "errors", "yamltext", "source", "edition")
+FORBIDDEN = {"pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket", "urllib.request", "time", "random"}
+FORBIDDEN |= {"jinja2", "markupsafe"}
+CLOCK = {"now", "today", "utcnow", "fromtimestamp"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULES = [path for path in MODULES if "defaults" not in path.parts]
+
+
+def part_of(name):
+    """`gapmark.edition.pages` and `gapmark/edition/pages.py` are both in `edition`."""
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def own_name(path):
+    return ".".join(("gapmark", *path.relative_to(PACKAGE).with_suffix("").parts))
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path} has a relative import"
+            yield node.module if node.module != "gapmark" else f"gapmark.{node.names[0].name}"
+
+
+def rank(part):
+    if part in DISK:
+        return len(LAYERS) - 3
+    return next(i for i, layer in enumerate(LAYERS) if part in layer)
+
+
+def may_import(importer, imported):
+    if importer in DISK:
+        return imported in (*LAYERS[0], *DISK)
+    if imported in DISK:
+        return rank(importer) >= len(LAYERS) - 2
+    return rank(imported) < rank(importer) or importer == imported or imported in LAYERS[rank(importer)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=own_name)
+def test_imports_go_one_way(path):
+    part = part_of(own_name(path))
+    wanted = {name for name in imports(path) if name.startswith("gapmark.")}
+    wrong = [name for name in wanted if part != "__init__" and not may_import(part, part_of(name))]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if part_of(own_name(p)) in PURE], ids=own_name)
+def test_pure_parts_know_no_disk_templates_or_clock(path):
+    found = set(imports(path))
+    assert not {name for name in found if name in FORBIDDEN or name.split(".")[0] in FORBIDDEN}
+    calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    names = {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
+    assert not names & (CLOCK | {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes"})
+
+
+@pytest.mark.parametrize("path", MODULES, ids=own_name)
+def test_only_cli_prints(path):
+    calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    assert path.name == "cli.py" or "print" not in {getattr(func, "id", "") for func in calls}
+
+
+def test_every_part_has_its_place():
+    parts = {part_of(own_name(path)) for path in MODULES} - {"__init__"}
+    assert parts <= {*DISK, *(part for layer in LAYERS for part in layer)}
+
+
+def test_the_rule_is_the_one_in_the_guide():
+    text = (PACKAGE.parent / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    shown = " ".join(text.partition("**The import rule.**")[2].partition("\n\n")[0].split())
+    assert "`model, errors, yamltext` <- `source` <- `edition` <- `site` <- `exports` <- `pipeline, receive`" in shown
+    assert "`files`, `project` and `phrases` know only the first three" in shown

@@ -1,0 +1,155 @@
+"""build() from end to end, and the law that bad input gives a message."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gapmark.errors import FAILED, USAGE, GapmarkError
+from gapmark.files import MANIFEST, list_files
+from gapmark.model import Location, Problem
+from gapmark.pipeline import build, make_site, settle
+
+ANYTHING = settings(
+    max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def tree(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in list_files(folder)}
+
+
+def test_two_builds_are_one(sample):
+    first = build(sample, sample / "_site")
+    times = {path: path.stat().st_mtime_ns for path in list_files(sample / "_site")}
+    again = build(sample, sample / "_site")
+    build(sample, sample / "other")
+    assert (first.gaps, first.problems, again.written) == (2, (), 0)
+    assert first.written == len(times) - 1
+    assert times == {path: path.stat().st_mtime_ns for path in list_files(sample / "_site")}
+    assert tree(sample / "_site") == tree(sample / "other")
+
+
+def test_from_another_folder(sample, tmp_path, monkeypatch):
+    build(sample, sample / "_site")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    build(sample, sample / "other")
+    build(os.path.relpath(sample) and sample, elsewhere / "third")
+    assert tree(sample / "_site") == tree(sample / "other") == tree(elsewhere / "third")
+
+
+def test_a_page_that_is_gone_goes_and_a_strangers_file_stays(project):
+    extra = project / "content" / "extra.md"
+    extra.write_text("---\ntitle: More\nrole: own\n---\n\nMore.\n", "utf-8")
+    build(project, project / "_site")
+    (project / "_site" / "CNAME").write_text("example.org", "utf-8")
+    assert (project / "_site" / "extra.html").is_file()
+    extra.unlink()
+    build(project, project / "_site")
+    assert not (project / "_site" / "extra.html").exists()
+    assert (project / "_site" / "CNAME").read_text("utf-8") == "example.org"
+    assert "CNAME" not in (project / "_site" / MANIFEST).read_text("utf-8")
+
+
+def test_an_error_leaves_the_old_site_whole(project):
+    build(project, project / "_site")
+    before = tree(project / "_site")
+    with (project / "content" / "battle.md").open("a", encoding="utf-8") as page:
+        page.write("\n[nowhere](nowhere.md)\n")
+    with pytest.raises(GapmarkError) as caught:
+        build(project, project / "_site")
+    assert caught.value.code == FAILED
+    assert tree(project / "_site") == before
+
+
+def test_all_problems_are_shown_at_once_and_settings_decide_the_code(project):
+    (project / "content" / "battle.md").write_text("---\ntitle: x\nrle: y\n---\n[gap 9] [x](y.md)\n", "utf-8")
+    (project / "content" / "zoo.md").write_bytes(b"\xff")
+    (project / "content" / "site.yaml").write_text("titel: x\nsource: {id: '1'}\n", "utf-8")
+    with pytest.raises(GapmarkError) as caught:
+        make_site(project)
+    assert caught.value.code == USAGE
+    assert {"P001", "G003", "L001", "X001", "C001"} <= {problem.code for problem in caught.value.problems}
+
+
+def test_strict_makes_warnings_errors(project):
+    (project / "content" / "battle.md.new").write_text("", "utf-8")
+    assert [problem.level for problem in make_site(project).problems] == ["warning"]
+    with pytest.raises(GapmarkError) as caught:
+        make_site(project, strict=True)
+    assert [problem.code for problem in caught.value.problems] == ["P004"]
+
+
+def warning(code, line=1, level="warning"):
+    return Problem(code, level, "words", Location("a.md", line), "hint")
+
+
+def test_settle():
+    allow = [{"code": "S101", "reason": "seen"}]
+    found = settle([warning("S101", 9), warning("P004", 2), warning("X001", 1, "error")], allow, strict=False)
+    assert [problem.code for problem in found] == ["X001", "P004"]
+    assert [p.level for p in settle([warning("P004")], [], strict=True)] == ["error"]
+    assert [p.code for p in settle([], allow, strict=False)] == ["C005"]
+    assert [p.code for p in settle([warning("S101", 1, "error")], allow, strict=False)] == [
+        "X001"[:0] or "S101",
+        "C005",
+    ]
+
+
+# ---------------------------------------------------------------- bad input
+
+FILES = ("site.yaml", "battle.md", "source/1.txt", "language.yaml", "headings.yaml", "changes.yaml", "gaps.yaml")
+YAMLISH = st.text(st.sampled_from("a:-[]{}\n \"'#&*!|>%@`0\\?,~\t")).map(str.encode)
+MARKUP = st.text(st.sampled_from("#*_`[]()<>!|:-^~\\\n {}@'\"&1ga p.")).map(str.encode)
+
+
+@pytest.mark.parametrize("name", FILES)
+@given(data=st.binary(max_size=60) | YAMLISH | MARKUP)
+@ANYTHING
+def test_bytes_of_any_kind_give_a_site_or_a_message(project, gapmark, name, data):
+    path = project / "content" / name
+    kept = path.read_bytes() if path.is_file() else None
+    path.write_bytes((kept or b"") + data if name.endswith(".md") else data)
+    code, _, err = gapmark("check")
+    assert code in (0, USAGE, FAILED)
+    assert code == 0 or ": error " in err
+    if kept is None:
+        path.unlink()
+    else:
+        path.write_bytes(kept)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*(f"content/{name}" for name in FILES), "templates/page.html", "templates/base.html", "templates/macros.html"],
+)
+@pytest.mark.parametrize("data", [b"\xff", b"", b"\x00", "\u2028{{".encode(), b"{% "])
+def test_files_with_one_thing_wrong(project, gapmark, name, data):
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).write_bytes(data)
+    code, _, err = gapmark("build")
+    assert code in (0, USAGE, FAILED)
+    assert code == 0 or (": error " in err and "  hint: " in err)
+    assert code == 0 or not (project / "_site").exists()
+
+
+@pytest.mark.parametrize("name", ["site.yaml", "battle.md", "source/1.txt", "source", "."])
+def test_files_that_are_gone(project, gapmark, name):
+    path = project / "content" / name
+    path.rename(project / "gone")
+    code, _, err = gapmark("build")
+    assert code in (USAGE, FAILED)
+    assert ": error " in err
+
+
+@pytest.mark.parametrize("name", ["site.yaml", "battle.md", "source/1.txt"])
+def test_folders_in_the_place_of_files(project, gapmark, name):
+    (project / "content" / name).unlink()
+    (project / "content" / name).mkdir()
+    code, _, err = gapmark("build")
+    assert code in (USAGE, FAILED)
+    assert ": error " in err

@@ -1,0 +1,46 @@
+"""Whole small sites, byte for byte. After a wanted change: `python -m pytest --refresh`, and read the diff."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+SITES = {"sample": HERE.parent, "items": HERE / "sites" / "items", "letters": HERE / "sites" / "letters"}
+"""Name and folder; what each should become stands in tests/sites/<name>/expected/."""
+
+
+@pytest.fixture(params=SITES)
+def site(request, tmp_path, monkeypatch):
+    """A site's name and a copy of it, as the folder the test stands in."""
+    shutil.copytree(SITES[request.param] / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return request.param
+
+
+def pages(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.html"))}
+
+
+def test_pages(site, tmp_path, gapmark, refresh):
+    code, _, err = gapmark("build", "--strict")
+    assert (code, err) == (0, "")
+    made, expected = pages(tmp_path / "_site"), HERE / "sites" / site / "expected"
+    if refresh:
+        shutil.rmtree(expected, ignore_errors=True)
+        expected.mkdir(parents=True)
+        for name, data in made.items():
+            (expected / name).write_bytes(data)
+    wanted = pages(expected)
+    assert list(made) == list(wanted)
+    for name, data in made.items():
+        assert data.decode() == wanted[name].decode(), name
+
+
+def test_the_pages_stand_as_import_writes_them(site, tmp_path, gapmark):
+    (source,) = (tmp_path / "content" / "source").iterdir()
+    before = {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()}
+    code, out, _ = gapmark("import", source)
+    assert code == 0
+    assert out.startswith("nothing to write")
+    assert before == {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()}

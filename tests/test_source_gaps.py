@@ -1,0 +1,40 @@
+"""Gaps: runs of marks, their places, and the law of their sum."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapmark.source.gaps import find_gaps
+from gapmark.source.tokens import tokenise
+
+
+def gaps_of(text):
+    return find_gaps(tokenise(text))
+
+
+@given(st.lists(st.sampled_from(["@"] * 6 + ["a", "@@1"]), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_quantities_and_literal_marks_add_up_to_the_marks(words):
+    gaps, literal = gaps_of(" ".join(words))
+    assert sum(gap.quantity for gap in gaps) + len(literal) == words.count("@")
+    assert all(words[number - 1] == "@" for number in literal)
+    assert [gap.number for gap in gaps] == list(range(1, len(gaps) + 1))
+
+
+@pytest.mark.parametrize(("before", "predicted"), [(188, True), (187, False), (389, True)])
+def test_a_header_fixes_where_gaps_stand(before, predicted):
+    gaps, _ = gaps_of("@@1 " + "a " * before + "@ " * 10)
+    assert gaps[0].predicted is predicted
+    assert gaps[0].first_token == before + 2
+
+
+@pytest.mark.parametrize(("between", "predicted"), [(191, True), (190, False)])
+def test_without_a_header_only_distances_count(between, predicted):
+    gaps, _ = gaps_of("a " * 5 + "@ " * 10 + "b " * between + "@ " * 10)
+    assert [gap.predicted for gap in gaps] == [True, predicted]
+
+
+def test_what_follows_the_tenth_mark_is_literal():
+    gaps, literal = gaps_of("a " + "@ " * 12 + "b @")
+    assert [(gap.first_token, gap.quantity, gap.last_token) for gap in gaps] == [(2, 10, 11), (15, 1, 15)]
+    assert literal == (12, 13)

@@ -1,0 +1,108 @@
+"""From a text to sections and blocks."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapmark.model import Source
+from gapmark.source.clean import to_text
+from gapmark.source.sections import parse_document
+from gapmark.source.tokens import find_documents
+
+GAP = " ".join("@" * 10)
+
+
+def parse(text):
+    return parse_document(Source("x", "content/source/x.txt", text, "0" * 64, len(text)))
+
+
+def outline(text):
+    """Each section as its title and its blocks; an item begins with a dash."""
+    return [
+        (to_text(section.title), ["- " * (block.kind == "item") + to_text(block.pieces) for block in section.blocks])
+        for section in parse(text).sections
+    ]
+
+
+def test_lead_headings_and_empty_sections():
+    found = outline("@@1 It fell . # Battle # They came . # References # # References #")
+    assert found == [("", ["It fell."]), ("Battle", ["They came."]), ("References", []), ("References", [])]
+
+
+def test_a_document_may_begin_with_a_heading():
+    document = parse("@@1 # Battle # They came .")
+    assert [section.first_token for section in document.sections] == [3]
+
+
+def test_list_items_end_where_the_next_begins():
+    found = outline("@@1 Ships : * Port : Dublin *Anna of Kiel ** Class : A # End #")
+    assert found[0][1] == ["Ships:", "- Port: Dublin", "- Anna of Kiel", "- Class: A"]
+
+
+def test_a_star_with_nothing_after_it_stays():
+    assert outline("@@1 * * Port") == [("", ["- *", "- Port"])]
+
+
+def test_a_heading_mark_that_a_gap_swallowed():
+    document = parse(f"@@1 Lead {GAP} Aftermath # In May it ended . # References #")
+    assert [to_text(section.title) for section in document.sections] == ["", "References"]
+    assert document.odd_hashes == (14,)
+    assert to_text(document.sections[0].blocks[0].pieces) == "Lead [gap 1] Aftermath # In May it ended."
+
+
+def test_a_gap_is_in_no_heading():
+    document = parse(f"@@1 # Battle {GAP} # text")
+    assert document.odd_hashes == (2, 14)
+    assert len(document.gaps) == 1
+
+
+def test_what_is_too_long_is_no_heading():
+    assert parse("@@1 # " + "a " * 13 + "# b").odd_hashes == (2, 16)
+
+
+def test_gaps_are_numbered_through_the_document():
+    assert outline(f"@@1 a {GAP} # B # c {GAP} * d {GAP}") == [
+        ("", ["a [gap 1]"]),
+        ("B", ["c [gap 2]", "- d [gap 3]"]),
+    ]
+
+
+def test_italics_begin_afresh_in_each_item():
+    assert outline("@@1 * ' ' A * ' ' B ' ' c") == [("", ["- ''A", "- *B* c"])]
+
+
+def test_an_extent_says_which_document():
+    text = "@@1 one @@2 two"
+    source = Source("2", "x", text, "0" * 64, len(text))
+    document = parse_document(source, find_documents(text, "x")[1])
+    assert [token.text for token in document.tokens] == ["@@2", "two"]
+    assert document.tokens[0].number == 1
+
+
+def test_an_empty_text_is_a_document_without_sections():
+    assert parse("").sections == ()
+
+
+WORDS = st.sampled_from(["@", "@", "#", "#", "*", "*a", "**", "'", '"', ".", "b", "12", "@@1", "**30;1;TOOLONG", "*x*"])
+
+
+@given(st.lists(WORDS, max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_no_word_is_lost_or_moved(words):
+    document = parse(" ".join(words))
+    pieces = [
+        piece
+        for section in document.sections
+        for part in (section.title, *(block.pieces for block in section.blocks))
+        for piece in part
+    ]
+    numbers = [piece.token for piece in pieces]
+    assert numbers == sorted(set(numbers))
+    layout = {"hash", "star", "header", "mark"}
+    expected = {token.number for token in document.tokens if token.kind not in layout and token.text != "'"}
+    assert expected <= set(numbers)
+    assert set(document.odd_hashes) | set(document.literal_marks) <= set(numbers)
+    assert {gap.first_token for gap in document.gaps} <= set(numbers)
+    assert all(block.pieces for section in document.sections for block in section.blocks)
+    glued = {token.number for token in document.tokens if token.text == "*a"}
+    assert all(piece.text in ("a", "*a") for piece in pieces if piece.token in glued)
+    assert glued <= set(numbers)

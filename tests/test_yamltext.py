@@ -1,0 +1,132 @@
+"""YAML that knows its lines."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapmark.edition.drafts import quoted
+from gapmark.yamltext import Field, Yaml, did_you_mean
+
+ANY = Field("map", fields={"a": Field("text"), "b": Field("flag", False), "n": Field("number"), "l": Field("list")})
+
+
+def read(text, field=ANY):
+    yaml = Yaml(text, "x.yaml", "C001")
+    values = yaml.read(field)
+    return values, [f"{problem.where}: {problem.message}" for problem in yaml.problems]
+
+
+@pytest.mark.parametrize("word", ["no", "1:30", "2013-02-06", "0x1F", "1e3", "=", "<<", "yes", "012", "1_000", ".inf"])
+def test_a_text_stays_the_words_that_were_typed(word):
+    assert read(f"a: {word}")[0]["a"] == word
+
+
+@pytest.mark.parametrize("word", ["", "~", "null", "  # a remark"])
+def test_nothing_is_the_default(word):
+    assert read(f"a: {word}\nb: {word}\nl: {word}") == ({"a": "", "b": False, "n": None, "l": ()}, [])
+
+
+def test_quoted_nothing_is_words():
+    assert read("a: 'null'")[0]["a"] == "null"
+
+
+@pytest.mark.parametrize(("word", "value"), [("true", True), ("Yes", True), ("off", False), ("NO", False)])
+def test_flags(word, value):
+    assert read(f"b: {word}")[0]["b"] is value
+
+
+@pytest.mark.parametrize(("word", "value"), [("1", 1), ("-2.5", -2.5), ("3.0", 3), ("1e2", 100)])
+def test_numbers(word, value):
+    assert read(f"n: {word}")[0]["n"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("b: perhaps", 'x.yaml:1:1: b is "perhaps", not true or false'),
+        ("n: many", 'x.yaml:1:1: n is "many", not a number'),
+        ("n: 1e999", 'x.yaml:1:1: n is "1e999", not a number'),
+        ("n: nan", 'x.yaml:1:1: n is "nan", not a number'),
+        ("\n\na: [x]", "x.yaml:3:1: a is a list, not text"),
+        ("a:\n  x: 1", "x.yaml:1:1: a is a group of keys, not text"),
+        ("l: x", 'x.yaml:1:1: l is "x", not a list'),
+        ("- a", "x.yaml:1:1: the file is a list, not a group of keys"),
+        ("words", 'x.yaml:1:1: the file is "words", not a group of keys'),
+        ("a: 1\na: 2", 'x.yaml:2:1: "a" is set twice; the first is on line 1'),
+        ("c: 1", 'x.yaml:1:1: unknown setting "c"'),
+        ("? [a]\n: b", "x.yaml:1:3: a key that is not a word"),
+        ("l: [&x y, *x]", "x.yaml:1:5: nesting too deep, or an anchor (&) with an alias (*)"),
+        ("a: !new x", "x.yaml:1:4: !new is a tag"),
+        ('a: "\\ud800"', "x.yaml:1:4: half a character (\\ud800 to \\udfff)"),
+    ],
+)
+def test_a_mistake_has_its_place(text, expected):
+    problems = read(text)[1]
+    assert problems == [expected] or expected.endswith("alias (*)")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: b: c", "quotation marks"),
+        ("a: @x", "quotation marks"),
+        ("\ta: x", "use spaces, not tabs"),
+        ("a: *x", "quotation marks"),
+        ("a: 'x", "never closed"),
+        ("a: [x", "close the bracket"),
+        ("a: x\nb", "needs"),
+        ("a: 1\n b: 2", "quotation marks"),
+        ("---\na: 1\n---\na: 2", "README"),
+        ("a: \x00", "UTF-8"),
+        ('a: "\\UFFFFFFFF"', "UTF-8"),
+        ("[" * 1200, "UTF-8"),
+        ("a: " + "{a: " * 300 + "}" * 300, ""),
+    ],
+)
+def test_what_cannot_be_read_is_one_problem_with_a_hint(text, hint):
+    yaml = Yaml(text, "x.yaml", "C001")
+    yaml.read(Field("map", fields={"a": Field("text", required=True), "z": Field("text", required=True)}))
+    assert [problem.code for problem in yaml.problems[:1]] == ["C001"]
+    assert hint in yaml.problems[0].hint
+    assert len(yaml.problems) == 1 or not yaml.broken
+
+
+def test_required_and_choices():
+    field = Field("map", fields={"a": Field("text", required=True), "c": Field("text", "x", choices=("x", "y"))})
+    assert read("c: z", field) == (
+        {"a": "", "c": "x"},
+        ['x.yaml:1:1: the file has no "a"', 'x.yaml:1:1: c is "z", not one of x, y'],
+    )
+    assert read("a:", field)[1] == ["x.yaml:1:1: a is empty"]
+
+
+def test_groups_know_their_places():
+    field = Field("map", fields={"g": Field("map", fields={"a": Field("text")})})
+    values, _ = read("g:\n  a: x", field)
+    assert str(values["g"].place("a")) == "x.yaml:2:3"
+    assert str(values["g"].place("b")) == "x.yaml:1:1"
+    assert read("", field)[0] == {"g": {"a": ""}}
+
+
+def test_a_group_of_any_keys():
+    assert read("x: 1\ny: 2", Field("map", item=Field("number")))[0] == {"x": 1, "y": 2}
+
+
+def test_did_you_mean():
+    assert did_you_mean("tilte", ("title", "order")) == 'did you mean "title"?'
+    assert did_you_mean("colour", ("title", "order")) == "known here: title, order"
+
+
+@given(st.text())
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_read_or_is_a_problem(text):
+    yaml = Yaml(text, "x.yaml", "C001")
+    yaml.read(ANY)
+    assert yaml.problems or isinstance(yaml.root.value, dict | None)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@settings(max_examples=100, deadline=None)
+def test_what_import_quotes_is_read_back(text):
+    values, problems = read(f"a: {quoted(text)}")
+    assert (values["a"], problems) == (text, [])
