@@ -105,11 +105,12 @@ def _blocks(comparison: Comparison) -> Seen:
 
 
 def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
-    for (a, x), (b, y) in pairwise(kept):
+    for i, ((a, x), (b, y)) in enumerate(pairwise(kept)):
+        before = reading([word for word, _ in kept[max(0, i - 1) : i + 1]])
         if a.block == b.block and x.block != y.block:
-            yield "paragraph_added", f"{a.text} {b.text}", f"{x.text} ¶ {y.text}"
+            yield "paragraph_added", f"{before} {b.text}", f"{before} ¶ {b.text}"
         elif a.block != b.block and x.block == y.block:
-            yield "paragraph_removed", f"{a.text} ¶ {b.text}", f"{x.text} {y.text}"
+            yield "paragraph_removed", f"{before} ¶ {b.text}", f"{before} {b.text}"
 
 
 def _headings(comparison: Comparison, span: Span) -> Seen:

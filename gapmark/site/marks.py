@@ -103,12 +103,17 @@ class Texts:
 # ---------------------------------------------------------------- addresses
 
 
-def address_link(address: str, t: Language) -> Element:
-    """The quiet number in the margin: a link to itself."""
+def address_links(address: str, t: Language) -> tuple[Element, ...]:
+    """The quiet number in the margin, a link to itself, and beside it the way to the same words in the source."""
     number = address.removeprefix("w")
-    link = Element("a", {"class": "address", "href": f"#{address}", "aria-label": t("page.address", address=number)})
-    link.text = number
-    return link
+    own = Element("a", {"class": "address", "href": f"#{address}", "aria-label": t("page.address", address=number)})
+    own.text = number
+    if not number.isdigit():  # a paragraph of the editor's own has no place in the source
+        return (own,)
+    label = t("page.to_source", address=number)
+    source = Element("a", {"class": "address to-source", "href": f"source.html#{address}", "aria-label": label})
+    source.text = t("page.source_mark")
+    return own, source
 
 
 def mark_block(texts: Texts, block: EditionBlock, address: str, t: Language) -> None:
@@ -116,7 +121,7 @@ def mark_block(texts: Texts, block: EditionBlock, address: str, t: Language) -> 
     element = texts.nodes[block.node]
     name = element.get("id")
     element.set("id", address)
-    added = [address_link(address, t)] if element.tag in NUMBERED else []
+    added = list(address_links(address, t)) if element.tag in NUMBERED else []
     added += [Element("span", {"id": name})] if name else []
     for rank, extra in enumerate(added):
         texts.wanted[element, "text"].append(Insertion(0, rank - len(added), 0, extra))

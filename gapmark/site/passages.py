@@ -34,8 +34,10 @@ def source_sections(record: Record, places: Places) -> tuple[tuple[Passage, ...]
 
 
 def _cuts(record: Record) -> Iterator[int]:
-    """Where sentences, gaps and changes begin, and where gaps end."""
+    """Where sentences, gaps, changes and the edition's blocks begin, and where gaps end."""
     words = record.comparison.source.words
+    addresses = (address.removeprefix("w") for address in record.addresses.blocks.values())
+    yield from (int(number) for number in addresses if number.isdigit())
     yield from (words[start].token for start, _ in sentences(record.comparison))
     yield from (change.first_token for change in record.changes)
     for gap in record.edition.document.gaps:

@@ -110,7 +110,7 @@ def opening(pages: Sequence[EditedPage]) -> Markup:
 
 
 def _drop_addresses(paragraph: Element) -> None:
-    for child in [c for c in paragraph if c.get("class") == "address"]:
+    for child in [c for c in paragraph if c.get("class", "").startswith("address")]:
         paragraph.text = (paragraph.text or "") + (child.tail or "")
         paragraph.remove(child)
 

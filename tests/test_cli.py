@@ -1,0 +1,177 @@
+"""The command line, exit codes, and what is printed where."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import gapmark
+from gapmark import cli
+from gapmark.model import Location, Problem
+
+ROOT = Path(__file__).parent.parent
+GAP = " ".join("@" * 10)
+
+
+def test_build_is_the_default(project, gapmark):
+    code, out, err = gapmark()
+    assert (code, err) == (0, "")
+    assert re.search(r"\d+ pages, 0 gaps, 8 words, .*0 warnings, \d+\.\d\d s: open .*index\.html\n\Z", out)
+    assert (project / "_site" / "index.html").is_file()
+    assert gapmark("--out", "other")[0] == 0
+    assert (project / "other" / "index.html").is_file()
+
+
+def test_check_writes_nothing(project, gapmark):
+    code, out, err = gapmark("check")
+    assert (code, out, err) == (0, "checked: no errors, 0 warnings\n", "")
+    assert not (project / "_site").exists()
+
+
+def test_the_project_is_named_or_given(project, tmp_path, gapmark, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert gapmark("check")[0] == 2
+    assert gapmark("check", "--project", project)[0] == 0
+    assert gapmark("check", project=project)[0] == 0
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["--nonsense"], ["build", "x"], ["import"], ["clean", "--out", "x"]])
+def test_wrong_words_are_usage(words, gapmark):
+    code, out, err = gapmark(*words)
+    assert (code, out) == (2, "")
+    assert "usage:" in err
+
+
+def test_version_and_help(gapmark):
+    assert gapmark("--version") == (0, f"gapmark {gapmark_version()}\n", "")
+    assert all(name in gapmark("--help")[1] for name in cli.COMMANDS)
+
+
+def gapmark_version():
+    assert f'version = "{gapmark.__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+    return gapmark.__version__
+
+
+def test_problems_are_printed_with_their_hints(capsys):
+    where = Location("content/a.md", 3, 7)
+    cli.show_problems(
+        [Problem("L001", "error", "words", where, "first\nsecond"), Problem("S101", "warning", "w", where)]
+    )
+    assert capsys.readouterr().err == (
+        "content/a.md:3:7: error L001: words\n  hint: first\n        second\ncontent/a.md:3:7: warning S101: w\n"
+    )
+
+
+def test_strict(project, gapmark):
+    (project / "content" / "battle.md.new").write_text("", "utf-8")
+    assert gapmark("build")[0] == 0
+    code, _, err = gapmark("build", "--strict", "--out", "strict")
+    assert (code, "error P004" in err, (project / "strict").exists()) == (3, True, False)
+
+
+def test_a_console_that_knows_few_letters(project, monkeypatch):
+    (project / "text.txt").write_text("Words . # Łódź # Words . # Ćma #", "utf-8")
+    console = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", console)
+    assert cli.run(["import", "text.txt"], project=project / "other") == 0
+    console.flush()
+    assert b'"\\u0106ma" has nothing under it' in console.buffer.getvalue()
+
+
+def test_a_broken_pipe_is_no_error(project, monkeypatch):
+    def break_pipe(options):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setitem(cli.COMMANDS, "check", (break_pipe, *cli.COMMANDS["check"][1:]))
+    assert cli.run(["check"]) == 0
+
+
+def test_a_bug_stays_a_traceback(project, monkeypatch):
+    def fail(options):
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(cli.COMMANDS, "check", (fail, *cli.COMMANDS["check"][1:]))
+    with pytest.raises(ZeroDivisionError):
+        cli.run(["check"])
+
+
+# ---------------------------------------------------------------- clean
+
+
+def clean(tmp_path, capsysbinary, data):
+    (tmp_path / "lines.txt").write_bytes(data)
+    code = cli.run(["clean", str(tmp_path / "lines.txt")])
+    return code, capsysbinary.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", b""),
+        (b"\n", b"\n"),
+        (b"a , b .", b"a, b.\n"),
+        (b"a , b .\n", b"a, b.\n"),
+        (b"a , b .\r\n\r\nc .\r\n", b"a, b.\n\nc.\n"),
+        (b"a .\n\n\nb .", b"a.\n\n\nb.\n"),
+        (b"\xef\xbb\xbfa .\n", b"a.\n"),
+        (b"@@1 a " + GAP.encode() + b" b\n", b"a [gap 1] b\n"),
+    ],
+)
+def test_clean_gives_a_line_for_a_line(tmp_path, capsysbinary, data, expected):
+    assert clean(tmp_path, capsysbinary, data) == (0, expected)
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("@#*'\" \n\r\u2028\x85.,")))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_as_many_lines_come_out_as_went_in(tmp_path, capsysbinary, text):
+    data = text.encode()
+    code, out = clean(tmp_path, capsysbinary, data)
+    assert code == 0
+    assert out.count(b"\n") == data.count(b"\n") + (not data.endswith(b"\n") and data != b"")
+
+
+def test_clean_reads_standard_input(monkeypatch, capsysbinary):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a , b\n")))
+    assert cli.run(["clean"]) == 0
+    assert capsysbinary.readouterr().out == b"a, b\n"
+
+
+def test_clean_says_what_is_wrong(tmp_path, monkeypatch, gapmark):
+    (tmp_path / "bad.txt").write_bytes(b"a\n\xff")
+    assert gapmark("clean", tmp_path / "bad.txt")[::2] == (
+        3,
+        "bad.txt:2: error X001: is not UTF-8: byte 0xff at position 3\n  hint: save the file with the encoding UTF-8\n",
+    )
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff")))
+    assert gapmark("clean")[2].startswith("standard input:1: error X001")
+    assert gapmark("clean", tmp_path)[0] == 3
+
+
+# ---------------------------------------------------------------- the door
+
+
+def door(*words, cwd, **environment):
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False)
+
+
+def test_build_py_from_another_folder(tmp_path):
+    done = door(ROOT / "build.py", "check", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("checked: no errors")
+
+
+def test_build_py_names_what_is_not_installed(tmp_path):
+    done = door("-S", "-E", ROOT / "build.py", cwd=tmp_path)
+    assert done.returncode == 1
+    assert re.fullmatch(
+        r'jinja2, markdown, pyyaml not installed; run: ".*" -m pip install jinja2 markdown pyyaml\n', done.stderr
+    )
+    assert done.stdout == ""
