@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from gapmark.model import Problem
-from gapmark.project import read_yaml
-from gapmark.yamltext import Field, Group
+from gapmark.project import DEFAULTS, read_yaml
+from gapmark.yamltext import Field, Group, Yaml
 
 TEXT, NEEDED = Field("text"), Field("text", required=True)
 
@@ -35,8 +36,82 @@ GAPS = Field(
 )
 """gaps.yaml: words that an editor puts into a gap, and the witness that has them."""
 
-FILES = {"changes": (CHANGES, "X002"), "gaps": (GAPS, "G013")}
+TIMELINE = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "label": NEEDED,
+            "date": TEXT,
+            "year": Field("number"),
+            "calendar": Field("text", "gregorian", choices=("gregorian", "julian")),
+            "words": TEXT,
+            "certainty": Field("text", "stated", choices=("stated", "inferred", "relative")),
+            "reasoning": TEXT,
+            "quote": TEXT,
+            "confirmed": Field("flag", True),
+            "note": TEXT,
+        },
+    ),
+)
+"""timeline.yaml: events with their dates."""
+
+PLACES = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "name": NEEDED,
+            "spellings": Field("list"),
+            "latitude": Field("number"),
+            "longitude": Field("number"),
+            "source": TEXT,
+            "certainty": Field("text", "exact", choices=("exact", "approximate")),
+            "quote": TEXT,
+        },
+    ),
+)
+"""places.yaml: the places that the text names."""
+
+FIELDS = Field(
+    "list",
+    item=Field("map", fields={"name": NEEDED, "label": TEXT, "by_side": Field("flag", False)}),
+)
+"""fields.yaml: the fields of the panel of facts."""
+
+CLAIMS = Field(
+    "list",
+    item=Field("map", fields={"value": NEEDED, "side": TEXT, "quote": TEXT, "according_to": TEXT, "source": TEXT}),
+)
+"""The claims of one field in facts.yaml."""
+
+FILES = {
+    "changes": (CHANGES, "X002"),
+    "gaps": (GAPS, "G013"),
+    "timeline": (TIMELINE, "X004"),
+    "places": (PLACES, "X005"),
+    "fields": (FIELDS, "X006"),
+}
 """Name of each file without `.yaml`, what it may hold, and the code of what is wrong in it."""
+
+
+def load_fields(root: Path) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The fields of the panel: the site's own content/fields.yaml, else the default ones."""
+    if (root / "content" / "fields.yaml").exists():
+        return load_entries(root, "fields")
+    return tuple(Yaml((DEFAULTS / "fields.yaml").read_text("utf-8"), "fields.yaml", "X006").read(FIELDS)), ()
+
+
+def load_facts(root: Path, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:
+    """The claims of facts.yaml by field; None where there is no such file. A field that is not known is a problem."""
+    path = root / "content" / "facts.yaml"
+    if not path.exists():
+        return None, ()
+    known = tuple(names)
+    left_out = Field("map", fields=dict.fromkeys(known, TEXT))
+    yaml = read_yaml(root, path, "X007")
+    facts = yaml.read(Field("map", fields={**dict.fromkeys(known, CLAIMS), "left_out": left_out}))
+    return facts, tuple(yaml.problems)
 
 
 def load_entries(root: Path, name: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:

@@ -13,13 +13,14 @@ from typing import Any
 from gapmark.edition.pages import Edition, parse_edition, words_of
 from gapmark.edition.reasons import add_entries
 from gapmark.edition.record import Record, draw_up, mended_tokens
-from gapmark.entries import load_entries
+from gapmark.edition.statements import Lists, Statements, read_statements
+from gapmark.entries import load_entries, load_facts, load_fields
 from gapmark.errors import GapmarkError, stop_on_errors
 from gapmark.exports.tables import make_tables
-from gapmark.files import decode, failure, name_of, read_bytes, read_text, write_file, write_site
+from gapmark.files import decode, failure, name_of, read_bytes, read_text, telling, write_file, write_site
 from gapmark.model import Document, Location, OutputFile, Problem, Source
 from gapmark.phrases import load_language
-from gapmark.project import Project, load_project, load_static, load_templates
+from gapmark.project import DEFAULTS, Project, load_project, load_static, load_templates
 from gapmark.site.assemble import assemble_site
 from gapmark.site.checks import check_site
 from gapmark.site.language import Language
@@ -111,8 +112,11 @@ def _make(project: Project, problems: list[Problem], *, strict: bool) -> Built:
     problems += unsaid
     language = Language(settings["language"], phrases)
     record = make_record(project, problems, strict=strict)
+    statements = make_statements(project, record, problems)
     copied = (*load_static(project.root), copy_source(project))
-    assembled = assemble_site(record, settings, language, {file.path for file in copied} | EXPORTED)
+    assembled = assemble_site(
+        record, statements, read_atlas(), settings, language, {file.path for file in copied} | EXPORTED
+    )
     problems += assembled.problems
     pages = render_site(assembled, load_templates(project.root), language)
     files = (*pages, *make_tables(assembled.site), *copied)
@@ -125,6 +129,7 @@ def make_record(project: Project, problems: list[Problem], *, strict: bool) -> R
     document = read_document(project)
     edition, found = parse_edition(document, project.manuscripts, allow_html=project.settings["allow_html"])
     problems += found
+    _stop_without_pages(edition, problems)
     reasons, wrong = load_entries(project.root, "changes")
     supplied, wrong_too = load_entries(project.root, "gaps")
     problems += (*wrong, *wrong_too)
@@ -135,11 +140,35 @@ def make_record(project: Project, problems: list[Problem], *, strict: bool) -> R
     return record
 
 
+def make_statements(project: Project, record: Record, problems: list[Problem]) -> Statements:
+    """Facts, events and places, each held against the words of the text. What is wrong is added to `problems`."""
+    fields, wrong = load_fields(project.root)
+    facts, wrong_facts = load_facts(project.root, (field["name"] for field in fields))
+    timeline, wrong_timeline = load_entries(project.root, "timeline")
+    places, wrong_places = load_entries(project.root, "places")
+    statements, unproven = read_statements(Lists(fields, facts, timeline, places), record)
+    problems += (*wrong, *wrong_facts, *wrong_timeline, *wrong_places, *unproven)
+    return statements
+
+
+def read_atlas() -> bytes:
+    """The lines that maps are drawn of, from Natural Earth."""
+    return (DEFAULTS / "atlas" / "atlas.txt").read_bytes()
+
+
 def copy_source(project: Project) -> OutputFile:
     """The received text itself, for readers to download."""
     path = project.source_path
     data = read_bytes(path, project.root)
     return OutputFile(f"source/{path.name}", data, name_of(path, project.root))
+
+
+def _stop_without_pages(edition: Edition, problems: Sequence[Problem]) -> None:
+    """Raise GapmarkError where no page publishes the source, so that there is nothing to compare it with."""
+    if not edition.held:
+        hint = "give a page a role other than own, or run: python build.py import FILE"
+        wrong = failure("P005", "content", "no page publishes the source: each is the editor's own", hint)
+        raise GapmarkError() if _any_error(problems) else wrong  # the caller has the other problems
 
 
 def read_document(project: Project) -> Document:
@@ -163,14 +192,15 @@ def add_reasons(root: Path) -> int:
         record = make_record(project, problems, strict=False)
     except GapmarkError as error:
         raise GapmarkError(*problems, *error.problems) from None
-    stop_on_errors(problems)
+    stop_on_errors(problem for problem in problems if problem.code != "X011")  # what this is here to mend
     missing = [change for change in record.changes if change.id not in record.listed]
     path = root / REASONS
     text = read_text(path, root) if path.exists() else ""
-    if re.match(r"(?:\s|#.*)*\[\s*[^\]\s]", text):
+    if re.match(r"(?:\s|#.*\n)*\[\s*[^\]\s]", text):
         raise failure("X003", REASONS, "is a list in brackets, to which nothing can be added", f"write it {AS_LIST}")
     if missing:
-        write_file(path, add_entries(text, missing).encode())
+        with telling(path, root, "make room or give write permission there; the file is as it was"):
+            write_file(path, add_entries(text, missing).encode())
     return len(missing)
 
 

@@ -12,7 +12,7 @@ from gapmark.model import Location, Problem
 from gapmark.pipeline import build, make_site, settle
 
 ANYTHING = settings(
-    max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -150,3 +150,26 @@ def test_folders_in_the_place_of_files(project, gapmark, name):
     code, _, err = gapmark("build")
     assert code in (USAGE, FAILED)
     assert ": error " in err
+
+
+# ---------------------------------------------------------------- reasons
+
+
+@pytest.mark.parametrize("begin", ["", "# " + "#" * 60 + "\n", "[]\n", "# mine\n\n"])
+def test_reasons_are_added_once_and_nothing_is_lost(project, gapmark, begin):
+    (project / "content" / "battle.md").write_text(
+        "---\ntitle: Battle\nrole: battle\n---\n\nThe Battle of Ulm was won in 1805.\n", "utf-8"
+    )
+    with (project / "content" / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("fidelity: strict\n")
+    path = project / "content" / "changes.yaml"
+    path.write_text(begin, "utf-8")
+    assert gapmark("build")[0] == FAILED
+    assert gapmark("reasons")[0] == 0
+    first = path.read_text("utf-8")
+    assert first.count('published: "won"') == 1
+    assert begin.strip("[]\n") in first
+    assert gapmark("reasons")[1] == "content/changes.yaml: nothing is missing\n"
+    assert path.read_text("utf-8") == first
+    path.write_text(first.replace("reason:\n", "reason: it was\n"), "utf-8")
+    assert gapmark("build")[0] == 0

@@ -6,8 +6,10 @@ stored: the same edition gives the same addresses, and an address never comes to
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from gapmark.edition.apparatus import Comparison
 
@@ -61,22 +63,24 @@ def _block_addresses(comparison: Comparison, tokens: Sequence[int]) -> Iterator[
     published = comparison.published
     stops = [*(block.first_word for block in published.blocks[1:]), len(published.words)]
     taken: set[str] = set()
+    numbers: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
     last = 0
-    for index, (block, stop) in enumerate(zip(published.blocks, stops, strict=True)):
+    for index, (block, stop) in enumerate(zip(published.blocks, stops, strict=False)):  # there may be no blocks
         own = [token for token in tokens[block.first_word : stop] if token]
         if block.kind not in ("title", "note"):
             address = f"w{own[0]}" if own else ""
-            address = address if address and address not in taken else _lettered(own[0] if own else last, taken)
+            address = (
+                address if address and address not in taken else _lettered(own[0] if own else last, taken, numbers)
+            )
             taken.add(address)
             yield index, address
         last = own[-1] if own else last
 
 
-def _lettered(token: int, taken: set[str]) -> str:
-    number = 1
-    while f"w{token}{_letters(number)}" in taken:
-        number += 1
-    return f"w{token}{_letters(number)}"
+def _lettered(token: int, taken: set[str], numbers: Mapping[int, Iterator[int]]) -> str:
+    """The next address with a letter after this token; its numbers go on where they stopped."""
+    addresses = (f"w{token}{_letters(number)}" for number in numbers[token])
+    return next(address for address in addresses if address not in taken)
 
 
 def _letters(number: int) -> str:

@@ -155,6 +155,15 @@ def _find_words(text: str) -> Iterator[tuple[re.Match[str], str, bool]]:
         yield match, fold(match[0]), space
 
 
+_REFERENCE = re.compile(r"\[gap (\d{1,6})\]")
+
+
+def keys_of(text: str) -> list[str]:
+    """The words of a quotation as they are compared; a gap stands in it as `[gap 1]`."""
+    held = _REFERENCE.sub(lambda match: f"{PINNED}{match[1]}{PINNED}", text.replace(PINNED, ""))
+    return [key for _, key, _ in _find_words(held)]
+
+
 # ---------------------------------------------------------------- the edition
 
 

@@ -10,30 +10,41 @@ import gapmark
 from gapmark.edition.arrange import empty_headings
 from gapmark.edition.pages import EditedPage, surroundings, words_of
 from gapmark.edition.record import Record
+from gapmark.edition.statements import Statements
 from gapmark.model import Gap
 from gapmark.site.apparatus import change_entries
 from gapmark.site.language import Language
 from gapmark.site.links import resolve_links
 from gapmark.site.passages import source_sections
+from gapmark.site.statements import Presenter
 from gapmark.site.texts import as_markup, opening, print_pages, text_of, title_address
-from gapmark.site.views import Assembled, GapEntry, Note, Part, Site, SourceNote, SuppliedWords, Text
+from gapmark.site.views import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, SuppliedWords, Text
 
-GENERATED = ("index.html", "gaps.html", "changes.html", "source.html", "about.html")
+GENERATED = ("index.html", "timeline.html", "places.html", "gaps.html", "changes.html", "source.html", "about.html")
 """Pages that the generator makes beside those of content/."""
 DESCRIPTION = 155
 """Characters of a description; search engines show no more."""
 
 
-def assemble_site(record: Record, settings: Mapping[str, Any], t: Language, files: Collection[str]) -> Assembled:
+def assemble_site(
+    record: Record,
+    statements: Statements,
+    atlas: bytes,
+    settings: Mapping[str, Any],
+    t: Language,
+    files: Collection[str],
+) -> Assembled:
     """Everything that the templates need. `files` are the paths of the site that are copied as they are."""
     pages = print_pages(record, t, show_changes=settings["show_changes"])
     titles = [title_address(record, n) for n in range(len(record.edition.held))]
     names = dict(zip((page.href for page in record.edition.held), titles, strict=True))
     anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
-    known = anchors | dict.fromkeys(GENERATED, ()) | _generated_anchors(record)
+    known = dict.fromkeys(GENERATED, ()) | _generated_anchors(record) | anchors
     problems = [problem for page in pages for problem in resolve_links(page, known, files)]
     parts = [_part(page) for page in pages]
-    site = _site(record, settings, t, pages, parts, anchors)
+    places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
+    shown = Presenter(record, places, t).show(statements, atlas)
+    site = _site(record, shown, settings, t, pages, parts, places)
     texts = tuple(_texts(pages, parts, names))
     return Assembled(site, texts, tuple(problems))
 
@@ -58,14 +69,14 @@ def _ids(page: EditedPage) -> set[str]:
 
 def _site(
     record: Record,
+    shown: Shown,
     settings: Mapping[str, Any],
     t: Language,
     pages: Sequence[EditedPage],
     parts: Sequence[Part],
-    anchors: Mapping[str, Collection[str]],
+    places: Mapping[str, str],
 ) -> Site:
     document = record.edition.document
-    places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     return Site(
         title=settings["title"],
         description=settings["description"] or (parts[0].description if parts else ""),
@@ -77,6 +88,7 @@ def _site(
         gap_note=gap_note(document.gaps, t),
         gap_agent=settings["gaps"]["agent"],
         gap_reason=settings["gaps"]["reason"],
+        shown=shown,
         changes=tuple(change_entries(record, parts, shown=settings["show_changes"])),
         typography=record.typography,
         notes=tuple(_notes(record, parts)),

@@ -46,6 +46,13 @@ class Language:
             return Markup(_BRACE.sub(lambda m: str(escape(shown.get(m[1], m[0]))), str(escape(phrase))))  # noqa: S704 - every part is escaped
         return _BRACE.sub(lambda m: str(shown.get(m[1], m[0])), phrase)
 
+    def raw(self, key: str) -> str:
+        """The phrase `key` with its braces as they are. Raises MissingPhraseError."""
+        phrase = self.phrases.get(key)
+        if not isinstance(phrase, str):
+            raise MissingPhraseError(key)
+        return phrase
+
     def category(self, n: object) -> str:
         """The plural category of a whole number in this language."""
         rule = PLURALS.get(self.code.split("-")[0], _one_other)

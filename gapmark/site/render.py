@@ -16,7 +16,7 @@ from gapmark.site.views import Assembled
 FOLDER = "templates/"
 MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What a template's author can get wrong while it is rendered."""
-PAGES = ("index.html", "gaps.html", "changes.html", "source.html", "about.html")
+PAGES = ("index.html", "timeline.html", "places.html", "gaps.html", "changes.html", "source.html", "about.html")
 """The pages that have no Markdown file; the template of each has the same name."""
 
 
@@ -54,7 +54,8 @@ def _load(name: str, templates: Mapping[str, str]) -> tuple[str, str, None] | No
 def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Output, template, maker and context of every page."""
     shared = {"site": assembled.site, "t": t}
-    for name in PAGES:
+    needs = {"timeline.html": assembled.site.shown.events, "places.html": assembled.site.shown.places}
+    for name in (page for page in PAGES if needs.get(page, True)):
         yield name, name, FOLDER + name, {**shared, "href": name}
     for text in assembled.texts:
         maker = f"content/{text.part.href.removesuffix('.html')}.md"

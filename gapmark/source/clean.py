@@ -6,7 +6,6 @@ two gaps; `rules` then joins units, looking at the block's shape.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -25,15 +24,19 @@ from gapmark.source.marks import (
     pair_costs,
     single_costs,
 )
-from gapmark.source.rules import BOTH, CLOSE, GAP, OPEN, RESERVED, RULES
+from gapmark.source.rules import BOTH, CLOSE, GAP, OPEN, RESERVED, find_joined
 from gapmark.source.tokens import kind_of
 
 UnitKind = Literal["word", "gap", "pair", "single", "double"]
 Unit = tuple[UnitKind, int, int]
 """What cleaning sees as one thing: its kind, the index of its first token in the block, and how many tokens it has."""
+Special = Mapping[int, Unit]
+"""The units that are no words, by their indexes."""
 Italics = Mapping[int, Literal["open", "close"]]
 """The units that are signs of italics, by their indexes."""
 
+_SPECIAL = frozenset("'\"@")
+"""The tokens that are, or belong to, a unit that is no word."""
 _SIGNS: Mapping[Reading, str] = {"open": OPEN, "close": CLOSE, "before": CLOSE, "after": OPEN, "inside": BOTH}
 _COSTS: tuple[tuple[UnitKind, Callable[[str, str], Costs]], ...] = (
     ("pair", pair_costs),
@@ -49,10 +52,11 @@ def clean(tokens: Sequence[Token], gaps: Mapping[int, Gap] | None = None) -> tup
     texts = [token.text for token in tokens]
     starts = (index for index, token in enumerate(tokens) if token.kind == "mark" and token.number in gaps)
     lengths = {index: gaps[tokens[index].number].quantity for index in starts}
-    units, spaces, italics = _decide(texts, lengths)
+    starts, special, spaces, italics = _decide(texts, lengths)
     pieces: list[Piece] = []
-    for index, (kind, at, length) in enumerate(units):
-        number, space = tokens[at].number, spaces[index]
+    for index, (start, space) in enumerate(zip(starts, spaces, strict=True)):
+        kind, at, length = special.get(index, ("word", start, 1))
+        number = tokens[at].number
         if kind == "word":
             pieces.append(Piece("word", number, texts[at], space))
         elif kind == "gap":
@@ -83,48 +87,55 @@ def clean_line(line: str) -> str:
     texts = line.removeprefix("\ufeff").split()
     if "@@" in line or "##" in line:
         texts = [text for text in texts if kind_of(text) != "header"]
-    lengths = {start: min(length, GAP_LENGTH) for start, length in mark_runs(texts)}
-    units, spaces, italics = _decide(texts, lengths)
+    lengths = {start: min(length, GAP_LENGTH) for start, length in mark_runs(texts)} if "@" in line else {}
+    starts, special, spaces, italics = _decide(texts, lengths)
     numbers = {start: number for number, start in enumerate(lengths, start=1)}
-    words = [texts[at] if kind == "word" else "" for kind, at, _ in units]
-    for index, (kind, at, length) in enumerate(units):
+    words = [texts[start] for start in starts]
+    for index, (kind, at, length) in special.items():
         if kind == "gap":
             words[index] = f"[gap {numbers[at]}]"
-        elif kind != "word":
+        else:
             words[index] = "*" if index in italics else "".join(texts[at : at + length])
     return "".join([" " + word if space else word for word, space in zip(words, spaces, strict=True)])
 
 
-def _decide(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[Unit], list[bool], Italics]:
-    """The units of a block, whether a space stands before each, and which are italics. `gaps` are lengths by index."""
-    units = _find_units(texts, gaps)
-    readings = _read_marks(texts, units)
-    shape = _shape(texts, units, readings)
-    return units, _find_spaces(shape), _find_italics(units, readings)
+def _decide(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int], Special, list[bool], Italics]:
+    """The first token of each unit of a block, the units that are no words, the spaces before units, the italics.
+
+    `gaps` are lengths by the index of their first token.
+    """
+    starts, special = _find_units(texts, gaps)
+    readings = _read_marks(texts, special)
+    shape = _shape([texts[start] for start in starts], special, readings)
+    return starts, special, _find_spaces(shape, len(starts)), _find_italics(special, readings)
 
 
 # ---------------------------------------------------------------- units
 
 
-def _find_units(texts: Sequence[str], gaps: Mapping[int, int]) -> list[Unit]:
-    units: list[Unit] = []
-    index = italics = 0
-    while index < len(texts):
-        text = texts[index]
-        if text == "'":
-            end = _end_of_run(texts, index)
-            found = _divide_run(texts, index, end, italics)
-            italics += sum(kind == "pair" for kind, _, _ in found)
-            units += found
-            index = end
-        elif index in gaps:
-            units.append(("gap", index, gaps[index]))
-            index += gaps[index]
-            italics = 0
-        else:
-            units.append(("double" if text == '"' else "word", index, 1))
-            index += 1
-    return units
+def _find_units(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int], Special]:
+    """The index of the first token of each unit, and the units that are no words."""
+    starts: list[int] = []
+    special: dict[int, Unit] = {}
+    done = italics = 0
+    for index in [index for index, text in enumerate(texts) if text in _SPECIAL]:
+        if index < done or (texts[index] == "@" and index not in gaps):
+            continue
+        starts += range(done, index)
+        found = _special_units(texts, index, gaps, italics)
+        italics = 0 if index in gaps else italics + sum(kind == "pair" for kind, _, _ in found)
+        for unit in found:
+            special[len(starts)] = unit
+            starts.append(unit[1])
+        done = index + sum(length for _, _, length in found)
+    starts += range(done, len(texts))
+    return starts, special
+
+
+def _special_units(texts: Sequence[str], index: int, gaps: Mapping[int, int], italics: int) -> list[Unit]:
+    if texts[index] == "'":
+        return _divide_run(texts, index, _end_of_run(texts, index), italics)
+    return [("gap", index, gaps[index])] if index in gaps else [("double", index, 1)]
 
 
 def _end_of_run(texts: Sequence[str], index: int) -> int:
@@ -160,24 +171,23 @@ def _text_at(texts: Sequence[str], index: int) -> str:
 # ---------------------------------------------------------------- marks
 
 
-def _read_marks(texts: Sequence[str], units: Sequence[Unit]) -> dict[int, Reading]:
+def _read_marks(texts: Sequence[str], special: Special) -> dict[int, Reading]:
     """The reading of every mark, by the index of its unit."""
     readings: dict[int, Reading] = {}
-    for stretch, begin, end in _stretches(units):
+    for stretch, begin, end in _stretches(special):
         for kind, costs in _COSTS:
-            marks = [index for index in stretch if units[index][0] == kind]
+            marks = [index for index in stretch if special[index][0] == kind]
             if marks:
-                evidence = (costs(*_neighbours(texts, units[index])) for index in marks)
+                evidence = (costs(*_neighbours(texts, special[index])) for index in marks)
                 readings.update(zip(marks, cheapest(evidence, begin, end), strict=True))
     return readings
 
 
-def _stretches(units: Sequence[Unit]) -> Iterator[tuple[list[int], float, float]]:
+def _stretches(special: Special) -> Iterator[tuple[list[int], float, float]]:
     """The indexes of the marks between two gaps, and what it costs to begin and to end inside a quotation."""
-    special = [index for index, unit in enumerate(units) if unit[0] != "word"]
     begin, marks = START, list[int]()
-    for index in special:
-        if units[index][0] == "gap":
+    for index, unit in special.items():
+        if unit[0] == "gap":
             yield marks, begin, GAP_EDGE
             begin, marks = GAP_EDGE, []
         else:
@@ -193,51 +203,39 @@ def _neighbours(texts: Sequence[str], unit: Unit) -> tuple[str, str]:
     return ("'" + left if feet else left), right
 
 
-def _find_italics(units: Sequence[Unit], readings: Mapping[int, Reading]) -> Italics:
+def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:
     """The pairs that have a mate and something between them; any other pair stays as it is, two words."""
     italics: dict[int, Literal["open", "close"]] = {}
-    if not readings:
-        return italics
-    gaps = [index for index, unit in enumerate(units) if unit[0] == "gap"]
     opened: int | None = None
-    for index, reading in sorted(readings.items()):
-        if units[index][0] != "pair":
-            continue
-        mated = opened is not None and bisect_left(gaps, opened) == bisect_left(gaps, index)
-        if reading == "close" and opened is not None and mated and opened + 1 < index:
-            italics |= {opened: "open", index: "close"}
-        opened = index if reading == "open" else None
+    for index, (kind, _, _) in special.items():
+        if kind == "gap":
+            opened = None
+        elif kind == "pair" and readings[index] == "open":
+            opened = index
+        elif kind == "pair":
+            if opened is not None and opened + 1 < index:
+                italics |= {opened: "open", index: "close"}
+            opened = None
     return italics
 
 
 # ---------------------------------------------------------------- spaces
 
 
-def _shape(texts: Sequence[str], units: Sequence[Unit], readings: Mapping[int, Reading]) -> str:
+def _shape(words: list[str], special: Special, readings: Mapping[int, Reading]) -> str:
     """What the rules look at: see `rules`. It has a space between every two units, and no other."""
-    words = [texts[first] for _, first, _ in units]
     if not "".join(words).isascii():
         words = [word.translate(RESERVED) for word in words]
-    for index, unit in enumerate(units):
-        if unit[0] == "gap":
-            words[index] = GAP
-    for index, reading in readings.items():
-        words[index] = _SIGNS[reading]
+    for index in special:
+        words[index] = _SIGNS[readings[index]] if index in readings else GAP
     return " ".join(words)
 
 
-def _find_spaces(shape: str) -> list[bool]:
-    """For each unit, whether a space stands before it."""
-    joined: set[int] = set()
-    for rule in RULES:
-        found = list(rule.pattern.finditer(shape))
-        if found:
-            captured = {match.start(group) for match in found for group in range(1, rule.pattern.groups + 1)}
-            joined = joined | captured if rule.decision == "join" else joined - captured
-    if not shape:
-        return []
-    spaces, at = [False], -1
-    for word in shape.split(" ")[:-1]:
-        at += len(word) + 1
-        spaces.append(at not in joined)
+def _find_spaces(shape: str, count: int) -> list[bool]:
+    """For each of the `count` units, whether a space stands before it."""
+    spaces = [index > 0 for index in range(count)]
+    unit = seen = 0
+    for at in find_joined(shape):
+        unit += shape.count(" ", seen, at + 1)
+        spaces[unit], seen = False, at + 1
     return spaces

@@ -27,16 +27,21 @@ class Rule:
 
     name: str
     decision: Literal["join", "apart"]
+    signs: tuple[str, ...]
+    """Strings, in lower case, of which a shape has one if the pattern matches it: few shapes need many patterns."""
     pattern: re.Pattern[str]
     example: str
 
 
-def _join(name: str, pattern: str, example: str) -> Rule:
-    return Rule(name, "join", re.compile(pattern, re.IGNORECASE), example)
+_FLAGS = re.IGNORECASE | re.ASCII
 
 
-def _apart(name: str, pattern: str, example: str) -> Rule:
-    return Rule(name, "apart", re.compile(pattern, re.IGNORECASE), example)
+def _join(name: str, signs: Iterable[str], pattern: str, example: str) -> Rule:
+    return Rule(name, "join", tuple(signs), re.compile(pattern, _FLAGS), example)
+
+
+def _apart(name: str, signs: Iterable[str], pattern: str, example: str) -> Rule:
+    return Rule(name, "apart", tuple(signs), re.compile(pattern, _FLAGS), example)
 
 
 E = "(?![^ ])"
@@ -53,6 +58,8 @@ FUSED = (
     *("d' you", "d' ya", "d' ye", "y' all", "c'm on", "more 'n", "'t is", "'t was", "'t were", "'t will", "'t would"),
 )
 """Words that taggers split. `can not` is nearly always one word in what people write."""
+_SPLIT_SIGNS = ("'", "can not", "n na", "t ta", "m me", " n ", "wha ")
+"""Each of them has one of these."""
 
 
 def _splits(phrases: Iterable[str]) -> str:
@@ -71,25 +78,62 @@ _CLITIC = "(?:n't|'(?:s|re|ve|ll|d|m))"
 _DETERMINERS = ("a", "an", "the", "his", "my", "your", "their")
 
 RULES: tuple[Rule, ...] = (
-    _join("opening mark", f"{OPEN}( )", "the ' ' Times ' ' said > the *Times* said"),
-    _join("closing mark", f"( ){CLOSE}", "the boys ' room > the boys' room"),
-    _join("mark inside a word", f"( ){BOTH}( )", "Aleppo ' s airport > Aleppo's airport"),
-    _join("opening bracket", r"[(\[{]( )", "the base ( HQ ) fell > the base (HQ) fell"),
-    _join("closing punctuation", rf"( )(?:[,;:.]|[?!]+|[)\]}}]+){E}", "why ? yes , now . > why? yes, now."),
-    _join("contraction or possessive", f"( )(?={_CLITIC}{E})(?<!{OPEN} )(?<! [,;:(] )", "DO N'T ! > DON'T!"),
-    _join("split word", f"( ){_splits(FUSED)}", "I 'm gon na go > I'm gonna go"),
-    _apart("not only", f"( )(?=not (?:only|just|merely){E}){_after('can')}", "can not only see > can not only see"),
-    _join("feet and inches", rf"{CLOSE}( )(?=\d{{1,2}} {CLOSE})(?<=\d {CLOSE} )", "6 ' 2 \" tall > 6'2\" tall"),
-    _join("clock time", rf"( ):( )(?<=\d : )(?=\d\d (?:[ap]\.?m\.?){E})", "at 5 : 30 p.m. > at 5:30 p.m."),
-    _apart("smiley, before", rf"\([^()]*\)|( )[:;](?= \){E})", "see you : ) > see you :)"),
-    _join("smiley", rf"\([^()]*\)| [:;]( )(?=\){E})", "see you : ) > see you :)"),
+    _join("opening mark", OPEN, f"{OPEN}( )", "the ' ' Times ' ' said > the *Times* said"),
+    _join("closing mark", CLOSE, f"( ){CLOSE}", "the boys ' room > the boys' room"),
+    _join("mark inside a word", BOTH, f"( ){BOTH}( )", "Aleppo ' s airport > Aleppo's airport"),
+    _join("opening bracket", "([{", r"[(\[{]( )", "the base ( HQ ) fell > the base (HQ) fell"),
+    _join(
+        "closing punctuation",
+        ("",),
+        rf"( )(?=[,;:.?!)\]}}])(?:[,;:.]|[?!]+|[)\]}}]+){E}",
+        "why ? yes , now . > why? yes, now.",
+    ),
+    _join(
+        "contraction or possessive",
+        ("'",),
+        f"( )(?={_CLITIC}{E})(?<!{OPEN} )(?<! [,;:(] )",
+        "DO N'T ! > DON'T!",
+    ),
+    _join("split word", _SPLIT_SIGNS, f"( ){_splits(FUSED)}", "I 'm gon na go > I'm gonna go"),
+    _apart(
+        "not only",
+        ("can not",),
+        f"( )(?=not (?:only|just|merely){E}){_after('can')}",
+        "can not only see > can not only see",
+    ),
+    _join("feet and inches", CLOSE, rf"{CLOSE}( )(?=\d{{1,2}} {CLOSE})(?<=\d {CLOSE} )", "6 ' 2 \" tall > 6'2\" tall"),
+    _join("clock time", (" : ",), rf"( ):( )(?<=\d : )(?=\d\d (?:[ap]\.?m\.?){E})", "at 5 : 30 p.m. > at 5:30 p.m."),
+    _apart("smiley, before", (" )",), rf"\([^()]*\)|( )[:;](?= \){E})", "see you : ) > see you :)"),
+    _join("smiley", (" )",), rf"\([^()]*\)| [:;]( )(?=\){E})", "see you : ) > see you :)"),
     _join(
         "web address",
+        (" : ",),
         "( ):( )(?:(?<=http : )|(?<=https : )|(?<=ftp : ))(?=//)",
         "at http : //example.org > at http://example.org",
     ),
-    _apart("decimal, before", r"( )\.(?= \d)" + _after(*_DETERMINERS, tail=r" \."), "a . 45 gun > a .45 gun"),
-    _join("decimal", r" \.( )(?=\d)" + _after(*_DETERMINERS, tail=r" \. "), "a . 45 gun > a .45 gun"),
-    _apart("three dots", rf"( )\.(?=( )\.( )\.{E})", "so . . . no > so . . . no"),
-    _join("four dots", rf"( )\.(?= \. \. \.{E})(?<! \. \.)", "so . . . . No > so. . . . No"),
+    _apart("decimal, before", (" . ",), r"( )\.(?= \d)" + _after(*_DETERMINERS, tail=r" \."), "a . 45 gun > a .45 gun"),
+    _join("decimal", (" . ",), r" \.( )(?=\d)" + _after(*_DETERMINERS, tail=r" \. "), "a . 45 gun > a .45 gun"),
+    _apart("three dots", (" . ",), rf"( )\.(?=( )\.( )\.{E})", "so . . . no > so . . . no"),
+    _join("four dots", (" . ",), rf"( )\.(?= \. \. \.{E})(?<! \. \.)", "so . . . . No > so. . . . No"),
 )
+
+
+_BY_SIGN = {
+    sign: [number for number, rule in enumerate(RULES) if sign in rule.signs] for rule in RULES for sign in rule.signs
+}
+
+
+def find_joined(shape: str) -> list[int]:
+    """The offsets of the spaces of a shape at which its words join, rising."""
+    lower = shape.lower()
+    numbers = {number for sign, numbers in _BY_SIGN.items() if sign in lower for number in numbers}
+    joined: set[int] = set()
+    for rule in [RULES[number] for number in sorted(numbers)]:
+        groups = range(1, rule.pattern.groups + 1)
+        captured = [match.start(group) for match in rule.pattern.finditer(shape) for group in groups]
+        if rule.decision == "join":
+            joined.update(captured)
+        else:
+            joined.difference_update(captured)
+    joined.discard(-1)  # where a group has no part in its match
+    return sorted(joined)

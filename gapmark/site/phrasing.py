@@ -1,0 +1,48 @@
+"""The words of dates, the timeline and the map in the language of the site."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from gapmark.edition.date_words import DateWords
+from gapmark.site.language import Language
+from gapmark.site.locator import LocatorWords
+from gapmark.site.timeline import TimelineWords
+from gapmark.site.timescale import TickWords
+
+
+def date_words(t: Language) -> DateWords:
+    """How this language writes dates."""
+    forms = {name: t.raw(f"dates.form.{name}") for name in _names(DateWords) - {"months", "seasons"}}
+    return DateWords(months=_list(t, "dates.month", 12), seasons=_list(t, "dates.season", 4), **forms)
+
+
+def timeline_words(t: Language) -> TimelineWords:
+    """The words of the drawn timeline."""
+    texts = {name: t.raw(f"timeline.drawing.{name}") for name in _names(TimelineWords) - {"ticks"}}
+    hour, day = t.raw("timeline.drawing.hour"), t.raw("timeline.drawing.day")
+    ticks = TickWords(months=_list(t, "dates.short", 12), day=day, hour=hour, dates=date_words(t))
+    return TimelineWords(ticks=ticks, **texts)
+
+
+def locator_words(t: Language) -> LocatorWords:
+    """The words on and about the map."""
+    lists = {"hemispheres", "directions", "thousands", "decimal", "countries"}
+    texts = {name: t.raw(f"places.map.{name}") for name in _names(LocatorWords) - lists}
+    north, south, east, west = _list(t, "places.hemisphere", 4)
+    return LocatorWords(
+        hemispheres=(north, south, east, west),
+        directions=_list(t, "places.direction", 8),
+        thousands=t.raw("numbers.group"),
+        decimal=t.raw("numbers.decimal"),
+        countries={},
+        **texts,
+    )
+
+
+def _names(record: type[DateWords] | type[TimelineWords] | type[LocatorWords]) -> set[str]:
+    return {field.name for field in fields(record)}
+
+
+def _list(t: Language, key: str, length: int) -> tuple[str, ...]:
+    return tuple(t.raw(f"{key}.{number}") for number in range(1, length + 1))
