@@ -89,11 +89,22 @@ def check(options: argparse.Namespace) -> int:
 
 def reasons(options: argparse.Namespace) -> int:
     """Add the entries that changes.yaml lacks."""
-    from gapmark import pipeline
+    from gapmark.additions import add_reasons
 
-    added = pipeline.add_reasons(options.project)
-    done = f"added {count(added, 'entry', 'entries')}; now fill in each reason:" if added else "nothing is missing"
-    print(f"content/changes.yaml: {done}")
+    return _added(add_reasons(options.project), "content/changes.yaml", "fill in each reason")
+
+
+def suggest(options: argparse.Namespace) -> int:
+    """Add the dates of the text that timeline.yaml lacks."""
+    from gapmark.additions import add_dates
+
+    return _added(
+        add_dates(options.project), "content/timeline.yaml", "check each and set confirmed: true, or delete it"
+    )
+
+
+def _added(number: int, path: str, then: str) -> int:
+    print(f"{path}: " + (f"added {count(number, 'entry', 'entries')}; now {then}" if number else "nothing is missing"))
     return DONE
 
 
@@ -149,6 +160,7 @@ COMMANDS = {
     ),
     "check": (check, "look for problems; write nothing", (STRICT, PROJECT)),
     "reasons": (reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
+    "suggest": (suggest, "add the dates found in the text to content/timeline.yaml, unconfirmed", (PROJECT,)),
     "import": (
         import_file,
         "turn a source text into the pages of content/; edited pages are never overwritten",

@@ -1,0 +1,63 @@
+"""reasons and suggest: entries that the editor only has to fill in are added to the lists in content/.
+
+What stands in a file stays as it is, comments and order too: new entries come at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from gapmark.edition import proposals, reasons
+from gapmark.entries import load_entries
+from gapmark.errors import GapmarkError, stop_on_errors
+from gapmark.files import failure, read_text, telling, write_file
+from gapmark.model import Problem
+from gapmark.pipeline import make_record, read_document
+from gapmark.project import load_project
+
+
+def add_reasons(root: Path) -> int:
+    """Add an entry to changes.yaml for each change that has none; return how many."""
+    project = load_project(root)
+    problems = list(project.problems)
+    try:
+        record = make_record(project, problems, strict=False)
+    except GapmarkError as error:
+        raise GapmarkError(*problems, *error.problems) from None
+    stop_on_errors(problem for problem in problems if problem.code != "X011")  # what this is here to mend
+    missing = [change for change in record.changes if change.id not in record.listed]
+    return add_entries(root, "changes", reasons.HEAD, [reasons.entry_text(change) for change in missing])
+
+
+def add_dates(root: Path) -> int:
+    """Add an unconfirmed event to timeline.yaml for each date expression of the source; return how many."""
+    project = load_project(root)
+    problems: list[Problem] = [p for p in project.problems if p.code.startswith("C")]
+    entries, found = load_entries(root, "timeline")
+    stop_on_errors((*problems, *found))
+    proposed = proposals.propose(read_document(project), entries)
+    return add_entries(root, "timeline", proposals.HEAD, [proposals.entry_text(date) for date in proposed])
+
+
+def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int:
+    """Add entries at the end of a list in content/, indented as it is; return how many."""
+    path = root / "content" / f"{name}.yaml"
+    text = read_text(path, root) if path.exists() else ""
+    if re.match(r"(?:\s|#.*\n)*\[\s*[^\]\s]", text):
+        hint = "write it with one entry under the other, each beginning with - "
+        raise failure("X003", f"content/{name}.yaml", "is a list in brackets, to which nothing can be added", hint)
+    if entries:
+        with telling(path, root, "make room or give write permission there; the file is as it was"):
+            write_file(path, extended(text or head, entries).encode())
+    return len(entries)
+
+
+def extended(text: str, entries: Sequence[str]) -> str:
+    """The text of a YAML list with more entries, in the indentation of its first one."""
+    first = re.search(r"^( *)-\s", text, re.M)
+    begun = re.sub(r"^\[\s*\][ \t]*$", "", text, count=1, flags=re.M)
+    begun += "" if begun.endswith("\n") or not begun else "\n"
+    indent = first[1] if first else ""
+    return begun + "".join("\n" + re.sub(r"^", indent, entry.rstrip("\n"), flags=re.M) + "\n" for entry in entries)
