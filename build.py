@@ -17,7 +17,8 @@ if __name__ == "__main__":
     if sys.version_info < (3, 11):  # noqa: UP036 - who has an older one should read why it fails
         sys.exit("gapmark needs Python 3.11 or newer: https://www.python.org/downloads/")
     if missing:
-        sys.exit(f'{", ".join(missing)} not installed; run: "{sys.executable}" -m pip install {" ".join(missing)}')
+        sys.stderr.write(f'{", ".join(missing)} not installed; run: "{sys.executable}" -m pip install {" ".join(missing)}\n')
+        sys.exit(3)
     from gapmark.cli import run
 
     sys.exit(run(project=here))

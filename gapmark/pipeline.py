@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from gapmark.edition.pages import Edition, parse_edition, words_of
-from gapmark.edition.reasons import add_entries
 from gapmark.edition.record import Record, draw_up, mended_tokens
 from gapmark.edition.statements import Lists, Statements, read_statements
 from gapmark.entries import load_entries, load_facts, load_fields
 from gapmark.errors import GapmarkError, stop_on_errors
+from gapmark.exports.one_file import make_one_file
+from gapmark.exports.citations import make_citations
 from gapmark.exports.tables import make_tables
-from gapmark.files import decode, failure, name_of, read_bytes, read_text, telling, write_file, write_site
+from gapmark.files import decode, failure, name_of, read_bytes, write_site
 from gapmark.model import Document, Location, OutputFile, Problem, Source
 from gapmark.phrases import load_language
 from gapmark.project import DEFAULTS, Project, load_project, load_static, load_templates
@@ -29,9 +29,8 @@ from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
 
-REASONS = "content/changes.yaml"
-AS_LIST = "with one entry under the other, each beginning with - "
 EXPORTED = {"gaps.json", "gaps.csv", "changes.json", "changes.csv"}
+EXPORTED |= {"cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff"}
 """Files that are made of the finished site; pages can link to them."""
 LONG_PARAGRAPH = 150
 """Words; a reader loses the thread in longer ones, and import makes one paragraph of a whole section."""
@@ -118,8 +117,10 @@ def _make(project: Project, problems: list[Problem], *, strict: bool) -> Built:
         record, statements, read_atlas(), settings, language, {file.path for file in copied} | EXPORTED
     )
     problems += assembled.problems
-    pages = render_site(assembled, load_templates(project.root), language)
-    files = (*pages, *make_tables(assembled.site), *copied)
+    templates = load_templates(project.root)
+    pages = render_site(assembled, templates, language)
+    pages += (make_one_file(assembled, pages, copied, templates, language),)
+    files = (*pages, *make_tables(assembled.site), *make_citations(assembled.site), *copied)
     problems += () if _any_error(problems) else check_site(files)
     return Built(record, files, assembled.site.words, ())
 
@@ -182,26 +183,6 @@ def read_document(project: Project) -> Document:
         hint = "run: python build.py import FILE --doc ID"
         raise failure("S001", source.path, f"one document was expected, these were found: {found}", hint)
     return parse_document(source, extents[0])
-
-
-def add_reasons(root: Path) -> int:
-    """Add an entry to changes.yaml for each change that has none; return how many. Comments and order survive."""
-    project = load_project(root)
-    problems = list(project.problems)
-    try:
-        record = make_record(project, problems, strict=False)
-    except GapmarkError as error:
-        raise GapmarkError(*problems, *error.problems) from None
-    stop_on_errors(problem for problem in problems if problem.code != "X011")  # what this is here to mend
-    missing = [change for change in record.changes if change.id not in record.listed]
-    path = root / REASONS
-    text = read_text(path, root) if path.exists() else ""
-    if re.match(r"(?:\s|#.*\n)*\[\s*[^\]\s]", text):
-        raise failure("X003", REASONS, "is a list in brackets, to which nothing can be added", f"write it {AS_LIST}")
-    if missing:
-        with telling(path, root, "make room or give write permission there; the file is as it was"):
-            write_file(path, add_entries(text, missing).encode())
-    return len(missing)
 
 
 def read_source(data: bytes, path: str, source_id: str) -> Source:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import traceback
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import jinja2
 
 from gapmark.errors import GapmarkError
 from gapmark.model import Location, OutputFile, Problem
+from gapmark.site.citation import cite_page
 from gapmark.site.language import Language, MissingPhraseError
 from gapmark.site.views import Assembled
 
@@ -26,13 +29,22 @@ def render_site(assembled: Assembled, templates: Mapping[str, str], t: Language)
     files, problems = [], []
     for output, name, maker, context in _jobs(assembled, t):
         try:
-            text = jinja.get_template(name).render(context)
-            files.append(OutputFile(output, text.encode(), maker))
-        except MISTAKES as error:
-            problems.append(_problem(error, name, templates))
+            files.append(OutputFile(output, render_template(jinja, name, context, templates).encode(), maker))
+        except GapmarkError as error:
+            problems += error.problems
     if problems:
         raise GapmarkError(*dict.fromkeys(problems))
     return tuple(files)
+
+
+def render_template(
+    jinja: jinja2.Environment, name: str, context: Mapping[str, Any], templates: Mapping[str, str]
+) -> str:
+    """One page. Raises GapmarkError with the template's file and line where it fails."""
+    try:
+        return jinja.get_template(name).render(context)
+    except MISTAKES as error:
+        raise GapmarkError(_problem(error, name, templates)) from error
 
 
 def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
@@ -53,7 +65,7 @@ def _load(name: str, templates: Mapping[str, str]) -> tuple[str, str, None] | No
 
 def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Output, template, maker and context of every page."""
-    shared = {"site": assembled.site, "t": t}
+    shared = {"site": assembled.site, "t": t, "cite": partial(cite_page, assembled, t)}
     needs = {"timeline.html": assembled.site.shown.events, "places.html": assembled.site.shown.places}
     for name in (page for page in PAGES if needs.get(page, True)):
         yield name, name, FOLDER + name, {**shared, "href": name}
@@ -65,7 +77,8 @@ def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, di
 def _problem(error: BaseException, name: str, templates: Mapping[str, str]) -> Problem:
     where = _place(error, name)
     if isinstance(error, jinja2.TemplateNotFound):
-        hint = f"put the file back in {FOLDER}; the templates there are: {', '.join(sorted(templates))}"
+        near = difflib.get_close_matches(str(error.name), sorted(templates), n=1)
+        hint = f'did you mean "{near[0]}"?' if near else f"put the file back in {FOLDER}"
         return Problem("T001", "error", f"there is no template {FOLDER}{error.name}", where, hint)
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Problem("T002", "error", f"template syntax: {error.message}", where, "mend the tag on this line")
