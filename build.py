@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["jinja2>=3.1.4", "markdown>=3.6", "pyyaml>=6.0.1"]
+# dependencies = ["jinja2>=3.1.4", "markdown>=3.10", "pyyaml>=6.0.1"]
 # ///
 """The door: `python build.py` builds the site, `python build.py --help` lists the other commands."""
 
@@ -17,7 +17,9 @@ if __name__ == "__main__":
     if sys.version_info < (3, 11):  # noqa: UP036 - who has an older one should read why it fails
         sys.exit("gapmark needs Python 3.11 or newer: https://www.python.org/downloads/")
     if missing:
-        sys.stderr.write(f'{", ".join(missing)} not installed; run: "{sys.executable}" -m pip install {" ".join(missing)}\n')
+        sys.stderr.write(
+            f'{", ".join(missing)} not installed; run: "{sys.executable}" -m pip install {" ".join(missing)}\n'
+        )
         sys.exit(3)
     from gapmark.cli import run
 

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gapmark.edition import proposals, reasons
-from gapmark.entries import load_entries
+from gapmark.entries import FILES, load_entries
 from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.files import failure, read_text, telling, write_file
+from gapmark.files import failure, read_bytes, read_text, telling, write_file
 from gapmark.model import Problem
 from gapmark.pipeline import make_record, read_document
 from gapmark.project import load_project
+from gapmark.yamltext import Yaml
 
 
 def add_reasons(root: Path) -> int:
@@ -45,19 +46,23 @@ def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int
     """Add entries at the end of a list in content/, indented as it is; return how many."""
     path = root / "content" / f"{name}.yaml"
     text = read_text(path, root) if path.exists() else ""
-    if re.match(r"(?:\s|#.*\n)*\[\s*[^\]\s]", text):
-        hint = "write it with one entry under the other, each beginning with - "
-        raise failure("X003", f"content/{name}.yaml", "is a list in brackets, to which nothing can be added", hint)
+    field, code = FILES[name]
+    there = len(Yaml(text, path.name, code).read(field))
     if entries:
+        longer = extended(text or head, entries)
+        if len(Yaml(longer, path.name, code).read(field)) != there + len(entries):
+            hint = "write it with one entry under the other, each beginning with - , and nothing after the last"
+            raise failure("X003", f"content/{name}.yaml", "is a list to which nothing can be added", hint)
+        line_end = "\r\n" if path.exists() and b"\r\n" in read_bytes(path, root) else "\n"
         with telling(path, root, "make room or give write permission there; the file is as it was"):
-            write_file(path, extended(text or head, entries).encode())
+            write_file(path, longer.replace("\n", line_end).encode())
     return len(entries)
 
 
 def extended(text: str, entries: Sequence[str]) -> str:
     """The text of a YAML list with more entries, in the indentation of its first one."""
     first = re.search(r"^( *)-\s", text, re.M)
-    begun = re.sub(r"^\[\s*\][ \t]*$", "", text, count=1, flags=re.M)
+    begun = re.sub(r"^\[\s*\][ \t]*(?=#|$)", "", text, count=1, flags=re.M)
     begun += "" if begun.endswith("\n") or not begun else "\n"
     indent = first[1] if first else ""
     return begun + "".join("\n" + re.sub(r"^", indent, entry.rstrip("\n"), flags=re.M) + "\n" for entry in entries)

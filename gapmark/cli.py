@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -184,11 +185,29 @@ COMMANDS = {
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem as `file:line:column: level code: message` with its hint below, all on standard error."""
+    """Print each problem as `file:line:column: level code: message` with its hint below, all on standard error.
+
+    A hint's further lines are there to be pasted, so they stand as they are.
+    """
     for problem in problems:
         print(f"{problem.where}: {problem.level} {problem.code}: {problem.message}", file=sys.stderr)
         for number, line in enumerate(problem.hint.splitlines()):
-            print(f"  hint: {line}" if number == 0 else f"        {line}", file=sys.stderr)
+            print(line if number else f"  hint: {line}", file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(annotation(problem), file=sys.stderr)
+
+
+def annotation(problem: Problem) -> str:
+    """The line that GitHub Actions turns into a note at the place in the file: one of its workflow commands."""
+    where, words = problem.where, f"{problem.message}\n{problem.hint}".rstrip()
+    places = {"file": where.path, "line": where.line, "col": where.column, "title": problem.code}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items() if value)
+    return f"::{problem.level} {properties}::{_escaped(words)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as a workflow command holds it: its own signs, and those in `more`, as per cent and two digits."""
+    return "".join(f"%{ord(sign):02X}" if sign in "%\r\n" + more else sign for sign in text)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -43,7 +43,7 @@ TIMELINE = Field(
         fields={
             "label": NEEDED,
             "date": TEXT,
-            "year": Field("number"),
+            "year": Field("number", example="(a year in figures, such as 2013, or -489 for 490 BC)"),
             "calendar": Field("text", "gregorian", choices=("gregorian", "julian")),
             "words": TEXT,
             "certainty": Field("text", "stated", choices=("stated", "inferred", "relative")),
@@ -56,6 +56,8 @@ TIMELINE = Field(
 )
 """timeline.yaml: events with their dates."""
 
+DEGREES = Field("number", example="(degrees in figures with a point, such as -34.6)")
+
 PLACES = Field(
     "list",
     item=Field(
@@ -63,8 +65,8 @@ PLACES = Field(
         fields={
             "name": NEEDED,
             "spellings": Field("list"),
-            "latitude": Field("number"),
-            "longitude": Field("number"),
+            "latitude": DEGREES,
+            "longitude": DEGREES,
             "source": TEXT,
             "certainty": Field("text", "exact", choices=("exact", "approximate")),
             "quote": TEXT,
@@ -72,6 +74,22 @@ PLACES = Field(
     ),
 )
 """places.yaml: the places that the text names."""
+
+FIGURES = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "file": NEEDED,
+            "caption": TEXT,
+            "credit": NEEDED,
+            "licence": Field("text", required=True, example="CC BY 4.0 (or public domain, or what its owner allows)"),
+            "licence_url": TEXT,
+            "decorative": Field("flag", False),
+        },
+    ),
+)
+"""figures.yaml: where each image comes from, and its licence."""
 
 FIELDS = Field(
     "list",
@@ -91,6 +109,7 @@ FILES = {
     "timeline": (TIMELINE, "X004"),
     "places": (PLACES, "X005"),
     "fields": (FIELDS, "X006"),
+    "figures": (FIGURES, "P020"),
 }
 """Name of each file without `.yaml`, what it may hold, and the code of what is wrong in it."""
 

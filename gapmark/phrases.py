@@ -35,7 +35,7 @@ def load_language(root: Path, code: str) -> tuple[Phrases, list[Problem]]:
     if missing:
         where = Location("content/language.yaml" if own.is_file() else "content/site.yaml")
         hint = f"add the phrases to content/language.yaml (languages that are complete: {', '.join(known)})"
-        shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
+        shown = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
         problems.append(Problem("C006", "error", f'language "{code}" lacks: {shown}', where, hint))
     return complete | phrases, problems
 

@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gapmark.edition.figures import FOLDER, Figure, read_figures
 from gapmark.edition.pages import Edition, parse_edition, words_of
 from gapmark.edition.record import Record, draw_up, mended_tokens
 from gapmark.edition.statements import Lists, Statements, read_statements
 from gapmark.entries import load_entries, load_facts, load_fields
 from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.exports.one_file import make_one_file
 from gapmark.exports.citations import make_citations
+from gapmark.exports.one_file import make_one_file
+from gapmark.exports.search import SCRIPT, make_search
 from gapmark.exports.tables import make_tables
 from gapmark.files import decode, failure, name_of, read_bytes, write_site
 from gapmark.model import Document, Location, OutputFile, Problem, Source
 from gapmark.phrases import load_language
-from gapmark.project import DEFAULTS, Project, load_project, load_static, load_templates
+from gapmark.project import DEFAULTS, Project, load_figures, load_project, load_static, load_templates
 from gapmark.site.assemble import assemble_site
 from gapmark.site.checks import check_site
+from gapmark.site.found import make_found
 from gapmark.site.language import Language
 from gapmark.site.render import render_site
 from gapmark.source.checks import check_source
@@ -109,19 +112,23 @@ def _make(project: Project, problems: list[Problem], *, strict: bool) -> Built:
     settings = project.settings
     phrases, unsaid = load_language(project.root, settings["language"])
     problems += unsaid
-    language = Language(settings["language"], phrases)
+    language = Language(settings["language"], phrases, settings["source"]["language"])
     record = make_record(project, problems, strict=strict)
     statements = make_statements(project, record, problems)
-    copied = (*load_static(project.root), copy_source(project))
+    figures, images = make_figures(project, record, problems)
+    copied = (*load_static(project.root), copy_source(project), *images)
     assembled = assemble_site(
-        record, statements, read_atlas(), settings, language, {file.path for file in copied} | EXPORTED
+        record, statements, figures, read_atlas(), settings, language, {file.path for file in copied} | EXPORTED
     )
     problems += assembled.problems
+    copied = tuple(file for file in copied if assembled.site.search or file.path != SCRIPT)
     templates = load_templates(project.root)
     pages = render_site(assembled, templates, language)
-    pages += (make_one_file(assembled, pages, copied, templates, language),)
-    files = (*pages, *make_tables(assembled.site), *make_citations(assembled.site), *copied)
-    problems += () if _any_error(problems) else check_site(files)
+    pages += () if _any_error(problems) else (make_one_file(assembled, pages, copied, templates, language),)
+    exports = (*make_tables(assembled.site), *make_citations(assembled.site), *make_search(assembled, language))
+    files = (*pages, *exports, *copied)
+    files += make_found(files, assembled.site.base_url)
+    problems += () if _any_error(problems) else check_site(files, assembled.site.base_url)
     return Built(record, files, assembled.site.words, ())
 
 
@@ -150,6 +157,18 @@ def make_statements(project: Project, record: Record, problems: list[Problem]) -
     statements, unproven = read_statements(Lists(fields, facts, timeline, places), record)
     problems += (*wrong, *wrong_facts, *wrong_timeline, *wrong_places, *unproven)
     return statements
+
+
+def make_figures(
+    project: Project, record: Record, problems: list[Problem]
+) -> tuple[dict[str, Figure], tuple[OutputFile, ...]]:
+    """The figures that the pages show, and their files. What is wrong is added to `problems`."""
+    entries, wrong = load_entries(project.root, "figures")
+    files = {file.path.removeprefix(f"{FOLDER}/"): file for file in load_figures(project.root)}
+    data = {name: file.data for name, file in files.items()}
+    figures, found = read_figures(entries, record.edition.pages, data)
+    problems += (*wrong, *found)
+    return figures, tuple(files[name] for name in figures)
 
 
 def read_atlas() -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +44,7 @@ SETTINGS = {
     "editor": TEXT,
     "fidelity": Field("text", "warn", choices=("warn", "strict")),
     "show_changes": Field("flag", True),
+    "search": Field("text", "auto", choices=("auto", "on", "off")),
     "allow_html": FLAG,
     "allow": Field(
         "list",
@@ -220,15 +221,33 @@ def load_templates(root: Path) -> dict[str, str]:
 
 
 def load_static(root: Path) -> tuple[OutputFile, ...]:
-    """The files that are copied as they are: the site's own static/ before the default one."""
-    found = {}
+    """The files that are copied as they are: the site's own static/ before the default one.
+
+    Only custom.css is not: it is added to the end of style.css, so that a page fetches one stylesheet.
+    """
+    found: dict[str, OutputFile] = {}
     for base in (PACKAGED, root):
         for path in list_files(base / "static"):
             if path.name not in DROPPINGS:
                 name = path.relative_to(base / "static").as_posix()
                 _check_file_name(name, name_of(path, base))
                 found[name] = OutputFile(name, read_bytes(path, base), name_of(path, base))
+    style, custom = found.get("style.css"), found.pop("custom.css", None)
+    if style and custom:
+        found["style.css"] = replace(style, data=style.data.rstrip() + b"\n\n" + custom.data)
     return tuple(found.values())
+
+
+def load_figures(root: Path) -> tuple[OutputFile, ...]:
+    """The files of content/figures/, each with its path in the finished site."""
+    folder = root / "content" / "figures"
+    found = []
+    for path in list_files(folder):
+        if path.name not in DROPPINGS:
+            name = path.relative_to(folder).as_posix()
+            _check_file_name(name, name_of(path, root))
+            found.append(OutputFile(f"figures/{name}", read_bytes(path, root), name_of(path, root)))
+    return tuple(found)
 
 
 def _check_file_name(name: str, path: str) -> None:

@@ -61,6 +61,8 @@ class Field:
     choices: tuple[str, ...] = ()
     fields: Mapping[str, Field] | None = None
     item: Field | None = None
+    example: str = ""
+    """What could be written, where the general example of its kind would mislead."""
 
 
 class Yaml:
@@ -222,13 +224,14 @@ def _default(field: Field) -> Any:
 
 def _optional(field: Field) -> dict[str, Field]:
     return {
-        key: Field(f.kind, f.default, False, f.choices, f.fields, f.item) for key, f in (field.fields or {}).items()
+        key: Field(f.kind, f.default, False, f.choices, f.fields, f.item, f.example)
+        for key, f in (field.fields or {}).items()
     }
 
 
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
-    return field.choices[0] if field.choices else examples[field.kind]
+    return field.example or (field.choices[0] if field.choices else examples[field.kind])
 
 
 def _explain(problem: yaml.MarkedYAMLError) -> tuple[str, str]:

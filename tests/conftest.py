@@ -1,5 +1,6 @@
 """Projects to try things on, and the flag that writes expected files anew."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def _compile_templates_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", compile_once)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch):
+    """What is printed is the same here and in GitHub's workflows, where problems are shown as annotations too."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
 
 @pytest.fixture
@@ -67,3 +74,27 @@ def gapmark(capsys):
         return code, out, err
 
     return command
+
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The installed Chromium. Where there is none the test is skipped; with GAPMARK_BROWSER=required it fails."""
+    absent = pytest.fail if os.environ.get("GAPMARK_BROWSER") == "required" else pytest.skip
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("playwright is not installed: pip install -e '.[dev]'")
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        absent(f"there is no {CHROMIUM[0]} on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

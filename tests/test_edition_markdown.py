@@ -12,6 +12,7 @@ from gapmark.edition.markdown import (
     plain_text,
     serialise,
 )
+from gapmark.edition.words import read_page_words
 
 
 def read(body, **options):
@@ -43,7 +44,8 @@ def found(body, **options):
         ('HQ\n\n*[HQ]: A "b" &amp; c', '<p><abbr title="A &quot;b&quot; &amp; c">HQ</abbr></p>'),
         ("a {sic}\n\n## b {c}", '<p>a {sic}</p>\n<h2 id="b-c">b {c}</h2>'),
         ("## a {#b .c}\n\nd\n{: #e }", '<h2 id="b" class="c">a</h2>\n<p id="e">d</p>'),
-        ("[TOC]", "<p>[TOC]</p>"),
+        ("\\[TOC]", "<p>[TOC]</p>"),
+        ("a [TOC] b", "<p>a [TOC] b</p>"),
         ("///Footnotes Go Here///", "<p>///Footnotes Go Here///</p>"),
         ("a \x02 \x0242\x03 \ufdd0\ufde0\ufdd1", "<p>a \x02 \x0242\x03 \ufdd0\ufde0\ufdd1</p>"),
     ],
@@ -67,6 +69,28 @@ def test_raw_html_is_words_unless_it_is_allowed():
 def test_headings_begin_at_h2():
     assert inner("# a\n\n## b\n\n###### c") == '<h2 id="a">a</h2>\n<h3 id="b">b</h3>\n<h6 id="c">c</h6>'
     assert inner("## b") == '<h2 id="b">b</h2>'
+
+
+def test_the_contents_of_a_page_are_links_to_its_headings():
+    html = inner("[TOC]\n\n## A *b* & `c<d>` -- [e](f.md)[^1]\n\n#### G\n\n## A {#z}\n\n[TOC]\n\n[^1]: h")
+    assert html.startswith(
+        '<div class="toc">\n<ul>\n<li><a href="#a-b-cd-e">A b &amp; c&lt;d&gt; – e</a>'
+        '<ul>\n<li><a href="#g">G</a></li>\n</ul>\n</li>\n<li><a href="#z">A</a></li>\n</ul>\n</div>\n<h2'
+    )
+    assert html.count('<div class="toc">') == 1
+    assert "<p>[TOC]</p>" in html
+    assert inner("a\n\n[TOC]") == '<p>a</p>\n<div class="toc"></div>'
+
+
+def test_the_contents_of_a_page_are_no_words_of_it_and_double_no_gap():
+    body = "[TOC]\n\n## The [gap 1] war\n\nIt began."
+    page = read(body)
+    assert (page.gaps, page.problems) == ((1,), ())
+    assert '<a href="#the-war">The [gap 1] war</a>' in serialise(page.tree)
+    assert plain_text(page.tree) == "The [gap 1] war\nIt began."
+    assert [(e.tag, line) for e, line in locate_blocks(body, 5, page.tree).items()] == [("h2", 7), ("p", 9)]
+    published = read_page_words([("", page.tree)])
+    assert [word.text for word in published.words if word.text[0].isalpha()] == ["The", "war", "It", "began"]
 
 
 def test_footnotes_have_valid_ids_whatever_their_labels():
@@ -146,6 +170,14 @@ def test_each_idle_attribute_list_has_its_own_line():
     assert found("a\n{: x=y }\n\nb\n{: x=y }") == [("P102", 6), ("P102", 9)]
 
 
+@pytest.mark.parametrize("name", ["gap", "toc", "footnote-ref", "footnote-backref", "footnote"])
+def test_a_class_of_what_is_generated_can_t_be_given_to_words(name):
+    page = read(f"a [b](c){{: .{name} }}\n{{: class='x {name}' }}")
+    assert [p.code for p in page.problems] == ["P102", "P102"]
+    assert serialise(page.tree[0]) == '<p>a <a href="c">b</a></p>'
+    assert len(read_page_words([("", page.tree)]).words) == 2
+
+
 def test_an_id_has_no_white_space():
     page = read("## a {: id='b c' }")
     assert [p.code for p in page.problems] == ["P102"]
@@ -165,7 +197,7 @@ def test_an_id_used_twice_is_an_error():
 MARKS = [
     *("*", "_", "`", "[", "]", "(", ")", "<", ">", "&", "&amp;", "#", "+", "-", ":", "|", "\\", "{", "}", "{:", "{#a"),
     *(".x", "!", "1.", "a", "b", '"', "'", "...", "<b>", "</div>", "<div>", "<!--", "-->", "[^1]", "[x](y)", "(z)"),
-    *("[gap 2]", "[gap  3]", "[gap x]", "\x02", "\x03", "\ufdd0", "\x0242\x03", "HQ"),
+    *("[TOC]", "[gap 2]", "[gap  3]", "[gap x]", "\x02", "\x03", "\ufdd0", "\x0242\x03", "HQ"),
 ]
 STARTS = [
     "\n",
@@ -177,6 +209,7 @@ STARTS = [
     "\n[^1]: ",
     "\n[^2]: ",
     "\n# ",
+    "\n\n[TOC]\n\n",
     "*[HQ]: x",
     "|a|b|\n|-|-|\n",
     "\r\n",

@@ -100,6 +100,7 @@ def test_settle():
 # ---------------------------------------------------------------- bad input
 
 FILES = ("site.yaml", "battle.md", "source/1.txt", "language.yaml", "headings.yaml", "changes.yaml", "gaps.yaml")
+FILES += ("facts.yaml", "timeline.yaml", "places.yaml", "fields.yaml")
 YAMLISH = st.text(st.sampled_from("a:-[]{}\n \"'#&*!|>%@`0\\?,~\t")).map(str.encode)
 MARKUP = st.text(st.sampled_from("#*_`[]()<>!|:-^~\\\n {}@'\"&1ga p.")).map(str.encode)
 

@@ -99,6 +99,15 @@ def test_own_templates_and_static_files_come_first(project):
     assert (static["style.css"], static["a b/c.txt"], ".DS_Store" in static) == (b"own", b"c", False)
 
 
+def test_custom_css_ends_the_stylesheet(project):
+    (project / "static").mkdir()
+    (project / "static" / "custom.css").write_text(":root { --accent: teal; }\n", "utf-8")
+    static = {file.path: file.data for file in load_static(project)}
+    assert static["style.css"].startswith(b"/* The look of the site")
+    assert static["style.css"].endswith(b"}\n\n:root { --accent: teal; }\n")
+    assert "custom.css" not in static
+
+
 @pytest.mark.parametrize("name", ["a\nb.txt", "a:b.txt", "x.gapmark-new", "gapmark-manifest.txt", "\udcff.txt"])
 def test_file_names_that_the_manifest_cannot_hold(project, name):
     (project / "static").mkdir()

@@ -3,8 +3,11 @@
 import pytest
 from markupsafe import Markup
 
-from gapmark.phrases import LANGUAGES, default_phrases, load_language
-from gapmark.site.language import PLURALS, Language, MissingPhraseError
+from gapmark.phrases import default_phrases, load_language
+from gapmark.pipeline import make_site
+from gapmark.site.direction import direction_of
+from gapmark.site.language import Language, MissingPhraseError
+from gapmark.site.plurals import plural_categories
 
 PHRASES = {
     "hello": "Hello {name}",
@@ -43,36 +46,116 @@ def test_digits_and_groups():
     assert Language("en", {}).direction == "ltr"
 
 
+PLURAL_FORMS = """
+en    other one other other other other other other other other other other
+af    other one other other other other other other other other other other
+ja    other other other other other other other other other other other other
+fr    one one other other other other other other other other other many
+pt-BR one one other other other other other other other other other many
+pt-PT other one other other other other other other other other other many
+es    other one other other other other other other other other other many
+hi    one one other other other other other other other other other other
+he    other one two other other other other other other other other other
+ru    many one few few many many many many one few many many
+pl    many one few few many many many many many few many many
+hr    other one few few other other other other one few other other
+cs    other one few few other other other other other other other other
+sl    other one two few other other other other other other other other
+is    other one other other other other other other one other other other
+lv    zero one other other other other zero zero one other zero zero
+lt    other one few few few few other other one few other other
+ro    few one few few few few few few other other other other
+ga    other one two few few many many other other other other other
+cy    zero one two few many other other other other other other other
+mt    few one two few few few few many other other other other
+br    other one two few other other other other one two other many
+gd    other one two few few few few one other other other other
+ar    zero one two few few few few many many many other other
+fil   one one one one other one one one one one one one
+"""
+"""Language, then the categories of 0 1 2 3 6 7 10 11 21 22 100 1000000: as the Unicode CLDR 47 has them."""
+
+
+@pytest.mark.parametrize("line", PLURAL_FORMS.split("\n")[1:-1])
+def test_plural_categories(line):
+    code, *forms = line.split()
+    t = Language(code, {})
+    assert [t.category(n) for n in (0, 1, 2, 3, 6, 7, 10, 11, 21, 22, 100, 1_000_000)] == forms
+    assert t.category(None) == "other"
+    assert set(forms) <= set(plural_categories(code))
+
+
+# ---------------------------------------------------------------- two languages
+
+
 @pytest.mark.parametrize(
-    ("code", "forms"),
+    ("tag", "direction"),
     [
-        ("en", "other one other other other other other"),
-        ("fr", "one one other other other other other"),
-        ("ru", "many one few many many one many"),
-        ("pl", "many one few many many many many"),
-        ("cs", "other one few other other other other"),
-        ("ar", "zero one two few many many other"),
-        ("he", "other one two other other other other"),
-        ("ja", "other other other other other other other"),
-        ("pt-BR", "one one other other other other other"),
+        *[("en", "ltr"), ("ar-Latn", "ltr"), ("ku", "ltr"), ("pa-PK", "ltr"), ("", "ltr")],
+        *[("ar", "rtl"), ("ar-SY", "rtl"), ("HE", "rtl"), ("fa", "rtl"), ("ku-Arab-IQ", "rtl"), ("az-Arab", "rtl")],
     ],
 )
-def test_plural_categories(code, forms):
-    """Of 0 1 2 5 11 21 100, from the charts of the Unicode CLDR."""
-    t = Language(code, {})
-    assert [t.category(n) for n in (0, 1, 2, 5, 11, 21, 100)] == forms.split()
-    assert t.category(None) == "other"
-    assert code.split("-")[0] in {*PLURALS, "en"}
+def test_the_direction_of_a_language(tag, direction):
+    assert direction_of(tag) == direction
 
 
-@pytest.mark.parametrize("code", [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))])
-def test_every_language_is_complete(code, tmp_path):
-    phrases, problems = load_language(tmp_path, code)
-    assert problems == []
-    assert phrases.keys() == default_phrases("en").keys()
-    for key, phrase in default_phrases("en").items():
-        assert isinstance(phrase, dict) == isinstance(phrases[key], dict), key
-    assert len(phrases["numbers.digits"]) == 10
+def test_the_text_is_marked_where_its_language_differs():
+    t = Language("ar", {"direction": "rtl"}, "en")
+    assert t.text_attributes == ' lang="en" dir="ltr"'
+    assert t.own_attributes == ' lang="ar" dir="rtl"'
+    assert t.of_text("a < b") == '<bdi lang="en" dir="ltr">a &lt; b</bdi>'
+    assert t.isolated("https://example.org/") == '<bdi dir="ltr">https://example.org/</bdi>'
+    german = Language("de", {}, "en")
+    assert (german.text_attributes, german.isolated("w2")) == (' lang="en"', "w2")
+
+
+@pytest.mark.parametrize("t", [Language("en", {}, "en"), Language("en", {}, "EN"), Language("en", {})])
+def test_nothing_is_marked_where_it_is_the_same(t):
+    assert (t.text_attributes, t.own_attributes, t.of_text("words"), t.isolated("w2")) == ("", "", "words", "w2")
+
+
+def test_lists_have_the_commas_of_the_language():
+    t = Language("ar", {"list.separator": "، "})
+    assert t.listed("a", "", "b") == "a، b"
+    assert t.listed("<a>", Markup("<b>b</b>")) == "&lt;a&gt;، <b>b</b>"
+    assert Language("en", {}).listed("a", None) == "a"
+
+
+def pages(project, old="", new=""):
+    path = project / "content" / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    return {file.path: file.data.decode() for file in make_site(project).files if file.path.endswith(".html")}
+
+
+def test_an_arabic_site_of_an_english_text(sample):
+    found = pages(sample, "\nlanguage: en", "\nlanguage: ar")
+    assert all('<html lang="ar" dir="rtl">' in html for html in found.values())
+    battle = found["battle.html"]
+    assert '<article class="text" lang="en" dir="ltr">' in battle
+    assert 'data-unit="token" lang="ar" dir="rtl">[نحو ١٠ كلمات مفقودة]</a>' in battle
+    assert 'aria-label="الفقرة ٥٢: رابط إلى هذا الموضع" lang="ar">٥٢</a>' in battle
+    assert '<title lang="en" dir="ltr">Battle · Battle of Safira</title>' in battle
+    assert 'id="w52"' in battle
+    home = found["index.html"]
+    assert '<h1><bdi lang="en" dir="ltr">Battle of Safira</bdi></h1>' in home
+    assert "٢٥٩ كلمة، فجوة واحدة" in home
+    assert '<svg class="timeline-drawing"' in home
+    assert 'aria-describedby="timeline-desc" direction="ltr"' in home
+    assert 'datetime="2013-02-06">٦ فبراير ٢٠١٣</time>' in found["timeline.html"]
+    assert '<div class="received-text" lang="en" dir="ltr">' in found["source.html"]
+
+
+def test_an_english_site_of_an_arabic_text(project):
+    found = pages(project, "source:", "source:\n  language: ar")
+    assert '<html lang="en" dir="ltr">' in found["battle.html"]
+    assert '<article class="text" lang="ar" dir="rtl">' in found["battle.html"]
+    assert '<bdi lang="en" dir="ltr">8 words, no gaps</bdi>' in found["battle.html"]
+
+
+def test_a_site_in_one_language_marks_nothing(project):
+    html = "".join(pages(project).values())
+    assert html.count("<bdi") == 0
+    assert html.count(" lang=") == html.count("<html lang=") == html.count(" dir=")
 
 
 def test_a_site_changes_single_phrases(tmp_path):

@@ -60,6 +60,6 @@ def test_bad_links(target, problem):
     assert resolve(f"Text.\n\n[x]({target})")[1] == [problem]
 
 
-def test_images_are_checked_and_gap_marks_are_not():
-    assert resolve("![A map](map.svg) ![None](mop.svg)")[1] == ['L001 7: did you mean "map.svg"?']
+def test_images_are_figures_and_gap_marks_are_links_of_our_own():
+    assert resolve("![A map](map.svg) ![None](mop.svg)")[1] == []
     assert resolve("Here [gap 1] there")[1] == []

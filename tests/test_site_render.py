@@ -11,11 +11,12 @@ from gapmark.site.views import Assembled, Part, Text
 
 T = Language("en", {"next": "Next & on", "gap": {"one": "1 gap", "other": "{n} gaps"}})
 PART = Part("battle.html", "The <battle>", "battle", "", 1, 0)
+SHOWN = SimpleNamespace(events=("one",), places=("one",))
 TEXT = SimpleNamespace(part=PART, body="")
 
 
 def render(template, **more):
-    site = SimpleNamespace(title="Ulm", zero=0, words=("a", "b"))
+    site = SimpleNamespace(title="Ulm", zero=0, words=("a", "b"), shown=SHOWN)
     templates = dict.fromkeys(PAGES, "") | {"page.html": template} | more
     return {file.path: file for file in render_site(Assembled(site, (TEXT,), ()), templates, T)}
 
@@ -70,7 +71,7 @@ def test_a_mistake_in_a_shared_template_is_told_once_and_there():
 
 
 def test_a_template_that_is_gone():
-    site = SimpleNamespace(title="Ulm")
+    site = SimpleNamespace(title="Ulm", shown=SHOWN)
     with pytest.raises(GapmarkError) as caught:
         render_site(Assembled(site, (), ()), {}, T)
     assert {found.code for found in caught.value.problems} == {"T001"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from gapmark.edition.apparatus import Comparison
+from gapmark.edition.comparison import Comparison, place_of_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,8 @@ def published_tokens(comparison: Comparison) -> list[int]:
 
     A corrected word stands for the one it replaces; of more words than there were, the first ones do.
     """
-    tokens = [0] * len(comparison.published.words)
-    for span in comparison.spans:
-        for i, j in zip(range(*span.source), range(*span.edition), strict=False):
-            tokens[j] = comparison.source.words[i].token
-    return tokens
+    words = comparison.source.words
+    return [words[origin].token if origin >= 0 else 0 for origin in comparison.origins]
 
 
 def _block_addresses(comparison: Comparison, tokens: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -103,7 +100,6 @@ def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
     words = comparison.source.words
     places = {token: j for j, token in reversed(list(enumerate(tokens))) if token}
     cut = _cut_places(comparison)
-    sections = {w.token: comparison.source.blocks[w.block].section for w in words}
     for start, stop in sentences(comparison):
         address = f"w{words[start].token}"
         kept = (places[word.token] for word in words[start:stop] if word.token in places)
@@ -111,19 +107,11 @@ def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
         if place is not None:
             yield Anchor(address, place, after=False, cut=False)
         elif comparison.published.words:
-            following = tokens[cut[start]] if cut[start] < len(tokens) else 0
-            same = sections.get(following) == sections[words[start].token]
-            yield _where_it_stood(address, cut[start], len(tokens), same_section=same)
+            word, after = place_of_cut(comparison, start, cut[start])
+            yield Anchor(address, word, after=after, cut=True)
 
 
 def _cut_places(comparison: Comparison) -> dict[int, int]:
     """For each word of the source that has no place in the edition, the index of the word it would stand before."""
     gone = (span for span in comparison.spans if span.kind in ("delete", "replace"))
     return {i: span.edition[0] for span in gone for i in range(*span.source)}
-
-
-def _where_it_stood(address: str, word: int, words: int, *, same_section: bool) -> Anchor:
-    """Before the word that follows what was cut, if that is of the same section; else after the one before it."""
-    if same_section or word == 0:
-        return Anchor(address, min(word, words - 1), after=False, cut=True)
-    return Anchor(address, word - 1, after=True, cut=True)

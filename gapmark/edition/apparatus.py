@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from gapmark.edition.align import PINNED, Span, align, cut_at, rewritten
-from gapmark.edition.pages import Edition
-from gapmark.edition.words import Published, Source, read_page_words, read_source_words
+from gapmark.edition.align import PINNED, Span, rewritten
+from gapmark.edition.comparison import Comparison, place_of_cut
+from gapmark.edition.words import EditionWord, Published
 
 ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]
 CONTEXT = 4
@@ -42,29 +42,11 @@ class Change:
     after: str
     """Up to four words of the source after it."""
     first_word: int
-    """The index of its first word in the edition; of the word it would stand before, for an omission."""
+    """The index of its first word in the edition; for an omission, of a word beside the place where it stood."""
     last_word: int
     """The index of its last word in the edition; less than the first one for an omission."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Both sides and what `align` found between them."""
-
-    source: Source
-    published: Published
-    spans: tuple[Span, ...]
-
-
-def compare(edition: Edition) -> Comparison:
-    """Hold the pages, but the editor's own, against the source. Footnotes and the editor's titles are left out."""
-    source = read_source_words(edition.document)
-    published = read_page_words([(page.manuscript.title, page.tree) for page in edition.held])
-    words = list(published.words)
-    spans = align([w.key for w in source.words], [w.key for w in words])
-    stops = [block.first_word for block in published.blocks if block.kind in ("title", "note")]
-    stops += [_end_of(published, i) for i, block in enumerate(published.blocks) if block.kind in ("title", "note")]
-    return Comparison(source, published, cut_at(spans, stops))
+    follows: bool = False
+    """Whether an omission stood just after that word, not just before it."""
 
 
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
@@ -75,31 +57,49 @@ def find_changes(comparison: Comparison) -> tuple[Change, ...]:
     return tuple(_numbered(found))
 
 
-def _end_of(published: Published, block: int) -> int:
-    following = published.blocks[block + 1 :]
-    return following[0].first_word if following else len(published.words)
-
-
 # ---------------------------------------------------------------- what a span says
 
 
 def _replacements(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
     kinds: dict[str, ChangeKind] = {"replace": "correction", "delete": "omission", "insert": "addition"}
     for span in comparison.spans:
-        if span.kind in kinds and not is_layout(comparison, span) and page_at(comparison, span.edition[0]) not in anew:
+        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in anew:
             yield _change(comparison, kinds[span.kind], span)
 
 
 def _moves(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
     """One move for each passage, however many words in it were changed."""
+    for whole in moved_passages(comparison):
+        layout = is_layout(comparison, whole) or is_order(comparison, whole)
+        if not layout and page_at(comparison, whole.edition[0]) not in anew:
+            yield _change(comparison, "move", whole)
+
+
+def moved_passages(comparison: Comparison) -> Iterator[Span]:
+    """Each moved passage from its first word to its last."""
     moved = sorted((s for s in comparison.spans if s.kind == "move"), key=lambda s: (s.passage, s.source))
     for _, group in groupby(moved, key=lambda s: s.passage):
         spans = list(group)
         source = (min(s.source[0] for s in spans), max(s.source[1] for s in spans))
         edition = (min(s.edition[0] for s in spans), max(s.edition[1] for s in spans))
-        whole = Span("move", source, edition)
-        if not is_layout(comparison, whole) and page_at(comparison, edition[0]) not in anew:
-            yield _change(comparison, "move", whole)
+        yield Span("move", source, edition)
+
+
+def is_order(comparison: Comparison, passage: Span) -> bool:
+    """Whether a moved passage is whole sections that are whole pages: only the order of pages was changed."""
+    source, published = comparison.source, comparison.published
+    (start, stop), (begin, end) = passage.source, passage.edition
+    old = [source.blocks[word.block] for word in source.words[max(start - 1, 0) : stop + 1]]
+    starts = start == 0 or old[0].kind == "heading" or old[0].section != old[1].section
+    ends = stop == len(source.words) or old[-1].section != old[-2].section
+    before = next((w for w in published.words[begin - 1 :: -1] if _in_text(published, w)), None) if begin else None
+    after = next((w for w in published.words[end:] if _in_text(published, w)), None)
+    pages = [published.blocks[w.block].page if w else -1 for w in (before, published.words[begin], after)]
+    return starts and ends and pages[0] != pages[1] and pages[2] != page_at(comparison, end - 1)
+
+
+def _in_text(published: Published, word: EditionWord) -> bool:
+    return published.blocks[word.block].kind not in ("title", "note")
 
 
 def is_layout(comparison: Comparison, span: Span) -> bool:
@@ -119,8 +119,9 @@ def is_layout(comparison: Comparison, span: Span) -> bool:
 def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
     words = comparison.source.words
     start, stop = span.source
-    first = words[start].token if stop > start else words[start - 1].last if start else 0
-    last = words[stop - 1].last if stop > start else first
+    told = words[start:stop] or words[max(start - 1, 0) : start]
+    first, last = (told[0].token, told[-1].last) if told else (0, 0)
+    place, follows = _place(comparison, span)
     return Change(
         id=f"change-w{first}" + ("" if stop > start else "-after"),
         kind=kind,
@@ -130,9 +131,17 @@ def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
         last_token=last,
         before=reading(words[max(0, start - CONTEXT) : start]),
         after=reading(words[stop : stop + CONTEXT]),
-        first_word=span.edition[0],
-        last_word=span.edition[1] - 1,
+        first_word=place,
+        last_word=place + span.edition[1] - span.edition[0] - 1,
+        follows=follows,
     )
+
+
+def _place(comparison: Comparison, span: Span) -> tuple[int, bool]:
+    """The word of the edition at which a span is told of, and whether it stood just after it."""
+    if span.edition[1] > span.edition[0]:
+        return span.edition[0], False
+    return place_of_cut(comparison, span.source[0], span.edition[0])
 
 
 def reading(words: Sequence[object]) -> str:
@@ -168,10 +177,15 @@ def page_at(comparison: Comparison, word: int) -> int:
     return blocks[at].page if at >= 0 else -1
 
 
+def _page_of(comparison: Comparison, span: Span) -> int:
+    return page_at(comparison, _place(comparison, span)[0])
+
+
 def _page_words(comparison: Comparison, page: int) -> tuple[int, int]:
-    """The first word of a page and the first one after it."""
+    """The first word of a page's text and the first one after it."""
     blocks = comparison.published.blocks
     start = next(block.first_word for block in blocks if block.page == page)
+    start = next((block.first_word for block in blocks if block.page == page and block.kind != "title"), start)
     return start, next((block.first_word for block in blocks if block.page > page), len(comparison.published.words))
 
 
@@ -184,7 +198,7 @@ def _rewritings(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
     """One entry for a page that was written anew, instead of one for each chance likeness."""
     for page in sorted(anew):
         start, stop = _page_words(comparison, page)
-        inside = [s for s in comparison.spans if s.kind != "equal" and start <= s.edition[0] < stop]
+        inside = [s for s in comparison.spans if s.kind != "equal" and _page_of(comparison, s) == page]
         lost = [s.source for s in inside if s.source[1] > s.source[0]]
         source = (min(s[0] for s in lost), max(s[1] for s in lost)) if lost else (0, 0)
         yield _change(comparison, "rewritten", Span("replace", source, (start, stop)))

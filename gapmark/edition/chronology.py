@@ -10,6 +10,7 @@ from typing import Any, Literal
 from gapmark.edition.dates import Date, DateError, order, parse_date, place
 from gapmark.edition.evidence import place_of, prove
 from gapmark.edition.quotes import Proof, Witness
+from gapmark.edition.suggest import find_dates
 from gapmark.edition.words import keys_of
 from gapmark.model import Location, Problem
 
@@ -72,36 +73,84 @@ def _read_event(entry: Mapping[str, Any], witness: Witness) -> tuple[Event | Non
 def _read_date(entry: Mapping[str, Any]) -> tuple[Date | None, tuple[Problem, ...]]:
     if not entry["date"]:
         return None, ()
+    key = "date"
     try:
-        return parse_date(entry["date"], entry["calendar"]), ()
+        date = parse_date(entry["date"], entry["calendar"])
+        if date.yearless and entry["year"] is not None:
+            key = "year"
+            place(date, _whole(entry["year"]))
+        return date, ()
     except DateError as error:
         hint = f"write it in EDTF, for example {error.example}"
-        return None, (Problem("X025", "error", error.message, place_of(entry, "date"), hint),)
+        return None, (Problem("X025", "error", error.message, place_of(entry, key), hint),)
+
+
+def _whole(year: float) -> int:
+    """An inferred year as it was written. Raises DateError where it is no year."""
+    if not isinstance(year, int) or abs(year) > LAST_YEAR:
+        raise DateError(f"{year} is not a year", "2013, or -489 for 490 BC")
+    return year
+
+
+LAST_YEAR = 9999
+"""Of an inferred year, in either direction; a date itself can go further."""
 
 
 def _check_certainty(entry: Mapping[str, Any], date: Date | None) -> Iterator[Problem]:
     """A date is stated only as far as the quoted words state it; what is inferred says how."""
-    quoted = set(keys_of(entry["quote"]))
     if entry["words"] and not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
         hint = "quote the sentence with its date, or copy the date's words from the quotation"
         message = f'the date\'s words "{entry["words"]}" are not in the quotation'
         yield Problem("X026", "error", message, place_of(entry, "words"), hint)
-    years = re.findall(r"-?\d{4,}(?=-|/|$|\?|~|%|T)", date.notation) if date else []
-    shown = {str(int(year)) for year in years} | {str(1 - int(year)) for year in years if int(year) <= 0}
-    unstated = years and not any(shown & set(re.findall(r"\d+", word)) for word in quoted)
-    if entry["certainty"] == "stated" and (unstated or entry["year"] is not None):
-        hint = "write the date without it, as XXXX-11-01, with year:, certainty: inferred and reasoning:"
-        message = "the date is called stated, and the quoted words do not state its year"
-        yield Problem("X027", "error", message, place_of(entry, "certainty"), hint)
-    if entry["certainty"] == "inferred" and not entry["reasoning"]:
-        message = "an inferred date needs its reasoning"
+    if entry["certainty"] == "stated" and date:
+        yield from _check_stated(entry, date)
+    elif not entry["reasoning"] and (date or entry["certainty"] == "inferred"):
+        message = f"a date that is {entry['certainty']} needs its reasoning"
         hint = 'add reasoning: in words, such as "2013, from the opening sentence"'
         yield Problem("X028", "error", message, place_of(entry, "certainty"), hint)
     if entry["year"] is not None and not (date and date.yearless):
         message = "year: is for a date whose year is not stated"
-        yield Problem(
-            "X029", "error", message, place_of(entry, "year"), "take it away, or write the date as XXXX-MM-DD"
-        )
+        hint = "take it away, or write the date as XXXX-MM-DD"
+        yield Problem("X029", "error", message, place_of(entry, "year"), hint)
+
+
+def _check_stated(entry: Mapping[str, Any], date: Date) -> Iterator[Problem]:
+    where = place_of(entry, "certainty")
+    figures = {figure.lstrip("0") for figure in re.findall(r"\d+", entry["quote"])}
+    missing = [year for year in _years(date) if not figures & _figures_of(year, short=date.precision == "interval")]
+    if missing or entry["year"] is not None:
+        hint = "write the date without it, as XXXX-11-01, with year:, certainty: inferred and reasoning:"
+        message = "the date is called stated, and the quoted words do not state its year"
+        yield Problem("X027", "error", message, where, hint)
+    days = [found for found in _days(entry["words"] or entry["quote"]) if found.day]
+    if date.day and days and not any(_same_day(found, date) for found in days):
+        message = f'the date is called stated as {date.notation}, and the quoted words state "{days[0].notation}"'
+        hint = "correct the date; or write certainty: inferred, with reasoning: how you came by it"
+        yield Problem("X027", "error", message, where, hint)
+
+
+def _years(date: Date) -> Iterator[int]:
+    """The years that a date names; a decade or a century names none."""
+    for point in (date.start, date.end):
+        if point and point.years and point.years[0] == point.years[1]:
+            yield point.years[0]
+
+
+def _figures_of(year: int, *, short: bool) -> set[str]:
+    """How a text may write a year: 490 for -489, and 73 for 1573 in "1572-73"."""
+    counted = year if year > 0 else 1 - year
+    return {str(counted), *((str(counted % 100),) if short else ())}
+
+
+def _days(words: str) -> list[Date]:
+    """The dates that are stated in words, as far as their form is known."""
+    return [parse_date(found.edtf) for found in find_dates(words) if found.kind == "stated" and found.edtf]
+
+
+def _same_day(one: Date, other: Date) -> bool:
+    """Whether two dates share the day and month of an end."""
+    ends = [{(p.day, p.month) for p in (date.start, date.end) if p and p.day} for date in (one, other)]
+    return bool(ends[0] & ends[1])
 
 
 def _stands_in(words: Sequence[str], quote: Sequence[str]) -> bool:

@@ -105,7 +105,7 @@ OF_NO_AMOUNT = "".join(f"(?<!{word} of )" for word in AMOUNTS) + rf"(?<=\bof{S})
 YEAR_LEAD = rf"(?:\b(?P<lead>(?:[Aa]s{S}of|[Ii]n|{BOUND}){S}|{ROUGH})|{OF_NO_AMOUNT})(?:the{S}year{S})?"
 SPAN_LEAD = rf"(?:\b(?P<lead>(?:[Ii]n|[Ff]rom|{BOUND}){S})(?:the{S})?)?"
 BETWEEN = rf"(?:\b(?:[Bb]etween|[Ff]rom){S}(?:the{S})?)?"
-JOIN = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|until|till|through){S})(?:the{S})?"
+JOIN = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|or|until|till|through){S})(?:the{S})?"
 
 AT = rf"\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore){S}(?:about{S}|around{S})?"
 LIGHT = rf"(?:noon|midnight|midday|dawn|dusk|sunrise|sunset|nightfall|daybreak|first{S}light)\b"

@@ -43,6 +43,11 @@ class DateWords:
     julian_day: str = "{date} (Julian calendar; {gregorian} in the Gregorian)"
     dash: str = "–"
     """Between two figures: `6–19 February`, `1939–1945`."""
+    digits: str = "0123456789"
+
+    def in_digits(self, text: str) -> str:
+        """The text with this language's digits."""
+        return text.translate(str.maketrans("0123456789", self.digits))
 
 
 ENGLISH = DateWords()
@@ -53,7 +58,7 @@ def describe(date: Date, words: DateWords = ENGLISH) -> str:
     text = _range_words(date, words)
     if date.yearless:
         text = words.no_year.format(date=text)
-    return _with_calendar(text, date, words) if date.calendar == "julian" else text
+    return words.in_digits(_with_calendar(text, date, words) if date.calendar == "julian" else text)
 
 
 def _with_calendar(text: str, date: Date, words: DateWords) -> str:
@@ -171,9 +176,8 @@ def _two_years(first: int, last: int, words: DateWords) -> str:
 
 def year_words(year: int, words: DateWords = ENGLISH) -> str:
     """Return an astronomical year as a reader counts it: -489 is "490 BC", 70 is "AD 70"."""
-    if year <= 0:
-        return words.bc.format(year=1 - year)
-    return words.ad.format(year=year) if year < 1000 else str(year)
+    form = words.bc if year <= 0 else words.ad if year < 1000 else "{year}"
+    return words.in_digits(form.format(year=1 - year if year <= 0 else year))
 
 
 # ---------------------------------------------------------------- HTML

@@ -20,13 +20,15 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 
 from gapmark.edition.references import MARKER
 
 PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02amp\x03": "&"}
 """What Python-Markdown puts for a few characters until its text is written out."""
+GENERATED = frozenset(("footnote", "footnote-backref", "footnote-ref", "gap", "toc"))
+"""Classes of what is made and not written. An editor can't give them: these words would not be held to the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: boo
             notes,
             DefListExtension(),
             AbbrExtension(),
-            TocExtension(marker=""),  # it gives headings their ids; a page's contents are the template's to list
+            _Contents(),
             SmartyExtension(),
             attributes,
         ]
@@ -112,9 +114,28 @@ class _AttributeSetter(AttrListTreeprocessor):
 
 
 def _is_name(attribute: str, values: dict[str, str]) -> bool:
-    """Whether the value can be an id, which has no white space, or a list of classes."""
-    value = values.get(attribute) or ""
-    return bool(value.strip()) and (attribute == "class" or not re.search(r"\s", value))
+    """Whether the value can be an id, which has no white space, or a list of an editor's classes."""
+    parts = (values.get(attribute) or "").split()
+    return not GENERATED.intersection(parts) if attribute == "class" and parts else len(parts) == 1
+
+
+class _ContentsWriter(TocTreeprocessor):
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put the contents where the first paragraph that says `[TOC]` stands; any other one stays as it is.
+
+        Lists of all headings wherever an editor likes could make a page grow with the square of its text.
+        """
+        marker = next((p for p in root.iter("p") if not len(p) and (p.text or "").strip() == self.marker), None)
+        if marker is not None:
+            marker.tag, marker.text = "div", None
+            marker.set("class", self.toc_class)
+            marker.extend(entries for entries in elem if len(entries))
+
+
+class _Contents(TocExtension):
+    """Ids for headings and, where the text says `[TOC]`, a page's contents: `resolve` writes the words of its links."""
+
+    TreeProcessorClass = _ContentsWriter
 
 
 class _Footnotes(FootnoteExtension):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gapmark.edition.evidence import place_of, prove
+from gapmark.edition.evidence import nearest, place_of, prove
 from gapmark.edition.quotes import Proof, Witness
 from gapmark.model import Location, Problem
 
@@ -42,12 +42,23 @@ def read_facts(
     """The fields in the order of fields.yaml, without those that facts.yaml leaves out with a reason."""
     problems: list[Problem] = []
     left_out = facts.get("left_out") or {}
+    problems += _check_left_out(left_out, facts)
     found = [
         FactField(field["name"], field["label"] or field["name"], _claims(field, facts, witness, problems))
         for field in fields
         if not left_out.get(field["name"])
     ]
     return tuple(found), tuple(problems)
+
+
+def _check_left_out(left_out: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[Problem]:
+    for name in getattr(left_out, "places", {}):
+        if name in left_out and not left_out[name]:
+            hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown as not stated"
+            yield Problem("X024", "error", f'"{name}" is left out without a reason', place_of(left_out, name), hint)
+        if left_out.get(name) and facts.get(name):
+            message = f'"{name}" is left out and has a value'
+            yield Problem("X024", "error", message, place_of(left_out, name), "delete one of the two")
 
 
 def _claims(
@@ -77,6 +88,6 @@ def _check_claim(entry: Mapping[str, Any], field: Mapping[str, Any], witness: Wi
         )
     for key in ("side", "according_to"):
         if entry[key] and entry["quote"] and witness.find(entry[key]) is None:
-            hint = f'name it as the text does; the nearest words are: "{witness.nearest(entry[key])}"'
+            hint = "name it as the text does" + nearest(witness, entry[key])
             message = f'the text has not got the words "{entry[key]}"'
             yield Problem("X020", "error", message, place_of(entry, key), hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from gapmark.edition.pages import EditedPage
 from gapmark.edition.tree import Words, locate_blocks, read_words
@@ -25,20 +26,26 @@ class PageLines:
         self.words: Words = read_words(manuscript.body, manuscript.first_line)
         self.blocks = {index[element]: line for element, line in located.items() if element in index}
         self.title_line = 1
+        self.found: dict[int, list[int]] = {}
 
     def line(self, word: int) -> int:
         """The line of the edition's word with this index."""
-        block = self.published.blocks[self.published.words[word].block]
-        begin = self.blocks.get(block.node, self.title_line)
-        if block.node < 0:
-            return begin
-        at = bisect_left(self.words.lines, begin)
-        for part in self._parts(block.first_word, word + 1):
-            near = self.words.words[at : at + _REACH]
-            at += near.index(part) + 1 if part in near else 0
-        return (
-            self.words.lines[at - 1] if 0 < at <= len(self.words.lines) and self.words.lines[at - 1] >= begin else begin
-        )
+        block = self.published.words[word].block
+        if block not in self.found:
+            self.found[block] = list(self._lines(block))
+        return self.found[block][word - self.published.blocks[block].first_word]
 
-    def _parts(self, start: int, stop: int) -> list[str]:
-        return [part for word in self.published.words[start:stop] for part in _PARTS.findall(word.text)]
+    def _lines(self, index: int) -> Iterator[int]:
+        """The line of each word of a block: its parts are looked for one after the other, from the block's line on."""
+        blocks, words = self.published.blocks, self.published.words
+        block = blocks[index]
+        line = self.blocks.get(block.node, self.title_line)
+        at = bisect_left(self.words.lines, line) if block.node >= 0 else len(self.words.words)
+        stop = blocks[index + 1].first_word if index + 1 < len(blocks) else len(words)
+        for word in words[block.first_word : stop]:
+            for part in _PARTS.findall(word.text):
+                near = self.words.words[at : at + _REACH]
+                if part in near:
+                    at += near.index(part) + 1
+                    line = self.words.lines[at - 1]
+            yield line

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gapmark.edition.evidence import place_of, prove
+from gapmark.edition.evidence import nearest, place_of, prove
 from gapmark.edition.quotes import Proof, Witness
 from gapmark.model import Problem
 
@@ -60,7 +60,7 @@ def _check_names(entry: Mapping[str, Any], witness: Witness) -> Iterator[Problem
     for key, name in names:
         if witness.find(name) is None:
             message = f'the text has not got the name "{name}"'
-            hint = f'write it as the text does; the nearest words are: "{witness.nearest(name)}"'
+            hint = "write it as the text does" + nearest(witness, name)
             yield Problem("X020", "error", message, place_of(entry, key), hint)
 
 
@@ -80,7 +80,8 @@ def _check_coordinates(entry: Mapping[str, Any]) -> Iterator[Problem]:
                 "write degrees with decimals; south and west are negative",
             )
     given = [key for key, _ in RANGES if entry[key] is not None]
-    if len(given) == 1:
+    tried = [key for key, _ in RANGES if key in getattr(entry, "places", given)]
+    if len(given) == 1 and tried == given:
         message = f'"{entry["name"]}" has a {given[0]} and not the other coordinate'
         yield Problem("X030", "error", message, place_of(entry, given[0]), "give both, or neither")
     if given and not entry["source"]:

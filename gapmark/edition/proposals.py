@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from gapmark.edition.dates import parse_date
 from gapmark.edition.suggest import DateExpression, find_dates
 from gapmark.edition.words import same_words
 from gapmark.model import Document
@@ -28,6 +29,19 @@ ADVICE = {
 }
 
 
+JULIAN = "calendar: julian?"
+GREGORIAN = (1582, 10, 15)
+"""The first day of the Gregorian calendar: a day before it is likely to be one of the Julian calendar."""
+
+
+def _may_be_julian(edtf: str) -> bool:
+    date = parse_date(edtf) if edtf else None
+    point = date and (date.start or date.end)
+    if not point or not point.years or not point.day:
+        return False
+    return (point.years[0], point.month, point.day) < GREGORIAN
+
+
 def propose(document: Document, entries: Sequence[Mapping[str, Any]]) -> tuple[DateExpression, ...]:
     """The date expressions of the source that no entry has yet."""
     blocks = [to_text(block.pieces).replace("*", "") for section in document.sections for block in section.blocks]
@@ -48,6 +62,7 @@ def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
 def entry_text(found: DateExpression) -> str:
     """One entry of timeline.yaml, unconfirmed."""
     label = found.quote.split()
+    notes = (*found.flags, *((JULIAN,) if _may_be_julian(found.edtf) else ()))
     values = {
         "label": json.dumps(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else ""), ensure_ascii=False),
         "date": found.edtf,
@@ -55,7 +70,7 @@ def entry_text(found: DateExpression) -> str:
         "certainty": ADVICE[found.kind],
         "quote": json.dumps(found.quote, ensure_ascii=False),
         "confirmed": "false",
-        "note": json.dumps("; ".join(found.flags)) if found.flags else "",
+        "note": json.dumps("; ".join(notes)) if notes else "",
     }
     lines = [f"{key}: {value}".rstrip() for key, value in values.items() if value or key == "date"]
     return "".join(f"{'- ' if i == 0 else '  '}{line}\n" for i, line in enumerate(lines))

@@ -64,22 +64,22 @@ class Witness:
         return Proof(reading(words), 0, 0, start, True, (), gap)
 
     def nearest(self, quote: str) -> str:
-        """The passage of the source that has the most of a quotation's words, near each other."""
-        wanted = Counter(keys_of(quote))
+        """The passage of the source that has the most of a quotation's words, near each other; empty where none is."""
+        wanted = Counter(key.casefold() for key in keys_of(quote))
         length = max(sum(wanted.values()), 1)
-        at, best, score, most = 0, 0, 0, -1
+        at, best, score, most = 0, 0, 0, 0
         have: Counter[str] = Counter()
-        for stop, key in enumerate(self.keys, start=1):
+        for stop, key in enumerate(self._folded, start=1):
             have[key] += 1
             score += have[key] <= wanted[key]
             if stop - at > length:
-                left = self.keys[at]
+                left = self._folded[at]
                 score -= have[left] <= wanted[left]
                 have[left] -= 1
                 at += 1
             if score > most:
                 best, most = at, score
-        return reading(self.words[best : best + length])
+        return reading(self.words[best : best + length]) if most else ""
 
     def place(self, change: Change) -> str:
         """The file and line of the Markdown at which a change stands."""
@@ -99,6 +99,10 @@ class Witness:
     @cached_property
     def _published_places(self) -> Mapping[str, Sequence[int]]:
         return _index(self.published)
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [key.casefold() for key in self.keys]
 
     @cached_property
     def _word_of(self) -> dict[int, int]:
@@ -130,7 +134,7 @@ def _alters(change: Change, first: int, last: int) -> bool:
     if change.kind == "move":
         return False
     if change.kind == "addition":
-        return first <= change.first_token < last
+        return first <= change.first_token and change.last_token < last
     return change.first_token <= last and change.last_token >= first
 
 
@@ -138,7 +142,14 @@ def _index(keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for i, key in enumerate(keys):
         places[key].append(i)
+        if key != _owner(key):
+            places[_owner(key)].append(i)
     return places
+
+
+def _owner(key: str) -> str:
+    """Whose it is: Aleppo for "Aleppo's", since a quotation can end with the name."""
+    return key.removesuffix("'s").removesuffix("'")
 
 
 def _find(wanted: Sequence[str], keys: Sequence[str], places: Mapping[str, Sequence[int]]) -> int | None:
@@ -147,4 +158,9 @@ def _find(wanted: Sequence[str], keys: Sequence[str], places: Mapping[str, Seque
         return None
     rarest = min(range(len(wanted)), key=lambda i: len(places.get(wanted[i], ())))
     starts = (place - rarest for place in places.get(wanted[rarest], ()))
-    return next((s for s in starts if s >= 0 and list(keys[s : s + len(wanted)]) == list(wanted)), None)
+    return next((start for start in starts if start >= 0 and _stands(wanted, keys[start : start + len(wanted)])), None)
+
+
+def _stands(wanted: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether these are the words; the last may have an 's that the quotation leaves out."""
+    return wanted[:-1] == found[:-1] and bool(found) and wanted[-1] in (found[-1], _owner(found[-1]))

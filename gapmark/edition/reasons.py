@@ -8,8 +8,8 @@ The readings of an entry must be equal to those of the change; its context decid
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,33 +56,73 @@ def parse_reasons(entries: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
 def find_reasons(changes: Sequence[Change], reasons: Sequence[Reason], *, strict: bool) -> Reasoned:
     """Give each reason to the change it was written for. A reason without a change, and where `strict` the other way
     round, is a problem."""
-    open_changes = {change.id: change for change in changes}
-    found: dict[str, str] = {}
-    problems = []
-    for reason in reasons:
-        change = _closest(reason, open_changes.values())
-        if change is None:
-            problems.append(_gone(reason))
-        else:
-            del open_changes[change.id]
-            found[change.id] = reason.text
-    given = {key: text for key, text in found.items() if text.strip()}
+    found = dict(_matched(changes, reasons))
+    problems = [_gone(reason) for number, reason in enumerate(reasons) if number not in found]
+    given = {changes[at].id: reasons[number].text for number, at in found.items() if reasons[number].text.strip()}
     problems += (_unreasoned(change) for change in changes if strict and change.id not in given)
-    return Reasoned(given, frozenset(found), tuple(problems))
+    return Reasoned(given, frozenset(changes[at].id for at in found.values()), tuple(problems))
 
 
-def _closest(reason: Reason, changes: Iterable[Change]) -> Change | None:
-    """The change with the same readings; of several, the one whose context is most like the reason's."""
-    readings = (shortened(reason.source), shortened(reason.published))
-    same = [c for c in changes if (shortened(c.source), shortened(c.published)) == readings]
-    return max(same, key=lambda change: _likeness(reason, change), default=None)
+Context = tuple[tuple[str, ...], tuple[str, ...]]
+"""The words before a change, the nearest first, and those after it."""
 
 
-def _likeness(reason: Reason, change: Change) -> int:
-    """How many words next to the change are those the reason tells of."""
-    before = zip(reversed(same_words(reason.before).split()), reversed(same_words(change.before).split()), strict=False)
-    after = zip(same_words(reason.after).split(), same_words(change.after).split(), strict=False)
-    return sum(one == other for one, other in (*before, *after))
+def _matched(changes: Sequence[Change], reasons: Sequence[Reason]) -> Iterator[tuple[int, int]]:
+    """The index of each reason with that of its change, which has the same readings."""
+    alike: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+    for number, reason in enumerate(reasons):
+        alike.setdefault(_readings(reason), ([], []))[0].append(number)
+    for at, change in enumerate(changes):
+        alike.get(_readings(change), ([], []))[1].append(at)
+    wanted, there = [_context(reason) for reason in reasons], [_context(change) for change in changes]
+    for numbers, places in alike.values():
+        yield from _paired(numbers, places, wanted, there)
+
+
+def _paired(
+    numbers: Sequence[int], places: Sequence[int], wanted: Sequence[Context], there: Sequence[Context]
+) -> Iterator[tuple[int, int]]:
+    """Of reasons and changes with the same readings, first those with the same context, then the likeliest."""
+    same: dict[Context, deque[int]] = defaultdict(deque)
+    for at in places:
+        same[there[at]].append(at)
+    left = []
+    for number in numbers:
+        if same.get(wanted[number]):
+            yield number, same[wanted[number]].popleft()
+        else:
+            left.append(number)
+    rest = [at for queue in same.values() for at in queue]
+    pairs = ((_likeness(wanted[number], there[at]), number, at) for number in left for at in rest)
+    done, taken = set(), set()
+    for _, number, at in sorted((-like, number, at) for like, number, at in pairs if like >= 0):
+        if number not in done and at not in taken:
+            done.add(number)
+            taken.add(at)
+            yield number, at
+
+
+def _readings(entry: Reason | Change) -> tuple[str, str]:
+    return shortened(entry.source), shortened(entry.published)
+
+
+def _context(entry: Reason | Change) -> Context:
+    return tuple(reversed(same_words(entry.before).split())), tuple(same_words(entry.after).split())
+
+
+def _likeness(reason: Context, change: Context) -> int:
+    """How many words on from the change are those the reason tells of; -1 where that is less than half of them.
+
+    The context is the source's, which never changes: where most of it differs, the reason is another change's.
+    """
+    same = sum(map(_words_in_common, reason, change))
+    return same if 2 * same >= sum(map(len, reason)) else -1
+
+
+def _words_in_common(told: Sequence[str], seen: Sequence[str]) -> int:
+    return next(
+        (n for n, (one, other) in enumerate(zip(told, seen, strict=False)) if one != other), min(len(told), len(seen))
+    )
 
 
 def shortened(text: str) -> str:
@@ -99,7 +139,7 @@ def _gone(reason: Reason) -> Problem:
 
 def _unreasoned(change: Change) -> Problem:
     message = f'{change.kind} without a reason: "{shortened(change.source)}" > "{shortened(change.published)}"'
-    hint = f"add to {PATH}, with the reason filled in:\n{entry_text(change)}"
+    hint = f"add to {PATH}, with the reason filled in (python build.py reasons adds it):\n{entry_text(change)}"
     return Problem("X011", "error", message, Location(PATH), hint)
 
 
@@ -114,24 +154,18 @@ def entry_text(change: Change, indent: str = "") -> str:
         "before": change.before,
         "after": change.after,
     }
-    lines = [
-        f"{key}: {json.dumps(value, ensure_ascii=False)}" if value else f"{key}:" for key, value in readings.items()
-    ]
+    lines = [f"{key}: {quoted(value)}" if value else f"{key}:" for key, value in readings.items()]
     lines.append("reason:")
     return "".join(f"{indent}{'- ' if i == 0 else '  '}{line}\n" for i, line in enumerate(lines))
+
+
+def quoted(text: str) -> str:
+    """The text between double quotation marks, as YAML reads it, whatever its characters are."""
+    shown = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in shown)
 
 
 HEAD = """\
 # The reasons for changes to the words of the source, one entry each; shown on the page of changes.
 # python build.py reasons adds the entries that are missing; you fill in the line reason:
 """
-
-
-def add_entries(text: str, changes: Sequence[Change]) -> str:
-    """The file's text with entries for these changes at its end; what stands in it stays as it is."""
-    if not changes:
-        return text
-    first = re.search(r"^( *)-\s", text, re.M)
-    begun = re.sub(r"^\[\s*\]\s*$", "", text, count=1, flags=re.M) if text.strip() else HEAD
-    begun += "" if begun.endswith("\n") else "\n"
-    return begun + "".join("\n" + entry_text(change, first[1] if first else "") for change in changes)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gapmark.edition.addresses import Addresses, find_addresses
-from gapmark.edition.apparatus import Change, Comparison, compare, find_changes
+from gapmark.edition.apparatus import Change, find_changes
+from gapmark.edition.comparison import Comparison, compare
 from gapmark.edition.pages import Edition
 from gapmark.edition.reasons import find_reasons, parse_reasons
 from gapmark.edition.supplied import Supplied, parse_supplied

@@ -16,7 +16,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
 from gapmark.edition.dialect import PLACE_HOLDERS, Parsed
 from gapmark.edition.references import GapReference, Held, release
-from gapmark.edition.tree import BLOCKS, CONTAINERS, RAW
+from gapmark.edition.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
 
 DEPTH = 100
 """Elements inside elements. No text needs more, and later stages may then recurse."""
@@ -52,6 +52,7 @@ def resolve(parsed: Parsed, held: Held) -> set[int]:
         todo += [(child, gaps_allowed, depth + 1) for child in children]
     for element in parsed.root.iter():
         _lay_out(element)
+    _name_contents(parsed.root)
     return page.placed
 
 
@@ -133,6 +134,25 @@ def _meaning(place_holder: str, page: _Page) -> str:
     if not name and number.isdecimal():
         return chr(int(number))
     return PLACE_HOLDERS.get(place_holder, "")
+
+
+# ---------------------------------------------------------------- contents
+
+
+def _name_contents(root: Element) -> None:
+    """Give the links of a page's contents the words of their headings, in plain text: a gap must not stand twice."""
+    links = [link for contents in root.iter("div") if contents.get("class") == "toc" for link in contents.iter("a")]
+    headings = [element for element in root.iter() if element.tag in HEADINGS] if links else []
+    for link, heading in zip(links, headings, strict=True):
+        link.set("href", f"#{heading.get('id', '')}")
+        link.text = " ".join(_name(heading).split())
+
+
+def _name(element: Element) -> str:
+    if element.get("class") == "footnote-ref":
+        return ""
+    own = element.get("alt") or element.text or ""
+    return own + "".join(_name(child) + (child.tail or "") for child in element)
 
 
 # ---------------------------------------------------------------- white space

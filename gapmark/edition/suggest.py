@@ -81,9 +81,10 @@ CAPITAL = re.compile(" [A-Z]")
 
 LEADS = (
     (("about", "around", "circa", "c.", "ca.", "on or about", "on or around"), "{}~"),
-    (("before", "by", "on or before"), "../{}"),
-    (("until", "till"), "/{}"),
-    (("after", "since", "from", "on or after"), "{}/.."),
+    (("before",), "../{}"),
+    (("until", "till", "by", "on or before"), "/{}"),
+    (("after",), "{}/.."),
+    (("since", "from", "on or after"), "{}/"),
 )
 """What the word before a date makes of it in EDTF; any other leaves it as it is."""
 
@@ -153,7 +154,7 @@ def _years(parts: dict[str, str], words: str) -> str | None:
     first, last = parts["year"], parts["year2"]
     if "era" in parts:
         first = first if first.strip().isdecimal() is False else first + parts["era"]
-        return None if " and " in words and not _is_between(words) else f"{_year(first)}/{_year(last)}"
+        return f"{_year(first)}/{_year(last)}" if _joins(words) else None
     end = _full_year(first, last)
     return f"{int(first):04d}/{end:04d}" if end > int(first) and _joins(words) else None
 
@@ -175,8 +176,8 @@ def _days(parts: dict[str, str], words: str) -> str | None:
 
 
 def _joins(words: str) -> bool:
-    """Tell an interval from two dates: "6 and 8 February" is not "between 6 and 8 February"."""
-    return " and " not in words or _is_between(words)
+    """Tell an interval from two dates: "6 and 8 February" is not "between 6 and 8 February", nor is "6 or 8"."""
+    return " or " not in words and (" and " not in words or _is_between(words))
 
 
 def _is_between(words: str) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "pre"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "pre"}
 """Elements that hold words of their own, as blocks."""
 CONTAINERS = frozenset(("div", "ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "hr"))
 """Blocks that hold other blocks, and no words."""
@@ -33,13 +34,18 @@ _TRIES = 32
 
 
 def blocks(tree: Element) -> list[tuple[Element, str]]:
-    """Each block in the order of the page with its own text, that of blocks inside it left out."""
+    """Each block in the order of the page with its own text, that of blocks inside it left out.
+
+    A page's contents are left out too: their words are those of its headings.
+    """
     found: dict[Element, list[str]] = {}
     todo: list[tuple[Element | str | None, Element]] = [(tree, tree)]
     while todo:
         node, owner = todo.pop()
         if not isinstance(node, Element):
             found.get(owner, []).append(node or "")
+            continue
+        if node.tag == "div" and node.get("class") == "toc":
             continue
         if node.tag in BLOCKS:
             found[node] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gapmark.edition.align import Span
-from gapmark.edition.apparatus import Comparison, is_layout, reading
+from gapmark.edition.apparatus import is_layout, is_order, moved_passages, reading
+from gapmark.edition.comparison import Comparison
 from gapmark.edition.words import EditionWord, SourceWord
 from gapmark.model import Document
 
@@ -36,9 +37,11 @@ def summarise(document: Document, comparison: Comparison) -> tuple[Rule, ...]:
     return tuple(Rule(name, counts[name], *examples[name]) for name in NAMES if counts[name])
 
 
+OPENING = 6
+"""Words of a moved section that are shown."""
 NAMES = (
     "joined", "italics", "quotes", "dashes", "ellipses", "spacing", "marks",
-    "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_title",
+    "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_title", "order",
 )  # fmt: skip
 """Cleaning, then typography, then layout."""
 
@@ -102,6 +105,10 @@ def _blocks(comparison: Comparison) -> Seen:
             yield from _breaks(list(_kept_in(comparison, span)))
     for span in comparison.spans:
         yield from _headings(comparison, span)
+    for span in moved_passages(comparison):
+        if is_order(comparison, span):
+            source, published = _openings(comparison, span)
+            yield "order", f"{reading(source)} …", f"{reading(published)} …"
 
 
 def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
@@ -111,6 +118,12 @@ def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
             yield "paragraph_added", f"{before} {b.text}", f"{before} ¶ {b.text}"
         elif a.block != b.block and x.block == y.block:
             yield "paragraph_removed", f"{before} ¶ {b.text}", f"{before} {b.text}"
+
+
+def _openings(comparison: Comparison, span: Span) -> tuple[Sequence[SourceWord], Sequence[EditionWord]]:
+    """The first words on either side."""
+    source, published = comparison.source.words, comparison.published.words
+    return source[span.source[0] :][:OPENING], published[span.edition[0] :][:OPENING]
 
 
 def _headings(comparison: Comparison, span: Span) -> Seen:

@@ -90,7 +90,7 @@ def _check_address(element: Element, place: Place) -> Iterator[Problem]:
     shown = " ".join(written.split())
     if element.tag == "img" and scheme in ("http", "https", "//"):
         message = f'the image "{shown}" is on another host, and a page loads nothing from there'
-        hint = "copy the file into static/ and write its path there; see that its licence allows it"
+        hint = "copy the file into content/figures/ and write its name there; see that its licence allows it"
         yield Problem("L003", "error", message, place(element, written), hint)
     elif scheme and (element.tag == "img" or scheme not in SCHEMES):
         message = f'the address "{shown}" is neither a web address nor a path'

@@ -7,17 +7,19 @@ links between pages become links inside it, and what can't be in it (a data file
 from __future__ import annotations
 
 import base64
-import mimetypes
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
+from gapmark.edition.images import media_type
 from gapmark.model import OutputFile
+from gapmark.site.citation import cite_page
 from gapmark.site.language import Language
 from gapmark.site.render import make_environment, render_template
 from gapmark.site.views import Assembled
@@ -59,6 +61,7 @@ def make_one_file(
     context = {
         "site": assembled.site,
         "t": t,
+        "cite": partial(cite_page, assembled, t),
         "href": PATH,
         "parts": chapters[: len(text)],
         "apparatus": chapters[len(text) :],
@@ -197,7 +200,7 @@ class _Writer(HTMLParser):
     def _inlined(self, src: str) -> str:
         """A picture as a data address."""
         data = self.files.get(unquote(src))
-        kind = mimetypes.guess_type(src)[0] or "application/octet-stream"
+        kind = media_type(src)
         return f"data:{kind};base64,{base64.b64encode(data).decode()}" if data is not None else src
 
 

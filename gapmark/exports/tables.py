@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gapmark.model import OutputFile
+from gapmark.site.citation import attribution
 from gapmark.site.views import ChangeEntry, GapEntry, Site
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,16 +24,6 @@ def make_tables(site: Site) -> Iterator[OutputFile]:
         text = json.dumps({"source": source_row(site), name: rows}, ensure_ascii=False, indent=2) + "\n"
         yield OutputFile(f"{name}.json", text.encode())
         yield OutputFile(f"{name}.csv", write_csv(columns[name], rows, attribution(site)).encode())
-
-
-def attribution(site: Site) -> str:
-    """The sentence that goes with every export: author, title, licence, that changes were made, how much is missing."""
-    source = site.source
-    title = f', "{source.title}"' if source.title else ""
-    licence = f"licence: {source.licence} {source.licence_url}".strip() if source.licence else "licence not stated"
-    address = f", {source.url}" if source.url else ""
-    author = source.author or "author not stated"
-    return f"{author}{title}{address}; {licence}; changes were made; {site.gap_note}"
 
 
 def source_row(site: Site) -> dict[str, Any]:

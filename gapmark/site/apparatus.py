@@ -31,9 +31,8 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> Ite
 def _entry(
     record: Record, change: Change, parts: Sequence[Part], lines: dict[int, PageLines], *, shown: bool
 ) -> ChangeEntry:
-    word = min(change.first_word, len(record.comparison.published.words) - 1)
-    page, address, line = _place(record, word, lines)
-    target = change.id if shown and record.comparison.published.words[word].node >= 0 else address
+    page, address, line = _place(record, change.first_word, lines)
+    target = change.id if shown else address
     return ChangeEntry(
         id=change.id,
         kind=change.kind,

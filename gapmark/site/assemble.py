@@ -8,11 +8,14 @@ from typing import Any
 
 import gapmark
 from gapmark.edition.arrange import empty_headings
+from gapmark.edition.figures import Figure
 from gapmark.edition.pages import EditedPage, surroundings, words_of
 from gapmark.edition.record import Record
 from gapmark.edition.statements import Statements
 from gapmark.model import Gap
 from gapmark.site.apparatus import change_entries
+from gapmark.site.citation import caveat
+from gapmark.site.figures import first_pictures, put_figures
 from gapmark.site.language import Language
 from gapmark.site.links import resolve_links
 from gapmark.site.passages import source_sections
@@ -22,6 +25,9 @@ from gapmark.site.views import Assembled, GapEntry, Note, Part, Shown, Site, Sou
 
 GENERATED = ("index.html", "timeline.html", "places.html", "gaps.html", "changes.html", "source.html", "about.html")
 """Pages that the generator makes beside those of content/."""
+SEARCHED_FROM = 2000
+"""Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
+way in."""
 DESCRIPTION = 155
 """Characters of a description; search engines show no more."""
 
@@ -29,6 +35,7 @@ DESCRIPTION = 155
 def assemble_site(
     record: Record,
     statements: Statements,
+    figures: Mapping[str, Figure],
     atlas: bytes,
     settings: Mapping[str, Any],
     t: Language,
@@ -36,6 +43,8 @@ def assemble_site(
 ) -> Assembled:
     """Everything that the templates need. `files` are the paths of the site that are copied as they are."""
     pages = print_pages(record, t, show_changes=settings["show_changes"])
+    for page in pages:
+        put_figures(page.tree, figures, t)
     titles = [title_address(record, n) for n in range(len(record.edition.held))]
     names = dict(zip((page.href for page in record.edition.held), titles, strict=True))
     anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
@@ -44,7 +53,7 @@ def assemble_site(
     parts = [_part(page) for page in pages]
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, atlas)
-    site = _site(record, shown, settings, t, pages, parts, places)
+    site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures))
     texts = tuple(_texts(pages, parts, names))
     return Assembled(site, texts, tuple(problems))
 
@@ -75,8 +84,11 @@ def _site(
     pages: Sequence[EditedPage],
     parts: Sequence[Part],
     places: Mapping[str, str],
+    pictures: dict[str, Figure],
 ) -> Site:
     document = record.edition.document
+    gaps = tuple(_ledger(record, pages, parts))
+    changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
     return Site(
         title=settings["title"],
         description=settings["description"] or (parts[0].description if parts else ""),
@@ -84,12 +96,14 @@ def _site(
         editor=settings["editor"],
         source=_source_note(record, settings["source"]),
         parts=tuple(parts),
-        gaps=tuple(_ledger(record, pages, parts)),
+        gaps=gaps,
         gap_note=gap_note(document.gaps, t),
+        caveat=caveat(gaps, changes, t),
         gap_agent=settings["gaps"]["agent"],
         gap_reason=settings["gaps"]["reason"],
         shown=shown,
-        changes=tuple(change_entries(record, parts, shown=settings["show_changes"])),
+        pictures=pictures,
+        changes=changes,
         typography=record.typography,
         notes=tuple(_notes(record, parts)),
         passages=source_sections(record, places),
@@ -98,8 +112,14 @@ def _site(
         opening=opening(pages),
         words=sum(part.words for part in parts if part.role != "own"),
         missing=sum(gap.quantity for gap in document.gaps),
+        search=wants_search(settings["search"], parts),
         version=gapmark.__version__,
     )
+
+
+def wants_search(setting: str, parts: Sequence[Part]) -> bool:
+    """What `search:` says: `on`, `off`, or `auto`, where there is enough text to want it."""
+    return setting == "on" or (setting == "auto" and sum(part.words for part in parts) >= SEARCHED_FROM)
 
 
 def _source_note(record: Record, note: Mapping[str, str]) -> SourceNote:
@@ -165,7 +185,12 @@ def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mappin
     for i, page in enumerate(pages):
         before = parts[i - 1] if i else None
         after = parts[i + 1] if i + 1 < len(parts) else None
-        yield Text(parts[i], addresses.get(page.href, ""), as_markup(page.tree), before, after)
+        yield Text(parts[i], addresses.get(page.href, ""), as_markup(page.tree), _first_address(page), before, after)
+
+
+def _first_address(page: EditedPage) -> str:
+    found = (p.get("id", "") for p in page.tree.iter("p") if p.find("a[@class='address']") is not None)
+    return next(found, "")
 
 
 def _cut(text: str) -> str:

@@ -43,8 +43,15 @@ class Page(HTMLParser):
         return self.parse_bogus_comment(i, bool(report))
 
 
-def check_site(files: Sequence[OutputFile]) -> Iterator[Problem]:
-    """Two makers of one path; in every page: ids that stand twice, links that lead nowhere, requests elsewhere."""
+NOT_FOUND = "404.html"
+"""Shown by a server in the place of any page: the only one whose links may begin at the top of the host."""
+
+
+def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Problem]:
+    """Two makers of one path; in every page: ids that stand twice, links that lead nowhere, requests elsewhere.
+
+    `base_url` is the site's address once it is online, ending in a slash; it may be empty.
+    """
     yield from check_collisions(files)
     pages = {file.path: _parse(file) for file in files if file.path.endswith(".html")}
     paths = {file.path for file in files}
@@ -52,7 +59,9 @@ def check_site(files: Sequence[OutputFile]) -> Iterator[Problem]:
         for name, line in page.twice:
             hint = "two headings or blocks carry one name ({#name}); give one of them another"
             yield Problem("P010", "error", f'the id "{name}" stands twice on one page', Location(path, line), hint)
-        for target in page.targets:
+        top = urlsplit(base_url).path if path == NOT_FOUND else ""
+        for address, fetched, line in page.targets:
+            target = (address.removeprefix(top), fetched, line)
             yield from _check_target(path, target, pages, paths)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+
+from gapmark.site.direction import direction_of
+from gapmark.site.plurals import plural_category
 
 Phrases = Mapping[str, str | Mapping[str, str]]
 """Phrase or plural forms by dotted key, such as `gap.label`."""
@@ -25,11 +28,18 @@ class Language:
     code: str
     """A BCP 47 tag, such as `en` or `ar`."""
     phrases: Phrases
+    text: str = ""
+    """The language of the text, of all that stands in content/; empty where it is the same."""
 
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return str(self.phrases.get("direction", "ltr"))
+
+    @property
+    def text_direction(self) -> str:
+        """`ltr` or `rtl`: that of the text."""
+        return direction_of(self.text) if self.text else self.direction
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase `key` with its braces filled in; `n` chooses the plural form. Markup in values stays markup.
@@ -55,8 +65,7 @@ class Language:
 
     def category(self, n: object) -> str:
         """The plural category of a whole number in this language."""
-        rule = PLURALS.get(self.code.split("-")[0], _one_other)
-        return rule(n) if isinstance(n, int) else "other"
+        return plural_category(self.code, n) if isinstance(n, int) else "other"
 
     def percent(self, part: int, whole: int) -> str:
         """A share in per cent with one decimal, without its sign: 4.7."""
@@ -67,61 +76,55 @@ class Language:
         """A whole number with the language's digits and grouping: 1,234."""
         grouped = f"{n:,}" if abs(n) >= 10000 else str(n)
         shown = grouped.replace(",", str(self.phrases.get("numbers.group", ",")))
-        return shown.translate(str.maketrans("0123456789", str(self.phrases.get("numbers.digits", "0123456789"))))
+        return self.digits(shown)
+
+    def digits(self, text: str) -> str:
+        """The text with the language's digits in the place of 0 to 9; nothing is grouped."""
+        return text.translate(str.maketrans("0123456789", str(self.phrases.get("numbers.digits", "0123456789"))))
+
+    def listed(self, *parts: object) -> str:
+        """The parts as a list in a sentence: `one, two`. Those that are empty are left out."""
+        between, kept = str(self.phrases.get("list.separator", ", ")), [part for part in parts if part]
+        if any(hasattr(part, "__html__") for part in kept):
+            return escape(between).join(escape(part) for part in kept)
+        return between.join(map(str, kept))
+
+    # ------------------------------------------------------------ two languages on one page
+
+    @property
+    def text_attributes(self) -> Markup:
+        """What marks an element of the interface whose words are the text's: ` lang="en" dir="ltr"`."""
+        return _attributes(self.text_marks)
+
+    @property
+    def own_attributes(self) -> Markup:
+        """What marks an element inside the text whose words are the interface's; nothing where both are the same."""
+        return _attributes(self.own_marks)
+
+    @property
+    def text_marks(self) -> dict[str, str]:
+        """`text_attributes` by name."""
+        return self._marks(self.text, self.text_direction)
+
+    @property
+    def own_marks(self) -> dict[str, str]:
+        """`own_attributes` by name, for elements that are made by code."""
+        return self._marks(self.code, self.direction)
+
+    def _marks(self, code: str, direction: str) -> dict[str, str]:
+        if self.text.lower() in ("", self.code.lower()):
+            return {}
+        return {"lang": code} if self.direction == self.text_direction else {"lang": code, "dir": direction}
+
+    def of_text(self, words: object) -> object:
+        """Words of the text among those of the interface: marked as such where the languages differ."""
+        marks = self.text_attributes
+        return Markup("<bdi{}>{}</bdi>").format(marks, words) if marks and words else words
+
+    def isolated(self, words: object) -> object:
+        """An address or a file's name: it runs from left to right in any language."""
+        return Markup('<bdi dir="ltr">{}</bdi>').format(words) if self.direction == "rtl" and words else words
 
 
-# ---------------------------------------------------------------- plural rules for whole numbers, from the CLDR
-
-
-def _one_other(n: int) -> str:
-    return "one" if n == 1 else "other"
-
-
-def _zero_is_one(n: int) -> str:
-    return "one" if n in (0, 1) else "other"
-
-
-def _other(n: int) -> str:
-    return "other"
-
-
-def _arabic(n: int) -> str:
-    if n in (0, 1, 2):
-        return ("zero", "one", "two")[n]
-    rest = n % 100
-    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
-
-
-def _east_slavic(n: int) -> str:
-    if n % 10 == 1 and n % 100 != 11:
-        return "one"
-    return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "many"
-
-
-def _polish(n: int) -> str:
-    return "one" if n == 1 else "many" if _east_slavic(n) == "one" else _east_slavic(n)
-
-
-def _czech(n: int) -> str:
-    return "one" if n == 1 else "few" if n in (2, 3, 4) else "other"
-
-
-def _hebrew(n: int) -> str:
-    return {1: "one", 2: "two"}.get(n, "other")
-
-
-PLURALS: Mapping[str, Callable[[int], str]] = {
-    "ar": _arabic,
-    "cs": _czech,
-    "sk": _czech,
-    "fr": _zero_is_one,
-    "pt": _zero_is_one,
-    "hi": _zero_is_one,
-    "fa": _zero_is_one,
-    "he": _hebrew,
-    "pl": _polish,
-    "ru": _east_slavic,
-    "uk": _east_slavic,
-    **dict.fromkeys(("ja", "zh", "ko", "th", "vi", "id"), _other),
-}
-"""By language; every other one has `one` for 1 and `other` for the rest."""
+def _attributes(marks: Mapping[str, str]) -> Markup:
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in marks.items())

@@ -27,8 +27,8 @@ def resolve_links(
             hint = "correct it, or put it in `backquotes` if no link is meant"
             yield Problem("L002", "error", f'"{target}" is no address: {error}', _place(page, target), hint)
             continue
-        if parts.scheme or parts.netloc or element.get("class") == "gap":
-            continue
+        if parts.scheme or parts.netloc or element.tag == "img" or element.get("class") == "gap":
+            continue  # images are figures, and are checked as such
         path = re.sub(r"\.md\Z", ".html", unquote(parts.path))
         if element.tag == "a" and path.endswith(".html") and path != parts.path:
             element.set("href", quote(path) + (f"#{parts.fragment}" if parts.fragment else ""))

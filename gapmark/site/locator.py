@@ -59,6 +59,7 @@ class LocatorWords:
     """For the eight compass points, clockwise from north."""
     thousands: str = ","
     decimal: str = "."
+    digits: str = "0123456789"
     borders: str = "Borders: as held on the ground (de facto), Natural Earth."
     signs: str = "A hollow diamond marks a place whose position is approximate."
     countries: Mapping[str, str] = field(default_factory=dict)
@@ -166,18 +167,22 @@ def format_direction(start: Point, end: Point, words: LocatorWords) -> str:
 def format_kilometres(kilometres: float, words: LocatorWords) -> str:
     """A distance with its unit: one decimal below ten kilometres, whole kilometres above."""
     plain = f"{kilometres:,.1f}" if kilometres < 9.95 else f"{kilometres:,.0f}"
-    marks = str.maketrans({",": words.thousands, ".": words.decimal})
-    return words.kilometres.format(number=plain.removesuffix(".0").translate(marks))
+    return words.kilometres.format(number=in_figures(plain.removesuffix(".0"), words))
+
+
+def in_figures(plain: str, words: LocatorWords) -> str:
+    """A number such as 1,234.5 with the language's digits and marks."""
+    marks = (*words.digits, words.thousands, words.decimal)
+    return plain.translate(dict(zip(map(ord, "0123456789,."), marks, strict=True)))
 
 
 def format_position(point: Point, words: LocatorWords) -> str:
     """Latitude and longitude with two decimals: to about a kilometre."""
     north, south, east, west = words.hemispheres
-    marks = str.maketrans({".": words.decimal})
     return words.degrees.format(
-        latitude=f"{abs(point.latitude):.2f}".translate(marks),
+        latitude=in_figures(f"{abs(point.latitude):.2f}", words),
         north_south=north if point.latitude >= 0 else south,
-        longitude=f"{abs(point.longitude):.2f}".translate(marks),
+        longitude=in_figures(f"{abs(point.longitude):.2f}", words),
         east_west=east if point.longitude >= 0 else west,
     )
 

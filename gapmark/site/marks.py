@@ -42,7 +42,13 @@ class Texts:
         self.wanted: dict[tuple[Element, Place], list[Insertion]] = defaultdict(list)
 
     def put(self, word: EditionWord, element: Element, *, after: bool, rank: int = 0) -> None:
-        """Let the element stand just before a word, or just after it; outside of a link, if the word is in one."""
+        """Let the element stand just before a word, or just after it; outside of a link, if the word is in one.
+
+        A word of the page's title isn't in the tree: the element then stands where the text begins.
+        """
+        if word.node < 0:
+            self.wanted[self.nodes[0], "text"].append(Insertion(0, rank, 0, element))
+            return
         link = self._link_around(word)
         if link is None:
             at = word.stop if after else word.start
@@ -106,12 +112,16 @@ class Texts:
 def address_links(address: str, t: Language) -> tuple[Element, ...]:
     """The quiet number in the margin, a link to itself, and beside it the way to the same words in the source."""
     number = address.removeprefix("w")
-    own = Element("a", {"class": "address", "href": f"#{address}", "aria-label": t("page.address", address=number)})
-    own.text = number
+    shown = t.digits(number)
+    lang = dict(filter(lambda mark: mark[0] == "lang", t.own_marks.items()))  # a direction would change its margin
+    own = Element(
+        "a", {"class": "address", "href": f"#{address}", "aria-label": t("page.address", address=shown), **lang}
+    )
+    own.text = shown
     if not number.isdigit():  # a paragraph of the editor's own has no place in the source
         return (own,)
-    label = t("page.to_source", address=number)
-    source = Element("a", {"class": "address to-source", "href": f"source.html#{address}", "aria-label": label})
+    label = t("page.to_source", address=shown)
+    source = Element("a", {"class": "address to-source", "href": f"source.html#{address}", "aria-label": label, **lang})
     source.text = t("page.source_mark")
     return own, source
 
@@ -138,23 +148,33 @@ def mark_sentence(texts: Texts, word: EditionWord, anchor: Anchor) -> None:
 
 def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, t: Language) -> None:
     """A link to the change's entry: round a few changed words, else as a sign where they end or where they stood."""
-    attributes = {"id": change.id, "href": f"changes.html#{change.id}"}
+    attributes = {"id": change.id, "href": f"changes.html#{change.id}", "data-note": _note(change, t)}
     own = words[change.first_word : change.last_word + 1]
-    short = change.kind in ("correction", "addition") and 0 < len(own) <= LONGEST
+    short = change.kind in ("correction", "addition") and 0 < len(own) <= LONGEST and own[0].node >= 0
     if short and texts.wrap(own[0], own[-1], Element("a", {"class": "change", **attributes})):
         return
     label = t("changes.sign", kind=t(f"changes.kind.{change.kind}"))
-    sign = Element("a", {"class": "change-sign", **attributes, "aria-label": label})
+    sign = Element("a", {"class": "change-sign", **attributes, "aria-label": label, **t.own_marks})
     sign.text = "°"
     word, after = _sign_place(words, change)
-    if word.node >= 0:  # a page's title is not marked
-        texts.put(word, sign, after=after, rank=6)
+    texts.put(word, sign, after=after, rank=6)
+
+
+def _note(change: Change, t: Language) -> str:
+    """What the stylesheet shows in the margin: how the source reads, or for long stretches what was done."""
+    kind = t(f"changes.kind.{change.kind}")
+    words = change.source.split()
+    if change.kind in ("move", "rewritten"):
+        return kind
+    reading = " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+    return f"{kind}. {t('changes.was')}: {reading or t('changes.nothing')}"
 
 
 def _sign_place(words: Sequence[EditionWord], change: Change) -> tuple[EditionWord, bool]:
-    """After the last changed word; for an omission, where it stood: after the word before it, in the same block."""
+    """After the last changed word; for an omission, where it stood: if it can be, after the word before it."""
     if change.last_word >= change.first_word:
         return words[change.last_word], True
-    before = words[max(change.first_word - 1, 0)]
-    after = words[min(change.first_word, len(words) - 1)]
-    return (after, False) if before.block != after.block and after.node >= 0 else (before, before is not after)
+    before, word = words[max(change.first_word - 1, 0)], words[change.first_word]
+    if change.follows or before is word or before.block != word.block:
+        return word, change.follows
+    return before, True

@@ -20,15 +20,13 @@ def source_sections(record: Record, places: Places) -> tuple[tuple[Passage, ...]
     breaks = [1, *(section.first_token - 1 for section in document.sections if section.title)]
     starts = sorted({*breaks, *_cuts(record)} & set(range(1, len(document.tokens) + 1)))
     gaps = {gap.first_token: gap.number for gap in document.gaps}
-    stops = {gap.last_token + 1 for gap in document.gaps}
     groups: list[list[Passage]] = [[]]
     for start, stop in pairwise([*starts, len(document.tokens) + 1]):
         if start in breaks and groups[-1]:
             groups.append([])
         address = f"w{start}"
-        shown = places.get(address, "") if start not in gaps and start not in stops else ""
         gap = gaps.get(start, 0)
-        href = places.get(f"gap-{gap}", "") if gap else shown
+        href = places.get(f"gap-{gap}" if gap else address, "")
         groups[-1].append(Passage(address, start, stop - 1, _received(document, start, stop), gap, href))
     return tuple(tuple(group) for group in groups if group)
 

@@ -7,27 +7,36 @@ from dataclasses import fields
 from gapmark.edition.date_words import DateWords
 from gapmark.site.language import Language
 from gapmark.site.locator import LocatorWords
+from gapmark.site.sides import Sides
 from gapmark.site.timeline import TimelineWords
 from gapmark.site.timescale import TickWords
 
 
 def date_words(t: Language) -> DateWords:
     """How this language writes dates."""
-    forms = {name: t.raw(f"dates.form.{name}") for name in _names(DateWords) - {"months", "seasons"}}
-    return DateWords(months=_list(t, "dates.month", 12), seasons=_list(t, "dates.season", 4), **forms)
+    forms = {name: t.raw(f"dates.form.{name}") for name in _names(DateWords) - {"months", "seasons", "digits"}}
+    return DateWords(
+        months=_list(t, "dates.month", 12), seasons=_list(t, "dates.season", 4), digits=t.raw("numbers.digits"), **forms
+    )
 
 
 def timeline_words(t: Language) -> TimelineWords:
     """The words of the drawn timeline."""
-    texts = {name: t.raw(f"timeline.drawing.{name}") for name in _names(TimelineWords) - {"ticks"}}
+    others = {"ticks", "clauses", "sides"}
+    texts = {name: t.raw(f"timeline.drawing.{name}") for name in _names(TimelineWords) - others}
     hour, day = t.raw("timeline.drawing.hour"), t.raw("timeline.drawing.day")
     ticks = TickWords(months=_list(t, "dates.short", 12), day=day, hour=hour, dates=date_words(t))
-    return TimelineWords(ticks=ticks, **texts)
+    return TimelineWords(
+        ticks=ticks,
+        clauses=t.raw("list.clauses"),
+        sides=Sides(t.direction, t.text_direction, t.text_marks.get("lang", "")),
+        **texts,
+    )
 
 
 def locator_words(t: Language) -> LocatorWords:
     """The words on and about the map."""
-    lists = {"hemispheres", "directions", "thousands", "decimal", "countries"}
+    lists = {"hemispheres", "directions", "thousands", "decimal", "digits", "countries"}
     texts = {name: t.raw(f"places.map.{name}") for name in _names(LocatorWords) - lists}
     north, south, east, west = _list(t, "places.hemisphere", 4)
     return LocatorWords(
@@ -35,9 +44,16 @@ def locator_words(t: Language) -> LocatorWords:
         directions=_list(t, "places.direction", 8),
         thousands=t.raw("numbers.group"),
         decimal=t.raw("numbers.decimal"),
-        countries={},
+        digits=t.raw("numbers.digits"),
+        countries=_countries(t),
         **texts,
     )
+
+
+def _countries(t: Language) -> dict[str, str]:
+    """Names of countries by ISO 3166-1 numeric code; the atlas has the English ones for those that are not there."""
+    named = ((key.partition("places.country."), str(name)) for key, name in t.phrases.items())
+    return {code: name for (before, found, code), name in named if found and not before}
 
 
 def _names(record: type[DateWords] | type[TimelineWords] | type[LocatorWords]) -> set[str]:

@@ -19,14 +19,24 @@ from gapmark.site.views import Assembled
 FOLDER = "templates/"
 MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What a template's author can get wrong while it is rendered."""
-PAGES = ("index.html", "timeline.html", "places.html", "gaps.html", "changes.html", "source.html", "about.html")
+PAGES = (
+    "index.html",
+    "timeline.html",
+    "places.html",
+    "gaps.html",
+    "changes.html",
+    "source.html",
+    "about.html",
+    "404.html",
+)
 """The pages that have no Markdown file; the template of each has the same name."""
 
 
 def render_site(assembled: Assembled, templates: Mapping[str, str], t: Language) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
     jinja = make_environment(templates)
-    files, problems = [], []
+    files: list[OutputFile] = []
+    problems: list[Problem] = []
     for output, name, maker, context in _jobs(assembled, t):
         try:
             files.append(OutputFile(output, render_template(jinja, name, context, templates).encode(), maker))

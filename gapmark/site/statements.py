@@ -11,6 +11,7 @@ from markupsafe import Markup
 from gapmark.edition.addresses import sentences
 from gapmark.edition.apparatus import page_at
 from gapmark.edition.chronology import Event
+from gapmark.edition.coverage import coverage
 from gapmark.edition.date_words import DateWords, describe, html_datetime, year_words
 from gapmark.edition.dates import span
 from gapmark.edition.facts import Claim, FactField
@@ -36,6 +37,18 @@ Places = Mapping[str, str]
 """Where an address leads in the edition: `w87` to `battle.html#w87`."""
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
+
+
+def linked(text: str) -> Markup:
+    """A text with each web address in it as a link."""
+    shown, at = Markup(""), 0
+    for match in _ADDRESS.finditer(text):
+        shown += Markup('{}<a href="{}">{}</a>').format(text[at : match.start()], match[0], match[0])
+        at = match.end()
+    return shown + text[at:]
+
+
 class Presenter:
     """Shows the statements of one site."""
 
@@ -56,6 +69,7 @@ class Presenter:
             map=Markup(locator.svg) if locator else Markup(""),  # noqa: S704 - draw_locator() escapes
             map_note=locator.note if locator else "",
             map_description=locator.description if locator else "",
+            coverage=coverage(statements.events),
         )
 
     # ------------------------------------------------------------ facts
@@ -72,8 +86,7 @@ class Presenter:
             value=claim.value,
             side=claim.side,
             according_to=claim.according_to,
-            source=claim.source,
-            source_link=bool(re.match(r"https?://\S+\Z", claim.source)),
+            source=linked(claim.source),
             quote=proof.quote if proof else "",
             href=self._href(proof) if proof else "",
             edited=bool(proof and proof.edited),
@@ -123,7 +136,9 @@ class Presenter:
             latest=latest,
             certainty=event.certainty,
             href=self._href(event.proof),
-            approximate=bool(placed and placed.qualifiers & {"~", "%", "approximate"}),
+            approximate=bool(placed and "approximate" in placed.qualifiers),
+            open_start=bool(placed and placed.start is None),
+            open_end=bool(placed and placed.end is None),
         )
 
     def _year(self, event: Event) -> str:
@@ -157,7 +172,7 @@ class Presenter:
             position=format_position(point, words) if place.located else "",
             approximate=place.certainty == "approximate",
             away=away,
-            source=place.source,
+            source=linked(place.source),
             quote=place.proof.quote,
             href=self._href(place.proof),
             latitude=place.latitude,

@@ -34,15 +34,16 @@ def print_pages(record: Record, t: Language, *, show_changes: bool) -> list[Edit
 def _mark_page(tree: Element, number: int, record: Record, t: Language, *, show_changes: bool) -> None:
     texts = Texts(tree)
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
+    heading = title_address(record, number)
     for index, address in record.addresses.blocks.items():
         if blocks[index].page == number:
             mark_block(texts, blocks[index], address, t)
     for anchor in record.addresses.anchors:
         word = words[anchor.word]
-        if blocks[word.block].page == number and word.node >= 0:
+        if blocks[word.block].page == number and anchor.address != heading:
             mark_sentence(texts, word, anchor)
     for change in record.changes if show_changes else ():
-        if blocks[words[min(change.first_word, len(words) - 1)].block].page == number:
+        if blocks[words[change.first_word].block].page == number:
             mark_change(texts, words, change, t)
     texts.write()
 
@@ -82,13 +83,17 @@ def _fill_mark(mark: Element, gap: Gap, supplied: Supplied | None, t: Language, 
         mark.set("class", "gap supplied")
         mark.set("data-status", "supplied")
         mark.text = f"[{supplied.words}]"
+    else:
+        mark.attrib.update(t.own_marks)
 
 
 # ---------------------------------------------------------------- text
 
 
 def text_of(element: Element) -> str:
-    """The words of a page; without those of its gap marks, addresses and signs."""
+    """The words of a page; without those of its gap marks, addresses, signs and figures."""
+    if element.tag == "figure":
+        return ""
     kind = element.get("class", "").split(" ")[0]
     own = "" if kind in ("gap", "address", "change-sign") else element.text or ""
     return own + "".join(text_of(child) + (child.tail or "") for child in element)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from gapmark.site.sides import Sides
 from gapmark.site.timemarks import CERTAINTIES, Certainty, draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, short
 from gapmark.site.timescale import PAD, Scale, Tick, TickWords, draw_ticks, make_scale, spread
 
@@ -50,7 +51,11 @@ class TimelineWords:
     cut: str = "axis cut short here"
     item: str = "{date}: {label} ({certainty})"
     """One event in the text alternative."""
+    clauses: str = "; "
+    """Between two events there."""
     ticks: TickWords = field(default_factory=TickWords)
+    sides: Sides = field(default_factory=Sides)
+    """Which way it all runs; the labels are in the language of the text."""
 
 
 WIDTH = 360
@@ -89,17 +94,19 @@ def draw_timeline(
     heads = spread([scale.height(event.earliest) for event in ordered], heights, TOP)
     lanes = _lanes([pair if _drawn_length(scale, *pair) >= SHORTEST else (pair[0], pair[0]) for pair in ends])
     foot = max(scale.bottom + 26, heads[-1] + heights[-1])
-    body = [
-        *_axis(scale, words, max(lanes)),
+    ticks = tuple(draw_ticks(scale, words.ticks))
+    lines = [
+        *_axis(scale, ticks, max(lanes)),
         *(
             _leader(scale.height(event.earliest), head, lane)
             for event, head, lane in zip(ordered, heads, lanes, strict=True)
         ),
         *(_mark(event, scale, lane) for event, lane in zip(ordered, lanes, strict=True)),
-        *(_words(event, lines, head) for event, lines, head in zip(ordered, texts, heads, strict=True)),
     ]
+    names = (_words(event, rows, head, words) for event, rows, head in zip(ordered, texts, heads, strict=True))
+    body = words.sides.turn("".join(lines), WIDTH) + _tick_labels(ticks, words) + "".join(names)
     legend, bottom = _legend(ordered, lanes, bool(scale.breaks), words, foot + 14)
-    return _frame(ordered, words, id_prefix, "".join(body) + legend, bottom)
+    return _frame(ordered, words, id_prefix, body + legend, bottom)
 
 
 def _whole_day(event: TimelineEvent) -> float:
@@ -111,11 +118,11 @@ def _frame(events: Sequence[TimelineEvent], words: TimelineWords, prefix: str, b
     # A picture hides what is in it from a screen reader, links included: with links it is a group.
     role = "group" if any(event.href for event in events) else "img"
     ids = escape(prefix, quote=True)
-    described = "; ".join(_item(event, words) for event in events)
+    described = words.clauses.join(_item(event, words) for event in events)
     return (
         f'<svg class="timeline-drawing" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {short(height)}"'
         f' width="{WIDTH}" height="{short(height)}" font-size="{SIZE}" role="{role}"'
-        f' aria-labelledby="{ids}-title" aria-describedby="{ids}-desc">'
+        f' aria-labelledby="{ids}-title" aria-describedby="{ids}-desc"{words.sides.base}>'
         f'<title id="{ids}-title">{escape(words.title)}</title><desc id="{ids}-desc">{escape(described)}.</desc>'
         f"{body}</svg>"
     )
@@ -150,14 +157,17 @@ def _wrap(text: str, room: float = WIDTH - TEXT - 4) -> list[str]:
     return lines
 
 
-def _words(event: TimelineEvent, lines: Sequence[str], head: float) -> str:
-    y = head + FIRST_BASELINE
-    date = f'<tspan class="timeline-date" x="{TEXT}" y="{short(y)}">{escape(event.words)}</tspan>'
+def _words(event: TimelineEvent, lines: Sequence[str], head: float, words: TimelineWords) -> str:
+    x, y = words.sides.across(TEXT, WIDTH), head + FIRST_BASELINE
+    date = f'<tspan class="timeline-date" x="{x}" y="{short(y)}">{escape(event.words)}</tspan>'
+    own, of_text = words.sides.run(), words.sides.run(of_text=True)
+    space = '<tspan font-size="0"> </tspan>' if "end" in of_text else " "  # there its width would move the line
     rows = "".join(
-        f' <tspan x="{TEXT}" y="{short(y + LINE * row)}">{escape(line)}</tspan>'
+        f'{space}<tspan x="{x}" y="{short(y + LINE * row)}">{escape(line)}</tspan>'
         for row, line in enumerate(lines, start=1)
     )
-    text = f'<text class="timeline-label">{date}{rows}</text>'
+    between = "" if own == of_text else f'</text><text class="timeline-label"{of_text}>'
+    text = f'<text class="timeline-label"{own}>{date}{between}{rows}</text>'
     return f'<a href="{escape(event.href, quote=True)}">{text}</a>' if event.href else text
 
 
@@ -172,23 +182,25 @@ def _leader(mark: float, head: float, lane: int) -> str:
 # ---------------------------------------------------------------- axis
 
 
-def _axis(scale: Scale, words: TimelineWords, lanes: int) -> Iterator[str]:
+def _axis(scale: Scale, ticks: Sequence[Tick], lanes: int) -> Iterator[str]:
     runs = ((scale.height(first), scale.height(last)) for first, last in scale.runs())
     pieces = [(top, bottom) if bottom > top else (top - PAD, bottom + PAD) for top, bottom in runs]
     path = "".join(f"M{AXIS} {short(top)}V{short(bottom)}" for top, bottom in pieces)
     yield f'<path class="timeline-axis" fill="none" stroke="currentColor" d="{path}"/>'
-    ticks = tuple(draw_ticks(scale, words.ticks))
     path = "".join(f"M{AXIS - 5} {short(tick.height)}h5" for tick in ticks)
-    if ticks:
-        yield f'<path class="timeline-tick" stroke="currentColor" d="{path}"/><g class="timeline-scale" font-size="13">'
-        yield "".join(map(_tick_label, ticks)) + "</g>"
+    yield f'<path class="timeline-tick" stroke="currentColor" d="{path}"/>' if ticks else ""
     yield from (draw_cut(AXIS, top, bottom, lanes) for top, bottom in scale.breaks)
 
 
-def _tick_label(tick: Tick) -> str:
-    x, y = AXIS - 10, short(tick.height + 4)
+def _tick_labels(ticks: Sequence[Tick], words: TimelineWords) -> str:
+    labels = "".join(_tick_label(tick, words) for tick in ticks)
+    return f'<g class="timeline-scale" font-size="13">{labels}</g>' if ticks else ""
+
+
+def _tick_label(tick: Tick, words: TimelineWords) -> str:
+    x, y = words.sides.across(AXIS - 10, WIDTH), short(tick.height + 4)
     below = f'<tspan x="{x}" dy="14" class="timeline-tick-year">{escape(tick.below)}</tspan>' if tick.below else ""
-    return f'<text x="{x}" y="{y}" text-anchor="end">{escape(tick.label)}{below}</text>'
+    return f'<text x="{x}" y="{y}"{words.sides.run(backwards=True)}>{escape(tick.label)}{below}</text>'
 
 
 # ---------------------------------------------------------------- marks
@@ -249,8 +261,8 @@ def _legend(
     )
     signs += [(sign, meaning) for sign, meaning, occurs in others if occurs]
     rows = (
-        f'<g transform="translate(0 {short(top + 22 + 21 * row)})">{sign}'
-        f'<text x="28" y="4.5">{escape(meaning)}</text></g>'
+        f'<g transform="translate(0 {short(top + 22 + 21 * row)})">{words.sides.turn(sign, WIDTH)}'
+        f'<text x="{words.sides.across(28, WIDTH)}" y="4.5"{words.sides.run()}>{escape(meaning)}</text></g>'
         for row, (sign, meaning) in enumerate(signs)
     )
     rule = f'<path stroke="currentColor" d="M0 {short(top)}H{WIDTH}"/>'

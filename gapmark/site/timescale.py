@@ -177,9 +177,9 @@ def _days_of_months(unit: str, count: int, day: int, last: float) -> Iterator[fl
 def _tick_words(unit: str, day: float, words: TickWords) -> tuple[str, str]:
     year, month, number = civil_day(int(day))
     name, in_year = words.months[month - 1], year_words(year, words.dates)
-    date = words.day.format(day=number, month=name)
+    date = words.dates.in_digits(words.day.format(day=number, month=name))
     if unit == "hour":
         hour = round(day % 1 * 24)
-        return (words.hour.format(hour=hour), date) if hour else (date, in_year)
+        return (words.dates.in_digits(words.hour.format(hour=hour)), date) if hour else (date, in_year)
     forms = {"day": (date, in_year), "month": (in_year, "") if month == 1 else (name, in_year), "year": (in_year, "")}
     return forms[unit]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gapmark.edition.figures import Figure
 from gapmark.edition.typography import Rule
 from gapmark.model import Problem
 
@@ -141,10 +142,8 @@ class ClaimView:
     """Whose value it is; may be empty."""
     according_to: str
     """Who says so in the text; may be empty."""
-    source: str
-    """Where a value comes from that is not in the text; empty for the others."""
-    source_link: bool
-    """Whether that source is a web address."""
+    source: Markup
+    """Where a value comes from that is not in the text, web addresses as links; empty for the others."""
     quote: str
     """The words that prove it; empty for a value from elsewhere."""
     href: str
@@ -196,8 +195,8 @@ class PlaceView:
     approximate: bool
     away: str
     """Distance and direction from the first place; empty for that one, and for one that is not located."""
-    source: str
-    """Of the coordinates."""
+    source: Markup
+    """Of the coordinates, web addresses as links."""
     quote: str
     href: str
     latitude: float | None
@@ -218,6 +217,8 @@ class Shown:
     """Drawn as SVG."""
     map_note: str
     map_description: str
+    coverage: str
+    """The time that the text states, as a date or an interval in ISO 8601; nothing inferred is in it. May be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,8 @@ class Text:
     """The address of the source's heading that its title is; empty where it is none."""
     body: Markup
     """The text as HTML, addresses and gap marks in place."""
+    first_address: str
+    """The address of its first numbered paragraph, such as `w178`; empty where none has a number."""
     previous: Part | None
     next: Part | None
 
@@ -257,10 +260,14 @@ class Site:
     """In the order of the source."""
     gap_note: str
     """One sentence or two for every page: how much is missing."""
+    caveat: str
+    """What goes with every citation: `2 gaps, about 20 words missing; text edited, 1 correction`."""
     gap_agent: str
     gap_reason: str
     shown: Shown
     """Facts, events and places."""
+    pictures: dict[str, Figure]
+    """The first image of a page, SVG left out, by the page's address; that of `index.html` is the first of all."""
     changes: tuple[ChangeEntry, ...]
     """In the order of the source."""
     typography: tuple[Rule, ...]
@@ -279,6 +286,8 @@ class Site:
     """Of the source's text as published, gaps not counted, the editor's own pages left out."""
     missing: int
     """Marks in all gaps together."""
+    search: bool
+    """Whether the pages have a search."""
     version: str
     """Of gapmark."""
 

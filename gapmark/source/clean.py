@@ -24,20 +24,23 @@ from gapmark.source.marks import (
     pair_costs,
     single_costs,
 )
-from gapmark.source.rules import BOTH, CLOSE, GAP, OPEN, RESERVED, find_joined
+from gapmark.source.rules import BOTH, CLOSE, GAP, OPEN, find_joined
 from gapmark.source.tokens import kind_of
 
-UnitKind = Literal["word", "gap", "pair", "single", "double"]
+UnitKind = Literal["word", "gap", "break", "pair", "single", "double"]
 Unit = tuple[UnitKind, int, int]
-"""What cleaning sees as one thing: its kind, the index of its first token in the block, and how many tokens it has."""
+"""What cleaning sees as one thing: its kind, the index of its first token in the block, and how many tokens it has.
+A `break` is a paragraph mark, `<p>`, of sister collections: it stays, and quotations start afresh after it."""
 Special = Mapping[int, Unit]
 """The units that are no words, by their indexes."""
 Italics = Mapping[int, Literal["open", "close"]]
 """The units that are signs of italics, by their indexes."""
 
-_SPECIAL = frozenset("'\"@")
+_BREAKS = frozenset(("<p>", "<P>"))
+_SPECIAL = frozenset("'\"@") | _BREAKS
 """The tokens that are, or belong to, a unit that is no word."""
 _SIGNS: Mapping[Reading, str] = {"open": OPEN, "close": CLOSE, "before": CLOSE, "after": OPEN, "inside": BOTH}
+_EDGES: Mapping[UnitKind, tuple[float, float]] = {"gap": (GAP_EDGE, GAP_EDGE), "break": (END, START)}
 _COSTS: tuple[tuple[UnitKind, Callable[[str, str], Costs]], ...] = (
     ("pair", pair_costs),
     ("double", double_costs),
@@ -50,13 +53,14 @@ def clean(tokens: Sequence[Token], gaps: Mapping[int, Gap] | None = None) -> tup
     if gaps is None:
         gaps = {gap.first_token: gap for gap in find_gaps(tuple(tokens))[0]}
     texts = [token.text for token in tokens]
-    starts = (index for index, token in enumerate(tokens) if token.kind == "mark" and token.number in gaps)
-    lengths = {index: gaps[tokens[index].number].quantity for index in starts}
-    starts, special, spaces, italics = _decide(texts, lengths)
+    marks = (index for index, token in enumerate(tokens) if token.kind == "mark" and token.number in gaps)
+    lengths = {index: gaps[tokens[index].number].quantity for index in marks}
+    starts, special, joined, italics = _decide(texts, lengths)
+    apart = set(range(1, len(starts))).difference(joined)
     pieces: list[Piece] = []
-    for index, (start, space) in enumerate(zip(starts, spaces, strict=True)):
+    for index, start in enumerate(starts):
         kind, at, length = special.get(index, ("word", start, 1))
-        number = tokens[at].number
+        number, space = tokens[at].number, index in apart
         if kind == "word":
             pieces.append(Piece("word", number, texts[at], space))
         elif kind == "gap":
@@ -88,7 +92,7 @@ def clean_line(line: str) -> str:
     if "@@" in line or "##" in line:
         texts = [text for text in texts if kind_of(text) != "header"]
     lengths = {start: min(length, GAP_LENGTH) for start, length in mark_runs(texts)} if "@" in line else {}
-    starts, special, spaces, italics = _decide(texts, lengths)
+    starts, special, joined, italics = _decide(texts, lengths)
     numbers = {start: number for number, start in enumerate(lengths, start=1)}
     words = [texts[start] for start in starts]
     for index, (kind, at, length) in special.items():
@@ -96,18 +100,20 @@ def clean_line(line: str) -> str:
             words[index] = f"[gap {numbers[at]}]"
         else:
             words[index] = "*" if index in italics else "".join(texts[at : at + length])
-    return "".join([" " + word if space else word for word, space in zip(words, spaces, strict=True)])
+    for index in joined:
+        words[index] = CLOSE + words[index]
+    return " ".join(words).replace(f" {CLOSE}", "")
 
 
-def _decide(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int], Special, list[bool], Italics]:
-    """The first token of each unit of a block, the units that are no words, the spaces before units, the italics.
+def _decide(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int], Special, list[int], Italics]:
+    """The first token of each unit of a block, the units that are no words, those that join the one before, italics.
 
     `gaps` are lengths by the index of their first token.
     """
     starts, special = _find_units(texts, gaps)
     readings = _read_marks(texts, special)
     shape = _shape([texts[start] for start in starts], special, readings)
-    return starts, special, _find_spaces(shape, len(starts)), _find_italics(special, readings)
+    return starts, special, find_joined(shape), _find_italics(special, readings)
 
 
 # ---------------------------------------------------------------- units
@@ -123,7 +129,7 @@ def _find_units(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int
             continue
         starts += range(done, index)
         found = _special_units(texts, index, gaps, italics)
-        italics = 0 if index in gaps else italics + sum(kind == "pair" for kind, _, _ in found)
+        italics = italics + sum(kind == "pair" for kind, _, _ in found) if texts[index] == "'" else 0
         for unit in found:
             special[len(starts)] = unit
             starts.append(unit[1])
@@ -135,7 +141,9 @@ def _find_units(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int
 def _special_units(texts: Sequence[str], index: int, gaps: Mapping[int, int], italics: int) -> list[Unit]:
     if texts[index] == "'":
         return _divide_run(texts, index, _end_of_run(texts, index), italics)
-    return [("gap", index, gaps[index])] if index in gaps else [("double", index, 1)]
+    if index in gaps:
+        return [("gap", index, gaps[index])]
+    return [("double" if texts[index] == '"' else "break", index, 1)]
 
 
 def _end_of_run(texts: Sequence[str], index: int) -> int:
@@ -165,7 +173,7 @@ def _divide_run(texts: Sequence[str], start: int, end: int, italics: int) -> lis
 
 
 def _text_at(texts: Sequence[str], index: int) -> str:
-    return texts[index] if 0 <= index < len(texts) else ""
+    return texts[index] if 0 <= index < len(texts) and texts[index] not in _BREAKS else ""
 
 
 # ---------------------------------------------------------------- marks
@@ -184,12 +192,13 @@ def _read_marks(texts: Sequence[str], special: Special) -> dict[int, Reading]:
 
 
 def _stretches(special: Special) -> Iterator[tuple[list[int], float, float]]:
-    """The indexes of the marks between two gaps, and what it costs to begin and to end inside a quotation."""
+    """The indexes of the marks between two gaps or breaks, and the costs of beginning and ending in a quotation."""
     begin, marks = START, list[int]()
-    for index, unit in special.items():
-        if unit[0] == "gap":
-            yield marks, begin, GAP_EDGE
-            begin, marks = GAP_EDGE, []
+    for index, (kind, _, _) in special.items():
+        if kind in _EDGES:
+            end, following = _EDGES[kind]
+            yield marks, begin, end
+            begin, marks = following, []
         else:
             marks.append(index)
     yield marks, begin, END
@@ -208,7 +217,7 @@ def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:
     italics: dict[int, Literal["open", "close"]] = {}
     opened: int | None = None
     for index, (kind, _, _) in special.items():
-        if kind == "gap":
+        if kind in _EDGES:
             opened = None
         elif kind == "pair" and readings[index] == "open":
             opened = index
@@ -224,18 +233,7 @@ def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:
 
 def _shape(words: list[str], special: Special, readings: Mapping[int, Reading]) -> str:
     """What the rules look at: see `rules`. It has a space between every two units, and no other."""
-    if not "".join(words).isascii():
-        words = [word.translate(RESERVED) for word in words]
-    for index in special:
-        words[index] = _SIGNS[readings[index]] if index in readings else GAP
+    for index, (kind, _, _) in special.items():
+        if kind != "break":
+            words[index] = GAP if kind == "gap" else _SIGNS[readings[index]]
     return " ".join(words)
-
-
-def _find_spaces(shape: str, count: int) -> list[bool]:
-    """For each of the `count` units, whether a space stands before it."""
-    spaces = [index > 0 for index in range(count)]
-    unit = seen = 0
-    for at in find_joined(shape):
-        unit += shape.count(" ", seen, at + 1)
-        spaces[unit], seen = False, at + 1
-    return spaces

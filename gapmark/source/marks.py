@@ -51,7 +51,7 @@ _CLIPPED_BEFORE = _words("o n th an wi ol mo lil ha tha")
 _CLITICS = _words("s t re ve ll d m")
 _PREFIXES = frozenset("OoDLdl")
 """Before a capital or `clock`: `O ' Brien`, `d ' Artagnan`."""
-_YEAR = re.compile("[0-9]{2}s?")
+_YEAR = re.compile("[0-9]{2}(?:s|ers)?(?:-[a-z]+)?")
 _CLIPPED_ING = re.compile("[A-Za-z]*[a-z]{2}in|[A-Z]{3,}IN")
 
 
@@ -61,6 +61,8 @@ def leaning(left: str, right: str) -> float:
 
 
 def _left_evidence(left: str, right: str) -> float:
+    if not left and right in _SPEAKS:
+        return -1.0  # the speech may have ended where the block begins
     if not left or left in _OPENING:
         return -6.0
     if left in _QUOTES:
@@ -98,7 +100,9 @@ def single_costs(left: str, right: str) -> Costs:
     """The readings of a lone `'`."""
     lean = leaning(left, right)
     costs: dict[Reading, float] = {"open": 1.0 + max(lean, 0.0), "close": 1.0 + max(-lean, 0.0)}
-    if left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
+    if left == '"' and right[:1].islower():
+        costs["before"] = 2.0
+    elif left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
         costs["before"] = _before_cost(left, right) + 0.8 * (not right or right in _CLOSING)
     if is_apostrophe(left, right):
         inside = right.lower() in _CLITICS or left in _PREFIXES

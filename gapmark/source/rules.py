@@ -15,10 +15,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-OPEN, CLOSE, BOTH, GAP = "\ue000", "\ue001", "\ue002", "\ue003"
-"""In a shape: a mark that belongs to the word after it, to the word before it, to both; a gap."""
-RESERVED = str.maketrans(dict.fromkeys((OPEN, CLOSE, BOTH, GAP), "x"))
-"""Hides the four characters of a text that has them itself: a shape is only looked at."""
+OPEN, CLOSE, BOTH, GAP = "\x1c", "\x1d", "\x1e", "\x1f"
+"""In a shape: a mark that belongs to the word after it, to the word before it, to both; a gap. Python takes these four
+separators for white space, so that no token has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,8 @@ def _after(*words: str, tail: str = " ") -> str:
 
 FUSED = (
     *("can not", "gon na", "wan na", "got ta", "gim me", "lem me", "du n no", "in n it", "wha t cha", "wha dd ya"),
-    *("d' you", "d' ya", "d' ye", "y' all", "c'm on", "more 'n", "'t is", "'t was", "'t were", "'t will", "'t would"),
+    *("d' you", "d' ya", "d' ye", "y' all", "y 'all", "c'm on", "more 'n"),
+    *("'t is", "'t was", "'t were", "'t will", "'t would"),
 )
 """Words that taggers split. `can not` is nearly always one word in what people write."""
 _SPLIT_SIGNS = ("'", "can not", "n na", "t ta", "m me", " n ", "wha ")
@@ -101,10 +101,15 @@ RULES: tuple[Rule, ...] = (
         f"( )(?=not (?:only|just|merely){E}){_after('can')}",
         "can not only see > can not only see",
     ),
-    _join("feet and inches", CLOSE, rf"{CLOSE}( )(?=\d{{1,2}} {CLOSE})(?<=\d {CLOSE} )", "6 ' 2 \" tall > 6'2\" tall"),
+    _join(
+        "feet and inches",
+        CLOSE,
+        rf"{CLOSE}( )(?:(?=\d{{1,2}} {CLOSE})(?<=\d {CLOSE} )|(?=(?:\d|1[01]){E})(?<= [4-7] {CLOSE} ))",
+        "6 ' 2 \" tall , or 5 ' 10 now > 6'2\" tall, or 5'10 now",
+    ),
     _join("clock time", (" : ",), rf"( ):( )(?<=\d : )(?=\d\d (?:[ap]\.?m\.?){E})", "at 5 : 30 p.m. > at 5:30 p.m."),
-    _apart("smiley, before", (" )",), rf"\([^()]*\)|( )[:;](?= \){E})", "see you : ) > see you :)"),
-    _join("smiley", (" )",), rf"\([^()]*\)| [:;]( )(?=\){E})", "see you : ) > see you :)"),
+    _apart("smiley, before", (": )", "; )"), rf"\([^()]*\)|( )[:;](?= \){E})", "see you : ) > see you :)"),
+    _join("smiley", (": )", "; )"), rf"\([^()]*\)| [:;]( )(?=\){E})", "see you : ) > see you :)"),
     _join(
         "web address",
         (" : ",),
@@ -115,8 +120,8 @@ RULES: tuple[Rule, ...] = (
     _join("decimal", (" . ",), r" \.( )(?=\d)" + _after(*_DETERMINERS, tail=r" \. "), "a . 45 gun > a .45 gun"),
     _apart("three dots", (" . ",), rf"( )\.(?=( )\.( )\.{E})", "so . . . no > so . . . no"),
     _join("four dots", (" . ",), rf"( )\.(?= \. \. \.{E})(?<! \. \.)", "so . . . . No > so. . . . No"),
+    _apart("paragraph mark", ("<p>",), r"<p>( )", "<p> , and so > <p> , and so"),
 )
-
 
 _BY_SIGN = {
     sign: [number for number, rule in enumerate(RULES) if sign in rule.signs] for rule in RULES for sign in rule.signs
@@ -124,16 +129,22 @@ _BY_SIGN = {
 
 
 def find_joined(shape: str) -> list[int]:
-    """The offsets of the spaces of a shape at which its words join, rising."""
+    """The words of a shape that join the word before them, by their indexes, rising."""
     lower = shape.lower()
     numbers = {number for sign, numbers in _BY_SIGN.items() if sign in lower for number in numbers}
-    joined: set[int] = set()
+    offsets: set[int] = set()
     for rule in [RULES[number] for number in sorted(numbers)]:
         groups = range(1, rule.pattern.groups + 1)
         captured = [match.start(group) for match in rule.pattern.finditer(shape) for group in groups]
         if rule.decision == "join":
-            joined.update(captured)
+            offsets.update(captured)
         else:
-            joined.difference_update(captured)
-    joined.discard(-1)  # where a group has no part in its match
-    return sorted(joined)
+            offsets.difference_update(captured)
+    offsets.discard(-1)  # where a group has no part in its match
+    joined: list[int] = []
+    word = seen = 0
+    for offset in sorted(offsets):
+        word += shape.count(" ", seen, offset + 1)
+        seen = offset + 1
+        joined.append(word)
+    return joined

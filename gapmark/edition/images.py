@@ -1,0 +1,187 @@
+"""What kind of image a file holds and how large it is shown, read from the file's own header.
+
+The formats are those that every browser shows: PNG (ISO/IEC 15948, 11.2.2), JPEG (ITU-T T.81, B.2.2, with Exif 2.3
+for the way it is turned), GIF (GIF89a, 18), WebP (RFC 9649, 2.5 to 2.7), SVG (SVG 2, 8.2). The pixels are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["png", "jpeg", "gif", "webp", "svg"]
+
+ENDINGS: dict[Kind, tuple[str, ...]] = {
+    "png": (".png",),
+    "jpeg": (".jpg", ".jpeg"),
+    "gif": (".gif",),
+    "webp": (".webp",),
+    "svg": (".svg",),
+}
+"""How the name of a file of each kind ends; a server tells browsers the kind by it."""
+DRAWN = 800.0
+"""Pixels across for a drawing that says its proportions and no size."""
+
+
+def media_type(name: str) -> str:
+    """By the ending of a file's name. Python's own table differs from system to system."""
+    found = (kind for kind, endings in ENDINGS.items() if name.lower().endswith(endings))
+    kind = next(found, "")
+    return f"image/{kind}{'+xml' if kind == 'svg' else ''}" if kind else "application/octet-stream"
+
+
+class ImageError(ValueError):
+    """A file is no image that can be shown; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """What the header says."""
+
+    kind: Kind
+    width: int
+    """In CSS pixels, as it is shown: a photograph that the camera held upright is taller than wide."""
+    height: int
+
+
+def read_image(data: bytes) -> Image:
+    """The image in `data`. Raises ImageError where the kind is not known or its header can't be read."""
+    kind = next((kind for kind, sign in _SIGNS if sign.match(data)), None)
+    if kind is None:
+        raise ImageError("is no PNG, JPEG, GIF, WebP or SVG image")
+    try:
+        width, height = _SIZES[kind](data)
+    except IndexError:
+        raise ImageError(f"begins as a {kind.upper()} image, and its size can't be read") from None
+    if width < 1 or height < 1:
+        raise ImageError("says that it has no width or no height")
+    return Image(kind, width, height)
+
+
+_SIGNS: tuple[tuple[Kind, re.Pattern[bytes]], ...] = (
+    ("png", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("jpeg", re.compile(rb"\xff\xd8\xff")),
+    ("gif", re.compile(rb"GIF8[79]a")),
+    ("webp", re.compile(rb"RIFF....WEBP", re.S)),
+    ("svg", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!|svg[\s>/])")),
+)
+"""How a file of each kind begins."""
+
+
+def _number(data: bytes, start: int, size: int, *, little: bool = False) -> int:
+    """`size` bytes as a whole number. Raises IndexError where they are not there."""
+    field = data[start : start + size]
+    if len(field) < size:
+        raise IndexError(start)
+    return int.from_bytes(field, "little" if little else "big")
+
+
+# ---------------------------------------------------------------- pixels
+
+
+def _png(data: bytes) -> tuple[int, int]:
+    return _number(data, 16, 4), _number(data, 20, 4)
+
+
+def _gif(data: bytes) -> tuple[int, int]:
+    return _number(data, 6, 2, little=True), _number(data, 8, 2, little=True)
+
+
+def _webp(data: bytes) -> tuple[int, int]:
+    form = data[12:16]
+    if form == b"VP8X":
+        return _number(data, 24, 3, little=True) + 1, _number(data, 27, 3, little=True) + 1
+    if form == b"VP8L":
+        bits = _number(data, 21, 4, little=True)
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return _number(data, 26, 2, little=True) & 0x3FFF, _number(data, 28, 2, little=True) & 0x3FFF
+
+
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""Markers of a JPEG frame, whichever way it is coded; the three others of the row are tables."""
+_ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
+"""Markers of a JPEG that have no length."""
+
+
+def _jpeg(data: bytes) -> tuple[int, int]:
+    """Go from marker to marker to the frame; on the way the Exif part may say that the image is shown on its side."""
+    at, turned = 2, False
+    while True:
+        while _number(data, at, 1) == 0xFF and _number(data, at + 1, 1) == 0xFF:
+            at += 1  # any number of fill bytes may stand before a marker
+        marker = _number(data, at + 1, 1)
+        if data[at] != 0xFF:
+            raise IndexError(at)
+        if marker in _FRAMES:
+            size = _number(data, at + 7, 2), _number(data, at + 5, 2)
+            return size[::-1] if turned else size
+        if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":
+            turned = _orientation(data[at + 10 : at + 2 + _number(data, at + 2, 2)]) >= 5
+        at += 2 if marker in _ALONE else 2 + max(_number(data, at + 2, 2), 2)
+
+
+def _orientation(exif: bytes) -> int:
+    """The value of the tag Orientation, 1 to 8; from 5 on width and height change places. 1 where there is none."""
+    little = exif[:2] == b"II"
+    try:
+        first = _number(exif, 4, 4, little=little)
+        for n in range(_number(exif, first, 2, little=little)):
+            entry = first + 2 + 12 * n
+            if _number(exif, entry, 2, little=little) == 0x0112:
+                return _number(exif, entry + 8, 2, little=little)
+    except IndexError:  # browsers show such an image as it is
+        pass
+    return 1
+
+
+# ---------------------------------------------------------------- drawings
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_ROOT = re.compile(r"<svg\b([^<>]*)>")
+_LENGTH = re.compile(r"([0-9]*\.?[0-9]+)(px|pt|pc|mm|cm|in|Q|)\Z")
+_ACTIVE = re.compile(r"<(?:\w+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=|javascript:", re.I)
+PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "Q": 96 / 101.6}
+"""CSS pixels to the unit (CSS Values 4, 6.2)."""
+
+
+def _svg(data: bytes) -> tuple[int, int]:
+    """Width and height, or the proportions of the view box. The original is linked, so it must do nothing by itself."""
+    text = _COMMENT.sub("", data.decode("utf-8", "replace"))
+    if _ACTIVE.search(text):
+        raise ImageError("is a drawing with a program in it (a script, an event, HTML)")
+    root = _ROOT.search(text)
+    if root is None:
+        raise ImageError("begins as an SVG drawing and has no <svg> element")
+    width, height = _length(root[1], "width"), _length(root[1], "height")
+    across, down = _box(root[1])
+    if width and height:
+        return max(round(width), 1), max(round(height), 1)
+    if not (across and down):
+        raise ImageError("is a drawing that says neither width and height nor viewBox")
+    width = width or (height * across / down if height else DRAWN)
+    return max(round(width), 1), max(round(width * down / across), 1)
+
+
+def _attribute(root: str, name: str) -> str:
+    found = re.search(rf"\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", root)
+    return (found[1] or found[2] or "").strip() if found else ""
+
+
+def _length(root: str, name: str) -> float:
+    """In CSS pixels; 0 where there is none, or it is relative to the page: `100%`."""
+    found = _LENGTH.match(_attribute(root, name))
+    return float(found[1]) * PIXELS[found[2]] if found else 0.0
+
+
+def _box(root: str) -> tuple[float, float]:
+    """Width and height of the view box."""
+    numbers = re.split(r"[\s,]+", _attribute(root, "viewBox"))
+    try:
+        _, _, width, height = map(float, numbers)
+    except ValueError:
+        return 0.0, 0.0
+    return (width, height) if 0 < width < 1e9 and 0 < height < 1e9 else (0.0, 0.0)
+
+
+_SIZES = {"png": _png, "jpeg": _jpeg, "gif": _gif, "webp": _webp, "svg": _svg}

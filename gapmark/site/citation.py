@@ -1,0 +1,276 @@
+"""What one cites: a page or the whole site, in words for a reader and in fields for the programs that read the head.
+
+Nothing is invented: no date, no revision, no publisher; and how much is missing and changed travels with the rest.
+Field names: Google Scholar's inclusion guidelines (`citation_*`), DCMI "Expressing Dublin Core in HTML" (`DC.*`),
+schema.org (`Article`), and the tables of Zotero's translators "Embedded Metadata" and "RDF".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from gapmark.site.language import Language
+from gapmark.site.views import Assembled, ChangeEntry, GapEntry, Site, Text
+
+HOME = "index.html"
+KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
+"""Of changes, in the order in which a caveat counts them."""
+STOPS = (".", "?", "!", "…", "؟", "۔", "。")
+"""What ends a sentence."""
+ALLOWED = ":/?#[]@!$&'()*+,;=%~"
+"""What stands in an address as it is (RFC 3986), besides letters, digits and `-._`."""
+Located = tuple[str, float, float]
+"""Name, latitude and longitude of a place, in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one cites. What is not known is empty."""
+
+    title: str
+    """Of the page, or of the site."""
+    site: str
+    """The title of the site that the page is part of; empty for the site itself."""
+    author: str
+    editor: str
+    address: str
+    """On the web; empty as long as the site has no `base_url`."""
+    language: str
+    caveat: str
+    """How much is missing and changed; empty for a page of the editor's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What `cite(href, self.title())` gives a template."""
+
+    chicago: Markup
+    """Notes and bibliography style, the form of a bibliography."""
+    mla: Markup
+    """Ninth edition."""
+    paragraph: str
+    """How the first numbered paragraph is named; empty where the page has none."""
+    paragraph_id: str
+    """Where it stands on the page, such as `w178`; empty where there is none."""
+    paragraph_address: str
+    """Its address, such as `battle.html#w178`; with that of the site before it, where it has one."""
+    metadata: tuple[tuple[str, str], ...]
+    """Name and content of each `<meta>` of the head."""
+    linked_data: Markup
+    """JSON-LD; safe inside `<script>`."""
+    licence_url: str
+
+
+def cite_page(assembled: Assembled, t: Language, href: str, title: str) -> Citation:
+    """All about citing the page `href`. `title` is its `<title>`, as HTML; the site's own is cut off."""
+    site = assembled.site
+    text = next((text for text in assembled.texts if text.part.href == href), None)
+    own = text is not None and text.part.role == "own"
+    paragraph = text.first_address if text else ""
+    work = work_of(site, t, href, _page_title(site, text, title), own=own)
+    return Citation(
+        chicago=chicago(work, t),
+        mla=mla(work, t),
+        paragraph=_paragraph(work, paragraph, t) if paragraph else "",
+        paragraph_id=paragraph,
+        paragraph_address=f"{work.address or href}#{paragraph}" if paragraph else "",
+        metadata=tuple((name, value) for name, value in metadata(site, work, own=own) if value),
+        linked_data=linked_data(site, work, located(site), site.shown.coverage, own=own),
+        licence_url="" if own else site.source.licence_url,
+    )
+
+
+def work_of(site: Site, t: Language, href: str, title: str, *, own: bool = False) -> Work:
+    """The page `href` as a work; the home page stands for the site. A page of the editor's own is the editor's."""
+    whole = href == HOME
+    read = whole or any(part.href == href for part in site.parts)
+    return Work(
+        title=site.title if whole else title,
+        site="" if whole else site.title,
+        author=site.editor if own else site.source.author,
+        editor="" if own else site.editor,
+        address=address_of(site, href),
+        language=(site.source.language if read else "") or t.code,
+        caveat="" if own else site.caveat,
+    )
+
+
+def address_of(site: Site, href: str) -> str:
+    """The address of a page on the web, as a URI; empty where the site has none."""
+    return quote(site.base_url + ("" if href == HOME else href), safe=ALLOWED) if site.base_url else ""
+
+
+def _page_title(site: Site, text: Text | None, title: str) -> str:
+    shown = Markup(title).unescape()  # noqa: S704 - only to read it
+    shown = shown.strip().removesuffix(f" · {site.title}")
+    return (text.part.title if text else shown) or site.title
+
+
+# ---------------------------------------------------------------- what goes with it
+
+
+def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language) -> str:
+    """How much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
+    words = t("gap.words", n=sum(gap.quantity for gap in gaps))
+    missing = t("cite.missing", gaps=t("gap.count", n=len(gaps)), words=words) if gaps else t("cite.none_missing")
+    counts = Counter(change.kind for change in changes)
+    kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in sorted(counts, key=KINDS.index)))
+    return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))
+
+
+def credit(site: Site, *, addresses: bool = True) -> str:
+    """Author and title of the source, licence, the addresses of both, and that changes were made."""
+    source = site.source
+    title = f', "{source.title}"' if source.title else ""
+    address = f", {source.url}" if source.url and addresses else ""
+    licence = f"licence: {source.licence}" if source.licence else "licence not stated"
+    deed = f" {source.licence_url}" if source.licence and source.licence_url and addresses else ""
+    return f"{source.author or 'author not stated'}{title}{address}; {licence}{deed}; changes were made"
+
+
+def attribution(site: Site) -> str:
+    """The sentence that goes with every export: the credit, and how much is missing."""
+    return f"{credit(site)}; {site.gap_note}"
+
+
+# ---------------------------------------------------------------- in words
+
+
+def chicago(work: Work, t: Language) -> Markup:
+    """`Author. “Page.” Site. Edited by Editor. Address. Caveat.`, as in a bibliography, the site's title in italics."""
+    title = (_quoted(work, t), _italic(work.site, t)) if work.site else (_italic(work.title, t),)
+    editor = t("cite.edited_by_sentence", name=t.of_text(work.editor)) if work.editor else ""
+    return _sentences(t.of_text(work.author), *title, editor, t.isolated(work.address), _capital(work.caveat))
+
+
+def mla(work: Work, t: Language) -> Markup:
+    """`Author. “Page.” Site, edited by Editor, Address. Caveat.`, the site's title in italics."""
+    if work.site:
+        editor = t("cite.edited_by", name=t.of_text(work.editor)) if work.editor else ""
+        container = t.listed(_italic(work.site, t), editor, t.isolated(work.address))
+        return _sentences(t.of_text(work.author), _quoted(work, t), container, _capital(work.caveat))
+    editor = t("cite.edited_by_sentence", name=t.of_text(work.editor)) if work.editor else ""
+    container = t.listed(editor, t.isolated(work.address))
+    return _sentences(t.of_text(work.author), _italic(work.title, t), container, _capital(work.caveat))
+
+
+def _paragraph(work: Work, address: str, t: Language) -> str:
+    number = t.digits(address.removeprefix("w"))  # as text: no digits are grouped, as in the margin
+    return t("cite.paragraph_form", title=_shown(_inner(work.title), work, t), number=number)
+
+
+def _quoted(work: Work, t: Language) -> str:
+    title = _inner(work.title)
+    stop = "" if title.endswith(STOPS) else "."
+    return t("cite.quoted", title=Markup("{}{}").format(_shown(title, work, t), stop))
+
+
+def _shown(title: str, work: Work, t: Language) -> object:
+    """A page's title, marked where it is the text's; the titles of generated pages are the interface's."""
+    return t.of_text(title) if work.language == t.text else title
+
+
+def _inner(title: str) -> str:
+    """A title as it stands between quotation marks: its own ones become single."""
+    return re.sub(r'"([^"]*)"', r"‘\1’", title).replace("“", "‘").replace("”", "’")
+
+
+def _italic(title: str, t: Language) -> Markup:
+    return Markup("<cite>{}</cite>").format(t.of_text(title))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _sentences(*parts: object) -> Markup:
+    """Those that are not empty, each with its full stop."""
+    return Markup(" ").join(_stopped(escape(part)) for part in parts if part)
+
+
+def _stopped(part: Markup) -> Markup:
+    ended = part.striptags().rstrip("”’»“\"'").endswith(STOPS)
+    return part if ended else part + "."
+
+
+# ---------------------------------------------------------------- for programs
+
+
+def metadata(site: Site, work: Work, *, own: bool = False) -> Iterator[tuple[str, str]]:
+    """Name and content of every `<meta>`; those with no content are to be left out."""
+    source = site.source
+    yield "citation_title", work.title
+    yield "citation_author", work.author
+    yield "citation_editor", work.editor
+    yield "citation_language", work.language
+    yield "citation_public_url", work.address
+    yield "citation_fulltext_html_url", work.address
+    yield "z:itemType", "webpage"  # else Zotero takes whatever has a citation_title for a journal's article
+    yield "prism.publicationName", site.title  # else it takes DC.source for the website's title
+    yield "DC.title", work.title
+    yield "DC.creator", work.author
+    yield "DC.contributor", work.editor
+    yield "DC.language", work.language
+    yield "DC.rights", "" if own else _listed_plain(source.licence, source.licence_url)
+    yield "DC.source", "" if own else source.url
+    yield "DC.identifier", work.address
+    yield "DC.type", "Text"
+    yield "DC.format", "text/html"
+
+
+def linked_data(
+    site: Site, work: Work, places: Sequence[Located] = (), dates: str = "", *, own: bool = False
+) -> Markup:
+    """The page as a schema.org `Article`. `dates` is one date or an interval, in ISO 8601."""
+    source = site.source
+    part = {"@type": "WebSite", "name": work.site, "url": address_of(site, HOME)} if work.site else {}
+    article = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": work.title,
+        "author": _filled({"name": work.author}),  # person or group: the source does not say
+        "editor": _filled({"@type": "Person", "name": work.editor}) if work.editor else {},
+        "inLanguage": work.language,
+        "url": work.address,
+        "isPartOf": _filled(part),
+        "isBasedOn": "" if own else source.url,
+        "license": "" if own else source.licence_url or source.licence,
+        "creditText": "" if own else f"{credit(site, addresses=False)}; {site.caveat}",
+        "spatialCoverage": [_place(*place) for place in places],
+        "temporalCoverage": dates,
+    }
+    return _script(_filled(article))
+
+
+def located(site: Site) -> tuple[Located, ...]:
+    """The places of the text that have coordinates."""
+    places = site.shown.places
+    return tuple(
+        (p.name, p.latitude, p.longitude) for p in places if p.latitude is not None and p.longitude is not None
+    )
+
+
+def _place(name: str, latitude: float, longitude: float) -> dict[str, Any]:
+    return {"@type": "Place", "name": name, "latitude": latitude, "longitude": longitude}
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value}
+
+
+def _listed_plain(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _script(value: dict[str, Any]) -> Markup:
+    """As JSON in which nothing can end a script element: `<`, `>` and `&` only as escapes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"}))  # noqa: S704 - has just been escaped

@@ -1,0 +1,62 @@
+"""Small editions for tests: a source as one line, and pages as Markdown."""
+
+import hashlib
+
+from gapmark.edition.comparison import compare
+from gapmark.edition.pages import parse_edition
+from gapmark.edition.record import draw_up
+from gapmark.model import Manuscript, Source
+from gapmark.source.sections import parse_document
+
+SOURCE = (
+    "@@1 The siege of Ulm began in 1805 . Mack 's army was small . # Battle # On 16 October the guns opened fire . "
+    "The army held the walls @ @ @ @ @ @ @ @ @ @ and fell back . Few men fled . # Aftermath # The town was lost "
+    "and its walls were taken down by the enemy in the same winter ."
+)
+BACKGROUND = "The siege of Ulm began in 1805. Mack's army was small."
+BATTLE = "On 16 October the guns opened fire. The army held the walls [gap 1] and fell back. Few men fled."
+AFTERMATH = "The town was lost and its walls were taken down by the enemy in the same winter."
+PAGES = (("Background", BACKGROUND), ("Battle", BATTLE), ("Aftermath", AFTERMATH))
+
+
+def document(text=SOURCE):
+    data = text.encode()
+    return parse_document(Source("1", "content/source/1.txt", text, hashlib.sha256(data).hexdigest(), len(data)))
+
+
+def edition(pages=PAGES, source=SOURCE):
+    """`pages` are (title, body) or (title, body, role); the file's body begins on line 6."""
+    manuscripts = [
+        Manuscript(f"content/{title.lower()}.md", title.lower(), title, (*role, "other")[0], n, "", f"{body}\n", 6)
+        for n, (title, body, *role) in enumerate(pages)
+    ]
+    made, _ = parse_edition(document(source), manuscripts, allow_html=False)
+    return made
+
+
+def compared(pages=PAGES, source=SOURCE):
+    return compare(edition(pages, source))
+
+
+def edited(*edits, pages=PAGES):
+    """The pages with some words replaced; each of the old words must be there."""
+    pages = list(pages)
+    for old, new in edits:
+        at = next(n for n, (_, body, *_) in enumerate(pages) if old in body)
+        pages[at] = (pages[at][0], pages[at][1].replace(old, new, 1), *pages[at][2:])
+    return tuple(pages)
+
+
+def record(pages=PAGES, source=SOURCE, reasons=(), supplied=(), strict=False):
+    """The record and its problems. `reasons` and `supplied` are entries of the two files."""
+    return draw_up(edition(pages, source), [reason(**r) for r in reasons], supplied, strict=strict)
+
+
+def reason(source="", published="", before="", after="", reason=""):
+    return {"source": source, "published": published, "before": before, "after": after, "reason": reason}
+
+
+def readings(pages, source=SOURCE):
+    """Kind, source and published reading of each change."""
+    made, _ = record(pages, source)
+    return [(change.kind, change.source, change.published) for change in made.changes]

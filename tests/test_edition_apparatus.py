@@ -1,0 +1,93 @@
+"""What an editor's changes are told as."""
+
+import pytest
+from holding import AFTERMATH, PAGES, edited, readings, record
+
+SENTENCE = "On 16 October the guns opened fire."
+CASES = {
+    "a word corrected": ([("guns", "cannons")], [("correction", "guns", "cannons")]),
+    "two words corrected apart": (
+        [("guns", "cannons"), ("Few", "Many")],
+        [("correction", "guns", "cannons"), ("correction", "Few", "Many")],
+    ),
+    "a sentence cut": ([(f"{SENTENCE} ", "")], [("omission", SENTENCE, "")]),
+    "a sentence added": ([("fell back.", "fell back. It rained.")], [("addition", "", "It rained.")]),
+    "a comma cut": ([("1805.", "1805")], [("omission", ".", "")]),
+    "the letter case": ([("The army", "the army")], [("correction", "The", "the")]),
+    "a gap moved": ([("walls [gap 1]", "walls"), ("Few men", "Few [gap 1] men")], [("move", "[gap 1]", "[gap 1]")]),
+    "words beside a gap": ([("walls [gap 1]", "walls [gap 1] then")], [("addition", "", "then")]),
+    "quotation marks": ([("the guns", '"the guns"')], []),
+    "a dash": ([("walls [gap 1]", "walls -- [gap 1]")], []),
+    "typographic apostrophe": ([("Mack's", "Mack’s")], []),
+    "italics": ([("the guns", "*the guns*")], []),
+    "spaces": ([("the guns", "the   guns")], []),
+    "a paragraph parted": ([("fire. The", "fire.\n\nThe")], []),
+    "a heading added": ([(SENTENCE, f"## The guns\n\n{SENTENCE}")], []),
+    "a list made": ([(SENTENCE, f"- {SENTENCE}\n"), (" The army", "- The army")], []),
+    "a footnote": ([("fire.", "fire.[^1]"), ("fled.", "fled.\n\n[^1]: My own note.")], []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_change(case):
+    edits, expected = CASES[case]
+    assert readings(edited(*edits)) == expected
+
+
+def test_a_paragraph_moved_to_another_page_is_one_move():
+    moved = "The army held the walls [gap 1] and fell back."
+    pages = edited((f" {moved}", ""), (AFTERMATH, f"{AFTERMATH}\n\n{moved}"))
+    assert readings(pages) == [("move", moved, moved)]
+    (change,) = record(pages)[0].changes
+    assert change.id == f"change-w{change.first_token}"
+
+
+def test_a_change_inside_a_moved_passage_is_a_change_of_its_own():
+    pages = edited((" The army held the walls [gap 1] and fell back.", ""))
+    pages = edited((AFTERMATH, f"{AFTERMATH} The men held the walls [gap 1] and fell back."), pages=pages)
+    assert [kind for kind, _, _ in readings(pages)] == ["move", "correction"]
+
+
+def test_pages_in_another_order_are_layout():
+    for order in ((0, 2, 1), (1, 0, 2), (2, 1, 0)):
+        made, _ = record([PAGES[n] for n in order])
+        assert made.changes == ()
+        assert "order" in [rule.name for rule in made.typography]
+
+
+def test_the_end_of_a_page_is_told_of_on_that_page():
+    pages = edited((" Few men fled.", ""))
+    made, _ = record(pages)
+    (change,) = made.changes
+    block = made.comparison.published.blocks[made.comparison.published.words[change.first_word].block]
+    assert (block.page, change.follows) == (1, True)
+
+
+def test_a_page_of_ones_own_is_left_out():
+    assert readings((*PAGES, ("Questions", "Why did the guns open fire? [gap 1]", "own"))) == []
+
+
+def test_a_page_written_anew_is_one_entry():
+    new = " ".join(f"word{n}" for n in range(60))
+    source = "@@1 # Battle # " + " ".join(f"old{n}" for n in range(60))
+    ((kind, old, published),) = readings((("Battle", new),), source)
+    assert (kind, old[:4], published) == ("rewritten", "old0", new)
+
+
+def test_ids_do_not_depend_on_other_edits():
+    (one,) = record(edited(("guns", "cannons")))[0].changes
+    changes = record(edited(("guns", "cannons"), ("siege", "battle"), ("Few men fled.", "New. Few men fled.")))[
+        0
+    ].changes
+    assert one.id in [change.id for change in changes]
+    assert len({change.id for change in changes}) == len(changes) == 3
+
+
+def test_an_addition_after_a_gap_is_placed_by_the_gap():
+    (change,) = record(edited(("[gap 1] and", "[gap 1] then and")))[0].changes
+    assert (change.id, change.first_token, change.last_token) == ("change-w32-after", 32, 41)
+
+
+def test_words_at_the_very_start():
+    (change,) = record(edited(("The siege", "It rained. The siege")))[0].changes
+    assert (change.first_token, change.last_token, change.before) == (0, 0, "")
