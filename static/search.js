@@ -1,5 +1,5 @@
-// The search. Its index, search-index.js, is made with the site and is fetched when the reader first goes to the box:
-// as a script, since that also works for a page that was opened from a disk.
+// The search. The page fetches this when the reader first goes to the box, and this its index, search-index.js, which is
+// made with the site: as a script, since that also works for a page that was opened from a disk.
 (() => {
   "use strict";
   const MOST = 50, BEFORE = 60, AFTER = 220; // results listed; letters of context round the first match
@@ -156,7 +156,6 @@
     document.head.append(script);
   };
 
-  form.addEventListener("focusin", load);
   form.addEventListener("submit", (event) => event.preventDefault()); // the results are there already
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.value) return;
@@ -164,13 +163,10 @@
     clear();
     box.focus();
   });
-  box.addEventListener("input", () => {
-    load();
-    search();
-  });
+  box.addEventListener("input", search);
   list.addEventListener("click", (event) => { // a result on this page: make room for it
     const link = event.target.closest("a");
     if (link?.pathname === location.pathname && !event.ctrlKey && !event.metaKey && !event.shiftKey) clear();
   });
-  form.hidden = false;
+  load();
 })();

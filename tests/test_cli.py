@@ -64,7 +64,7 @@ def test_problems_are_printed_with_their_hints(capsys):
         [Problem("L001", "error", "words", where, "first\nsecond"), Problem("S101", "warning", "w", where)]
     )
     assert capsys.readouterr().err == (
-        "content/a.md:3:7: error L001: words\n  hint: first\n        second\ncontent/a.md:3:7: warning S101: w\n"
+        "content/a.md:3:7: error L001: words\n  hint: first\nsecond\ncontent/a.md:3:7: warning S101: w\n"
     )
 
 

@@ -15,6 +15,7 @@ from gapmark.site.locator import format_kilometres, format_position
 from gapmark.site.phrasing import date_words, locator_words, timeline_words
 from gapmark.site.plurals import plural_categories
 from gapmark.site.projection import Point
+from gapmark.site.timeline import TimelineEvent, draw_timeline
 
 CODES = [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))]
 PACKAGE = Path(module.__file__).parent
@@ -138,3 +139,12 @@ def test_the_timeline_knows_both_languages():
     sides = timeline_words(arabic("en")).sides
     assert (sides.direction, sides.text_direction, sides.text_language) == ("rtl", "ltr", "en")
     assert timeline_words(arabic("ar")).sides.text_language == ""
+
+
+def test_the_timeline_turns_round_and_keeps_the_direction_of_the_labels():
+    event = TimelineEvent("A siege", "6 February", 2456330.0, 2456330.0, "stated")
+    svg = draw_timeline([event], timeline_words(arabic("en")))
+    assert '<g transform="matrix(-1 0 0 1 360 0)"><path class="timeline-axis"' in svg
+    assert '<text class="timeline-label" direction="rtl"><tspan class="timeline-date" x="252"' in svg
+    assert '<text class="timeline-label" lang="en" text-anchor="end">' in svg
+    assert draw_timeline([event], timeline_words(arabic("ar"))).count("<text class=") == 1

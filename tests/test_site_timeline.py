@@ -39,7 +39,7 @@ def classes(svg: str) -> list[str]:
 
 
 def tick_labels(*days: float) -> list[str]:
-    ticks = draw_ticks(make_scale([(day, day) for day in days], 400, 20), TickWords())
+    ticks = draw_ticks(make_scale([(day, day) for day in days], 400, 20), TickWords(), days)
     return [" ".join(filter(None, (tick.label, tick.below))) for tick in ticks]
 
 

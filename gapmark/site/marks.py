@@ -164,10 +164,10 @@ def _note(change: Change, t: Language) -> str:
     """What the stylesheet shows in the margin: how the source reads, or for long stretches what was done."""
     kind = t(f"changes.kind.{change.kind}")
     words = change.source.split()
-    if change.kind in ("move", "rewritten"):
+    if change.kind in ("addition", "move", "rewritten"):
         return kind
     reading = " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
-    return f"{kind}. {t('changes.was')}: {reading or t('changes.nothing')}"
+    return f"{kind}. {t('changes.was')}: {reading}"
 
 
 def _sign_place(words: Sequence[EditionWord], change: Change) -> tuple[EditionWord, bool]:

@@ -52,9 +52,11 @@ def render_template(
 ) -> str:
     """One page. Raises GapmarkError with the template's file and line where it fails."""
     try:
-        return jinja.get_template(name).render(context)
+        text = jinja.get_template(name).render(context)
+        text.encode()  # half a character (\\ud800) can be written in a template, and not in a file
     except MISTAKES as error:
         raise GapmarkError(_problem(error, name, templates)) from error
+    return text
 
 
 def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:

@@ -94,7 +94,8 @@ def draw_timeline(
     heads = spread([scale.height(event.earliest) for event in ordered], heights, TOP)
     lanes = _lanes([pair if _drawn_length(scale, *pair) >= SHORTEST else (pair[0], pair[0]) for pair in ends])
     foot = max(scale.bottom + 26, heads[-1] + heights[-1])
-    ticks = tuple(draw_ticks(scale, words.ticks))
+    stated = [event.earliest for event in ordered if event.certainty == "stated"]
+    ticks = tuple(draw_ticks(scale, words.ticks, stated))
     lines = [
         *_axis(scale, ticks, max(lanes)),
         *(

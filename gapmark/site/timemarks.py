@@ -19,7 +19,7 @@ def draw_mark(certainty: Certainty, x: float, y: float) -> str:
     """Draw a full circle where a date is stated, a broken ring where it is inferred, a diamond where it is relative."""
     at = f'cx="{short(x)}" cy="{short(y)}"'
     if certainty == "stated":
-        return f'<circle class="timeline-stated" fill="currentColor" {at} r="5"/>'
+        return f'<circle class="timeline-stated" paint-order="stroke" fill="currentColor" {at} r="5"/>'
     if certainty == "inferred":
         look = 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.6 1.7"'
         return f'<circle class="timeline-inferred" {look} {at} r="5"/>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -130,15 +130,20 @@ TICK_GAP = 52
 """Units from tick to tick, at the least."""
 
 
-def draw_ticks(scale: Scale, words: TickWords) -> Iterator[Tick]:
-    """Yield the ticks of each run, at the finest step that leaves room for their words."""
+def draw_ticks(scale: Scale, words: TickWords, stated: Collection[float]) -> Iterator[Tick]:
+    """Yield the ticks of each run, at the finest step that leaves room for their words.
+
+    `stated` are days whose year the text states; the year of a run without one stands in brackets.
+    """
     unit, count, _ = next((step for step in STEPS if step[2] * scale.per_day >= TICK_GAP), STEPS[-1])
     for first, last in scale.runs():
         days = [day for day in _tick_days(unit, count, first, last) if first <= day <= last]
         finest = unit if days or (unit == "year" and scale.per_day) else "day"
         for number, day in enumerate(days or [_first_known(scale, first)]):
             label, below = _tick_words(finest, day, words)
-            yield Tick(scale.height(day), label, "" if number else below)
+            sure = any(first <= known <= last for known in stated)
+            shown = below if sure or not below else f"[{below}]"
+            yield Tick(scale.height(day), label, "" if number else shown)
 
 
 def _first_known(scale: Scale, day: float) -> float:

@@ -265,7 +265,6 @@ class Site:
     gap_agent: str
     gap_reason: str
     shown: Shown
-    """Facts, events and places."""
     pictures: dict[str, Figure]
     """The first image of a page, SVG left out, by the page's address; that of `index.html` is the first of all."""
     changes: tuple[ChangeEntry, ...]
