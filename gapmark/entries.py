@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from gapmark.model import Problem
@@ -118,7 +119,13 @@ def load_fields(root: Path) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """The fields of the panel: the site's own content/fields.yaml, else the default ones."""
     if (root / "content" / "fields.yaml").exists():
         return load_entries(root, "fields")
-    return tuple(Yaml((DEFAULTS / "fields.yaml").read_text("utf-8"), "fields.yaml", "X006").read(FIELDS)), ()
+    return default_fields(), ()
+
+
+@cache
+def default_fields() -> tuple[Group, ...]:
+    """The fields of gapmark's own list."""
+    return tuple(Yaml((DEFAULTS / "fields.yaml").read_text("utf-8"), "fields.yaml", "X006").read(FIELDS))
 
 
 def load_facts(root: Path, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:

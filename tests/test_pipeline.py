@@ -12,7 +12,7 @@ from gapmark.model import Location, Problem
 from gapmark.pipeline import build, make_site, settle
 
 ANYTHING = settings(
-    max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

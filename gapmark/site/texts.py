@@ -27,8 +27,20 @@ def print_pages(record: Record, t: Language, *, show_changes: bool) -> list[Edit
         if not page.own:
             _mark_page(tree, held.index(page.manuscript.name), record, t, show_changes=show_changes)
         _fill_gaps(tree, record, t, own=page.own)
+        _let_tables_scroll(tree)
         pages.append(EditedPage(page.manuscript, tree, page.gaps))
     return pages
+
+
+def _let_tables_scroll(tree: Element) -> None:
+    """Put each table into an element of its own that scrolls where the screen is narrow, with the keyboard too."""
+    for parent in list(tree.iter()):
+        for index, table in enumerate(list(parent)):
+            if table.tag == "table":
+                frame = Element("div", {"class": "scroll", "tabindex": "0"})
+                frame.tail, table.tail = table.tail, None
+                parent[index] = frame
+                frame.append(table)
 
 
 def _mark_page(tree: Element, number: int, record: Record, t: Language, *, show_changes: bool) -> None:
