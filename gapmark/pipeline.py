@@ -27,7 +27,7 @@ from gapmark.site.assemble import assemble_site
 from gapmark.site.checks import check_site
 from gapmark.site.found import make_found
 from gapmark.site.language import Language
-from gapmark.site.render import render_site
+from gapmark.site.render import make_environment, render_site
 from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
@@ -122,9 +122,9 @@ def _make(project: Project, problems: list[Problem], *, strict: bool) -> Built:
     )
     problems += assembled.problems
     copied = tuple(file for file in copied if assembled.site.search or file.path != SCRIPT)
-    templates = load_templates(project.root)
-    pages = render_site(assembled, templates, language)
-    pages += () if _any_error(problems) else (make_one_file(assembled, pages, copied, templates, language),)
+    jinja = make_environment(load_templates(project.root))
+    pages = render_site(assembled, jinja, language)
+    pages += () if _any_error(problems) else (make_one_file(assembled, pages, copied, jinja, language),)
     exports = (*make_tables(assembled.site), *make_citations(assembled.site), *make_search(assembled, language))
     files = (*pages, *exports, *copied)
     files += make_found(files, assembled.site.base_url)

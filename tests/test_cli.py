@@ -129,7 +129,7 @@ def test_clean_gives_a_line_for_a_line(tmp_path, capsysbinary, data, expected):
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("@#*'\" \n\r\u2028\x85.,")))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_as_many_lines_come_out_as_went_in(tmp_path, capsysbinary, text):
     data = text.encode()
     code, out = clean(tmp_path, capsysbinary, data)

@@ -67,7 +67,9 @@ def test_files_of_content():
 
 
 def test_links_and_files_named_exist():
-    for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", re.sub("```.*?```|`[^`]*`|^    .*?$", "", README, flags=re.S | re.M)):
+    for path in re.findall(
+        r"\]\((?!https?:)([^)#]+)\)", re.sub("```.*?```|`[^`]*`|^    .*?$", "", README, flags=re.S | re.M)
+    ):
         assert (ROOT / path).exists(), path
     for path in re.findall(r"`((?:gapmark|templates|static)/[\w./-]+\.\w+)`", README):
         assert (ROOT / path).exists(), path

@@ -55,7 +55,7 @@ def test_case(source, edition, changes):
 
 few = st.lists(st.sampled_from(["a", "b", "the", ".", ",", "\0gap 1"]), max_size=40)
 many = st.lists(st.sampled_from([*"abcdefghijklmnop", "the", "of", ",", ".", "."]), max_size=120)
-quick = settings(max_examples=25, deadline=None)
+quick = settings(max_examples=15, deadline=None)
 
 
 @st.composite

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gapmark.edition.comparison import place_of_cut
 from gapmark.edition.spans import added, apply, inverse
 
-QUICK = settings(max_examples=25, deadline=None, database=None)
+QUICK = settings(max_examples=15, deadline=None, database=None)
 
 
 def hold(comparison):

@@ -9,7 +9,7 @@ from gapmark.edition.dates import DateError, order, parse_date, place, span
 
 @pytest.mark.parametrize("calendar", ["gregorian", "julian"])
 @given(number=st.integers(-20_000_000, 20_000_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_days_and_dates_answer_each_other(calendar: Calendar, number: int) -> None:
     assert day_number(*civil_day(number, calendar), calendar) == number
 
@@ -121,7 +121,7 @@ def test_wrong_dates_say_why_and_what_to_write(notation: str) -> None:
 
 
 @given(st.text(alphabet="0123456789X-/.?~%TYZ:+ ", max_size=24))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     try:
         date = parse_date(text)

@@ -217,7 +217,7 @@ STARTS = [
 bodies = st.lists(st.one_of(st.sampled_from(MARKS + STARTS), st.text(max_size=4)), max_size=25).map("".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(bodies, st.booleans())
 def test_no_body_makes_it_fail(body, allow_html):
     page = read(body, allow_html=allow_html)

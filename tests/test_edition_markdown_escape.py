@@ -142,7 +142,7 @@ def words_of(pieces):
     return folded(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(pieces, max_size=6), many_blocks, st.booleans())
 def test_what_is_written_reads_back_as_the_same_words(title, written, allow_html):
     body = f"{heading_markdown(title)}\n\n{to_markdown(written)}"
@@ -154,7 +154,7 @@ def test_what_is_written_reads_back_as_the_same_words(title, written, allow_html
     assert page.problems == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.sampled_from([">", "#5", "##", "C#", "a.", "b", "c_d", "(e)", "f*", "[g]", "80s"]), min_size=1, max_size=12

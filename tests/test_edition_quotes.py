@@ -124,7 +124,7 @@ def test_what_was_cut_has_no_place_in_the_pages():
 
 
 @given(st.integers(0, 50), st.integers(1, 12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_stretch_of_the_source_is_found_where_its_words_are(start, length):
     words = UNEDITED.words[start : start + length]
     text = " ".join(word.text for word in words if "\0" not in word.key)

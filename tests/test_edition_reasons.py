@@ -84,7 +84,7 @@ def test_long_readings_are_shortened_once():
 TEXT = st.text(max_size=30)
 
 
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 @given(TEXT, TEXT, TEXT, TEXT)
 def test_an_entry_reads_back(source, published, before, after):
     change = Change("change-w1", "correction", source, published, 1, 1, before, after, 0, 0)

@@ -44,7 +44,7 @@ WORDS = ("the", "guns", ".", ",", "#", "*", "'", "(", ")", "'s", "--", "@", "Bat
 PIECES = st.lists(st.sampled_from(WORDS), max_size=60)
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 @given(PIECES, st.lists(st.text("ab. #*_[]()\n-1", max_size=20), min_size=1, max_size=3))
 def test_any_source_and_any_pages(tokens, bodies):
     made, _ = record([(f"P{n}", body) for n, body in enumerate(bodies)], " ".join(["@@1", "word", *tokens]))

@@ -85,7 +85,7 @@ WORDS = (
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_laws_on_any_text(text: str) -> None:
     last = 0
     for expression in find_dates(text):

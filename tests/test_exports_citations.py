@@ -101,7 +101,7 @@ def test_bibtex_escapes(title):
     assert LatexNodes2Text().latex_to_text(value) == line(title)
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 @given(ANYTHING)
 def test_bibtex_braces_are_balanced_whatever_the_title(title):
     text = bibtex(titled(title))

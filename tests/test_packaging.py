@@ -39,7 +39,9 @@ def test_the_wheel_builds_a_site_in_an_empty_folder(wheel, tmp_path):
     )
     assert (done.returncode, done.stderr) == (0, "")
     made = {path.name for path in (work / "_site").iterdir()}
-    assert {"index.html", "battle.html", "gaps.html", *(path.name for path in (ROOT / "static").iterdir())} - {"search.js"} <= made
+    assert {"index.html", "battle.html", "gaps.html", *(path.name for path in (ROOT / "static").iterdir())} - {
+        "search.js"
+    } <= made
 
 
 def test_the_wheel_holds_no_more_than_the_package(wheel):

@@ -72,7 +72,7 @@ def test_a_row_is_widths_from_180_west() -> None:
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=5), max_size=12))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_joining_keeps_every_segment(pieces: list[list[tuple[int, int]]]) -> None:
     def segments(lines: list[list[tuple[int, int]]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         return sorted((p, q) for line in lines for p, q in itertools.pairwise(line))

@@ -242,7 +242,7 @@ def test_linked_data():
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(), st.text())
 def test_linked_data_comes_back_and_ends_no_script(title, author):
     site = a_site({"author": author}, title=title or "x")

@@ -149,7 +149,7 @@ def test_distances_and_directions() -> None:
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 480), st.floats(0, 360))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_the_projection_comes_back(latitude: float, longitude: float, x: float, y: float) -> None:
     projection = Projection(latitude, longitude, 0.05, 240, 180)
     place = projection.locate(x, y)
@@ -189,7 +189,7 @@ def test_a_ring_that_begins_inside_is_cut_only_where_it_leaves() -> None:
 
 @pytest.mark.parametrize("frame", [FRAME, Disc(5, 5, 5)])
 @given(dots=st.lists(st.tuples(st.floats(-8, 18), st.floats(-8, 18)), min_size=3, max_size=12))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_is_cut_off_stays_in_the_frame(frame: Frame, dots: list[tuple[float, float]]) -> None:
     for ring in fill_land([[*dots, dots[0]]], frame, lambda: True):
         assert ring[0] == pytest.approx(ring[-1], abs=1e-6)
@@ -216,7 +216,7 @@ def test_paths_are_short() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(10, 470), st.floats(10, 350)), min_size=1, max_size=20))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_labels_do_not_overlap(signs: list[tuple[float, float]]) -> None:
     map_box, scale = Box(0, 0, 480, 360), Box(0, 320, 150, 360)
     labels = place_labels([f"Place {n}" for n in range(len(signs))], signs, 18, map_box, [scale])

@@ -125,7 +125,7 @@ WORDS = st.sampled_from(NEW)
 CUTS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 6), st.lists(WORDS, max_size=4)), max_size=6)
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 @given(CUTS)
 def test_any_page(cuts):
     text = BATTLE.replace("[gap 1]", "[gap_1]").split(" ")

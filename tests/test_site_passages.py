@@ -50,7 +50,7 @@ def test_every_change_and_sentence_has_its_place():
 TOKENS = st.lists(st.sampled_from(["the", "guns", ".", ",", "#", "*", "'", "--", "@", "a"]), max_size=40)
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 @given(TOKENS, st.sampled_from([" ", "  ", "\n", "\t"]))
 def test_any_source(tokens, space):
     text = space.join(["@@1", "word", *tokens])

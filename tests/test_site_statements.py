@@ -165,7 +165,7 @@ def test_the_sample_says_what_its_text_does_not_state(pages):
 
 def test_every_value_date_and_place_leads_to_its_words(pages):
     panel = pages["index.html"].partition('<dl class="facts">')[2].partition("</dl>")[0]
-    values = re.findall(r"<dd>(.*?)</dd>", panel.partition("not stated in this text")[0], re.S)
+    values = [shown for shown in re.findall(r"<dd>(.*?)</dd>", panel, re.S) if "not stated" not in shown]
     events = re.findall(
         r"<li>(.*?)</li>", pages["timeline.html"].partition('class="events"')[2].partition("</ol>")[0], re.S
     )

@@ -134,7 +134,7 @@ def test_open_and_approximate_dates_have_signs() -> None:
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=20).map(sorted))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_blocks_are_spread_without_overlap(wanted: list[float]) -> None:
     heads = spread(wanted, [30.0] * len(wanted), 20)
     assert heads[0] >= 20
@@ -142,7 +142,7 @@ def test_blocks_are_spread_without_overlap(wanted: list[float]) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(-2_000_000, 3_000_000), st.integers(0, 400_000)), min_size=1, max_size=12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_dates_can_be_drawn(days: list[tuple[int, int]]) -> None:
     svg = draw_timeline([TimelineEvent("x", "y", first, first + length, "stated") for first, length in days])
     assert float((ET.fromstring(svg).get("viewBox") or "").split()[3]) < 3000

@@ -39,7 +39,7 @@ def test_the_example_of_a_rule(rule):
         )
     )
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_rule_without_its_signs_decides_nothing(rule, words):
     shape = " ".join(words)
     if not any(sign in shape.lower() for sign in rule.signs):
@@ -53,7 +53,7 @@ def test_every_split_word_is_joined(phrase):
 
 
 @given(LINES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_token_is_in_one_piece_and_none_is_changed(line):
     tokens = tokenise(line)
     pieces = clean(tokens)
@@ -64,7 +64,7 @@ def test_every_token_is_in_one_piece_and_none_is_changed(line):
 
 
 @given(LINES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_only_spaces_marks_and_gaps_differ(line):
     tokens = [token for token in tokenise(line) if token.kind != "mark"]
     letters = "".join(token.text for token in tokens)
@@ -73,7 +73,7 @@ def test_only_spaces_marks_and_gaps_differ(line):
 
 
 @given(LINES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_italics_open_and_close_in_turn_and_hold_something(line):
     open_at = None
     for index, piece in enumerate(clean(tokenise(line))):
@@ -98,7 +98,7 @@ def test_the_first_piece_has_no_space_before_it():
 
 
 @given(LINES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_line_is_cleaned_as_a_block_is(line):
     tokens = tokenise(line)
     if all(token.kind != "header" for token in tokens):

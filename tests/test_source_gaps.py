@@ -13,7 +13,7 @@ def gaps_of(text):
 
 
 @given(st.lists(st.sampled_from(["@"] * 6 + ["a", "@@1"]), max_size=60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_quantities_and_literal_marks_add_up_to_the_marks(words):
     gaps, literal = gaps_of(" ".join(words))
     assert sum(gap.quantity for gap in gaps) + len(literal) == words.count("@")

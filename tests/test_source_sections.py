@@ -86,7 +86,7 @@ WORDS = st.sampled_from(["@", "@", "#", "#", "*", "*a", "**", "'", '"', ".", "b"
 
 
 @given(st.lists(WORDS, max_size=60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_no_word_is_lost_or_moved(words):
     document = parse(" ".join(words))
     pieces = [

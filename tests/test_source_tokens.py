@@ -12,7 +12,7 @@ ANY_TEXT = st.text(st.sampled_from("@#*'\".,: \n\r\ufeffaA1\ue000"), max_size=80
 
 
 @given(ANY_TEXT)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_tokens_and_the_white_space_between_them_are_the_source(text):
     tokens = tokenise(text)
     rebuilt, at = "", 0
@@ -27,7 +27,7 @@ def test_tokens_and_the_white_space_between_them_are_the_source(text):
 
 
 @given(ANY_TEXT)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_documents_follow_each_other_to_the_end(text):
     extents = find_documents(text, "stem")
     assert extents[-1].end == len(text)

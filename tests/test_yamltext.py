@@ -118,7 +118,7 @@ def test_did_you_mean():
 
 
 @given(st.text())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_text_is_read_or_is_a_problem(text):
     yaml = Yaml(text, "x.yaml", "C001")
     yaml.read(ANY)
@@ -126,7 +126,7 @@ def test_any_text_is_read_or_is_a_problem(text):
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_import_quotes_is_read_back(text):
     values, problems = read(f"a: {quoted(text)}")
     assert (values["a"], problems) == (text, [])

@@ -15,13 +15,14 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+import jinja2
 from markupsafe import Markup
 
 from gapmark.edition.images import media_type
 from gapmark.model import OutputFile
 from gapmark.site.citation import cite_page
 from gapmark.site.language import Language
-from gapmark.site.render import make_environment, render_template
+from gapmark.site.render import render_template
 from gapmark.site.views import Assembled
 
 PATH = "edition.html"
@@ -49,7 +50,7 @@ def make_one_file(
     assembled: Assembled,
     pages: Sequence[OutputFile],
     files: Sequence[OutputFile],
-    templates: Mapping[str, str],
+    jinja: jinja2.Environment,
     t: Language,
 ) -> OutputFile:
     """The one file, made of the finished pages and of the files that are copied as they are."""
@@ -68,7 +69,7 @@ def make_one_file(
         "facts": Markup(_rewrite(_panel(found["index.html"]), "index.html", set(chosen), set(text), copied)),  # noqa: S704
         "style": Markup(_style(copied)),  # noqa: S704 - our own stylesheet
     }
-    html = render_template(make_environment(templates), PATH, context, templates)
+    html = render_template(jinja, PATH, context)
     return OutputFile(PATH, html.encode(), f"templates/{PATH}")
 
 

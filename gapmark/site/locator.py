@@ -127,7 +127,8 @@ def wrap(content: str, view: View, title: str, description: str, prefix: str, li
     """The whole SVG. With links in it, it can't be one image to a screen reader, or the links would be hidden."""
     key = escape(prefix)
     return (
-        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {view.width} {view.height}" role="{"group" if linked else "img"}"'
+        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {view.width} {view.height}"'
+        f' role="{"group" if linked else "img"}"'
         f' aria-labelledby="{key}-title {key}-desc" direction="ltr">'
         f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-desc">{escape(description)}</desc>'
         f"{content}</svg>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,14 +32,13 @@ PAGES = (
 """The pages that have no Markdown file; the template of each has the same name."""
 
 
-def render_site(assembled: Assembled, templates: Mapping[str, str], t: Language) -> tuple[OutputFile, ...]:
+def render_site(assembled: Assembled, jinja: jinja2.Environment, t: Language) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
-    jinja = make_environment(templates)
     files: list[OutputFile] = []
     problems: list[Problem] = []
     for output, name, maker, context in _jobs(assembled, t):
         try:
-            files.append(OutputFile(output, render_template(jinja, name, context, templates).encode(), maker))
+            files.append(OutputFile(output, render_template(jinja, name, context).encode(), maker))
         except GapmarkError as error:
             problems += error.problems
     if problems:
@@ -47,22 +46,20 @@ def render_site(assembled: Assembled, templates: Mapping[str, str], t: Language)
     return tuple(files)
 
 
-def render_template(
-    jinja: jinja2.Environment, name: str, context: Mapping[str, Any], templates: Mapping[str, str]
-) -> str:
+def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:
     """One page. Raises GapmarkError with the template's file and line where it fails."""
     try:
         text = jinja.get_template(name).render(context)
         text.encode()  # half a character (\\ud800) can be written in a template, and not in a file
     except MISTAKES as error:
-        raise GapmarkError(_problem(error, name, templates)) from error
+        raise GapmarkError(_problem(error, name, jinja.list_templates())) from error
     return text
 
 
 def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
     """Undefined names are errors, everything is escaped, and tracebacks name the files of templates/."""
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _load(name, templates)),
+        loader=Templates(templates),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -71,8 +68,21 @@ def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
     )
 
 
-def _load(name: str, templates: Mapping[str, str]) -> tuple[str, str, None] | None:
-    return (templates[name], FOLDER + name, None) if name in templates else None
+class Templates(jinja2.BaseLoader):
+    """Templates that have been read, under the names of their files."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        """Text and file of one template. Raises TemplateNotFound."""
+        if template not in self.texts:
+            raise jinja2.TemplateNotFound(template)
+        return self.texts[template], FOLDER + template, None
+
+    def list_templates(self) -> list[str]:
+        """All names, sorted."""
+        return sorted(self.texts)
 
 
 def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
@@ -86,10 +96,10 @@ def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, di
         yield text.part.href, "page.html", maker, {**shared, "text": text, "href": text.part.href}
 
 
-def _problem(error: BaseException, name: str, templates: Mapping[str, str]) -> Problem:
+def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Problem:
     where = _place(error, name)
     if isinstance(error, jinja2.TemplateNotFound):
-        near = difflib.get_close_matches(str(error.name), sorted(templates), n=1)
+        near = difflib.get_close_matches(str(error.name), templates, n=1)
         hint = f'did you mean "{near[0]}"?' if near else f"put the file back in {FOLDER}"
         return Problem("T001", "error", f"there is no template {FOLDER}{error.name}", where, hint)
     if isinstance(error, jinja2.TemplateSyntaxError):
