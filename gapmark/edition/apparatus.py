@@ -86,16 +86,27 @@ def moved_passages(comparison: Comparison) -> Iterator[Span]:
 
 
 def is_order(comparison: Comparison, passage: Span) -> bool:
-    """Whether a moved passage is whole sections that are whole pages: only the order of pages was changed."""
+    """Whether a moved passage is whole sections that stand as such: only the order of pages or sections was changed.
+
+    So a source whose sections import puts on pages by what they are about has no change of its words.
+    """
     source, published = comparison.source, comparison.published
     (start, stop), (begin, end) = passage.source, passage.edition
     old = [source.blocks[word.block] for word in source.words[max(start - 1, 0) : stop + 1]]
     starts = start == 0 or old[0].kind == "heading" or old[0].section != old[1].section
     ends = stop == len(source.words) or old[-1].section != old[-2].section
-    before = next((w for w in published.words[begin - 1 :: -1] if _in_text(published, w)), None) if begin else None
-    after = next((w for w in published.words[end:] if _in_text(published, w)), None)
-    pages = [published.blocks[w.block].page if w else -1 for w in (before, published.words[begin], after)]
-    return starts and ends and pages[0] != pages[1] and pages[2] != page_at(comparison, end - 1)
+    return starts and ends and _is_section_edge(published, begin) and _is_section_edge(published, end)
+
+
+def _is_section_edge(published: Published, index: int) -> bool:
+    """Whether a page or a headed section begins with the edition's word at `index`, titles and notes aside."""
+    before = next((w for w in published.words[index - 1 :: -1] if _in_text(published, w)), None) if index else None
+    after = next((w for w in published.words[index:] if _in_text(published, w)), None)
+    if before is None or after is None:
+        return True
+    old, new = published.blocks[before.block], published.blocks[after.block]
+    opens = new.kind == "heading" and published.words[new.first_word] is after
+    return old.page != new.page or opens or old.kind == "heading"
 
 
 def _in_text(published: Published, word: EditionWord) -> bool:
