@@ -120,7 +120,7 @@ def address_links(address: str, t: Language) -> tuple[Element, ...]:
     own.text = shown
     if not number.isdigit():  # a paragraph of the editor's own has no place in the source
         return (own,)
-    label = t("page.to_source", address=shown)
+    label = t("page.to_source", mark=t("page.source_mark"), address=shown)
     source = Element("a", {"class": "address to-source", "href": f"source.html#{address}", "aria-label": label, **lang})
     source.text = t("page.source_mark")
     return own, source
