@@ -20,6 +20,10 @@ from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
 
 
+GENERAL = ("headings", "language", "fields")
+"""Lists of a site that hold for any source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What an import did."""
@@ -39,7 +43,7 @@ class Receipt:
 
 
 def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False) -> Receipt:
-    """Write content/ for one document of the file `path`. Raises GapmarkError, with nothing written, on any error."""
+    """Write content/ for one document of the file `path`. Raises GapmarkError on any error; nothing is ever lost."""
     source = choose_document(path, doc)
     document = parse_document(source, find_documents(source.text, source.id)[0])
     headings, problems = load_headings(root)
@@ -53,7 +57,7 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False)
     with telling(root / "content", root, "mend this and import again; what stood here before is still here"):
         written, kept, replaced = _write(root, files, force=force)
         if force and other:
-            replaced += _retire(root, {*files, "content/headings.yaml", "content/language.yaml"})
+            replaced += _retire(root, {*files, *(f"content/{name}.yaml" for name in GENERAL)})
     problems = [*problems, *check_source(document)]
     return Receipt(title, written, kept, replaced, arrangement, "" if force else other, tuple(problems))
 
@@ -135,10 +139,11 @@ def _move_aside(path: Path, root: Path) -> str:
 
 
 def _retire(root: Path, fresh: set[str]) -> Pairs:
-    """Pages and data of another source, which mean nothing beside this one; all are kept as `.old`."""
+    """Pages, lists and licence of another source, which mean nothing beside this one; all are kept as `.old`."""
     moved = []
     for path in sorted((root / "content").glob("*")):
-        if path.suffix in (".md", ".yaml") and name_of(path, root) not in fresh:
+        ours = path.suffix in (".md", ".yaml") or path.name == "LICENSE.txt"
+        if ours and name_of(path, root) not in fresh:
             moved.append((name_of(path, root), _move_aside(path, root)))
             path.unlink()
     return tuple(moved)
