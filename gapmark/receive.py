@@ -19,7 +19,6 @@ from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
 
-
 GENERAL = ("headings", "language", "fields")
 """Lists of a site that hold for any source."""
 
