@@ -115,14 +115,14 @@ def import_file(options: argparse.Namespace) -> int:
 
     receipt = import_source(options.project, options.file, options.doc, force=options.force)
     show_problems(receipt.problems)
-    for path in receipt.written:
-        print(f"wrote {path}")
-    for path, fresh in receipt.kept:
-        print(f"kept {path}, which has been edited; the fresh version is {fresh}")
-    for path, old in receipt.replaced:
-        print(f"replaced {path}; what it was is now {old}")
-    if not (receipt.written or receipt.kept or receipt.replaced):
-        print("nothing to write: content/ is as import would write it")
+    told = (
+        *(f"wrote {path}" for path in receipt.written),
+        *(f"kept {path}, which has been edited; the fresh version is {fresh}" for path, fresh in receipt.kept),
+        *(f"replaced {path}; what it was is now {old}" for path, old in receipt.replaced),
+    )
+    print("\n".join(told) or "nothing to write: content/ is as import would write it")
+    if "content/site.yaml" in (*receipt.written, *dict(receipt.replaced)):
+        print("check content/site.yaml: its title, author and licence are suggestions, or empty")
     for title in receipt.arrangement.unknown:
         print(f'the heading "{title}" is in no list (content/headings.yaml); its section keeps its place')
     for title in receipt.arrangement.empty:

@@ -47,6 +47,8 @@ class Built:
     files: tuple[OutputFile, ...]
     words: int
     """Of the source's text as published."""
+    changes: int
+    """As listed on the page of changes, supplied words among them."""
     problems: tuple[Problem, ...]
     """Warnings only."""
 
@@ -86,7 +88,7 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Report:
         words=made.words,
         written=written,
         long_paragraphs=long_paragraphs(made.record.edition),
-        changes=len(made.record.changes),
+        changes=made.changes,
         unreasoned=len(made.record.unreasoned),
         seconds=seconds,
         problems=made.problems,
@@ -129,7 +131,7 @@ def _make(project: Project, problems: list[Problem], *, strict: bool) -> Built:
     files = (*pages, *exports, *copied)
     files += make_found(files, assembled.site.base_url)
     problems += () if _any_error(problems) else check_site(files, assembled.site.base_url)
-    return Built(record, files, assembled.site.words, ())
+    return Built(record, files, assembled.site.words, len(assembled.site.changes), ())
 
 
 def make_record(project: Project, problems: list[Problem], *, strict: bool) -> Record:

@@ -57,6 +57,8 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False)
         written, kept, replaced = _write(root, files, force=force)
         if force and other:
             replaced += _retire(root, {*files, *(f"content/{name}.yaml" for name in GENERAL)})
+        if force:
+            _clear_fresh(root, files)
     problems = [*problems, *check_source(document)]
     return Receipt(title, written, kept, replaced, arrangement, "" if force else other, tuple(problems))
 
@@ -128,6 +130,14 @@ def _write(root: Path, files: dict[str, bytes], *, force: bool) -> tuple[tuple[s
             write_file(fresh, data)
             kept.append((name, name_of(fresh, root)))
     return tuple(written), tuple(kept), tuple(replaced)
+
+
+def _clear_fresh(root: Path, files: dict[str, bytes]) -> None:
+    """Fresh versions that an earlier import put beside a page say nothing more once they are the page."""
+    for name, data in files.items():
+        for path in (root / name).parent.glob(f"{Path(name).name}.new*"):
+            if holds(path, data):
+                path.unlink()
 
 
 def _move_aside(path: Path, root: Path) -> str:

@@ -1,5 +1,8 @@
 """Reading Markdown: the tree, what is refused, and that no text makes it fail."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -227,3 +230,17 @@ def test_no_body_makes_it_fail(body, allow_html):
     if not allow_html:
         assert "<b>" not in serialise(page.tree)
         assert not links(page.tree) or all(":" not in target for _, target in links(page.tree) if target[0] != "#")
+
+
+def test_no_class_of_the_stylesheet_can_be_given():
+    style = re.sub(
+        r"/[*].*?[*]/", "", (Path(__file__).parent.parent / "static" / "style.css").read_text("utf-8"), flags=re.S
+    )
+    for name in set(re.findall(r"\.([a-z][a-z-]*)", style)) - {"wide"}:
+        rendered = parse_markdown(f"Words.\n{{: .{name} }}\n", path="content/a.md", first_line=1, gaps=())
+        assert [problem.code for problem in rendered.problems] == ["P102"], name
+
+
+def test_a_footnote_holds_no_gap():
+    rendered = parse_markdown("Text[^1].\n\n[^1]: Here [gap 1].\n", path="content/a.md", first_line=1, gaps={1})
+    assert [(problem.code, problem.where.line) for problem in rendered.problems] == [("G004", 3)]

@@ -76,9 +76,9 @@ def _moves(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
 
 
 def moved_passages(comparison: Comparison) -> Iterator[Span]:
-    """Each moved passage from its first word to its last."""
+    """Each moved passage from its first word to its last; one that went to two pages is two."""
     moved = sorted((s for s in comparison.spans if s.kind == "move"), key=lambda s: (s.passage, s.source))
-    for _, group in groupby(moved, key=lambda s: s.passage):
+    for _, group in groupby(moved, key=lambda s: (s.passage, page_at(comparison, s.edition[0]))):
         spans = list(group)
         source = (min(s.source[0] for s in spans), max(s.source[1] for s in spans))
         edition = (min(s.edition[0] for s in spans), max(s.edition[1] for s in spans))

@@ -40,10 +40,36 @@ def compare(edition: Edition) -> Comparison:
     published = read_page_words([(page.manuscript.title, page.tree) for page in edition.held])
     held = _held_words(source, published)
     spans = align([word.key for word in source.words], [published.words[j].key for j in held])
+    spans = _whole_moves(spans, source, [published.words[j].key for j in held])
     spans = _with_own_words(spans, held, len(published.words))
     spans = _slid(_headings_apart(spans, source, published), source, published)
     spans = _headings_kept(cut_at(spans, _title_ends(published)), source, published)
     return Comparison(source, published, spans, _origins(spans, len(published.words)))
+
+
+def _whole_moves(spans: Sequence[Span], source: Source, held: Sequence[str]) -> tuple[Span, ...]:
+    """The spans, with whole blocks that were cut in one place and stand the same in another told as moves.
+
+    `align` takes a few words for a chance likeness; a heading and all that is under it are not one.
+    """
+    inserts = {tuple(held[slice(*span.edition)]): span for span in reversed(spans) if span.kind == "insert"}
+    passage = max((span.passage for span in spans), default=0)
+    moved: dict[Span, Span | None] = {}
+    for span in spans:
+        keys = tuple(word.key for word in source.words[slice(*span.source)])
+        if span.kind == "delete" and keys in inserts and _is_whole(source, *span.source):
+            passage += 1
+            found = inserts.pop(keys)
+            moved |= {span: Span("move", span.source, found.edition, passage), found: None}
+    told = (moved.get(span, span) for span in spans)
+    return tuple(sorted((span for span in told if span), key=place))
+
+
+def _is_whole(source: Source, start: int, stop: int) -> bool:
+    """Whether these words are whole blocks of the source."""
+    words = source.words
+    begins = start == 0 or words[start - 1].block != words[start].block
+    return begins and (stop == len(words) or words[stop - 1].block != words[stop].block)
 
 
 def _origins(spans: Iterable[Span], words: int) -> tuple[int, ...]:

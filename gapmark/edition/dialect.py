@@ -27,8 +27,16 @@ from gapmark.edition.references import MARKER
 
 PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02amp\x03": "&"}
 """What Python-Markdown puts for a few characters until its text is written out."""
-GENERATED = frozenset(("footnote", "footnote-backref", "footnote-ref", "gap", "toc"))
-"""Classes of what is made and not written. An editor can't give them: these words would not be held to the source."""
+GENERATED = frozenset(
+    """
+    about address address-itself apparatus beginning book caption certainty change change-sign chapter cite
+    colophon contents context credit dateline drawn event-date event-label events excerpt extent facts footnote
+    footnote-backref footnote-ref gap home ledger-entry made masthead masthead-title more not-stated number
+    opening panel part-counts parts path place position proof received-text scroll search search-place
+    search-text skip step-next steps strip strip-gap strip-text supplied text title-page to-source toc
+    """.split()  # noqa: SIM905 - so many names read better as words
+)
+"""Classes that an editor can't give: words in them would not be held against the source, or would be out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,11 @@ class _AttributeSetter(AttrListTreeprocessor):
 def _is_name(attribute: str, values: dict[str, str]) -> bool:
     """Whether the value can be an id, which has no white space, or a list of an editor's classes."""
     parts = (values.get(attribute) or "").split()
-    return not GENERATED.intersection(parts) if attribute == "class" and parts else len(parts) == 1
+    return not any(map(_is_ours, parts)) if attribute == "class" and parts else len(parts) == 1
+
+
+def _is_ours(name: str) -> bool:
+    return name in GENERATED or name.startswith(("locator", "timeline"))
 
 
 class _ContentsWriter(TocTreeprocessor):

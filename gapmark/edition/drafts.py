@@ -35,14 +35,14 @@ def quoted(text: str) -> str:
 _SITE = """\
 # The settings of this site. The README explains each. After a change: python build.py
 
-title: {title}  # taken from the opening words of the text: check it
+title: {title}{title_note}
 description:
 language: en
 base_url:  # the site's address once it is online, such as https://example.org/battle/
 
 editor:  # your name, if you want to be named as the editor of this site
 
-source:
+source:{source_note}
   id: "{id}"  # the received text is content/source/{id}.txt
   title: {source_title}
   author: {author}
@@ -64,7 +64,11 @@ _CURID = "https://en.wikipedia.org/w/index.php?curid="
 
 
 def site_text(document: Document, title: str) -> str:
-    """site.yaml for a document. A header of `@@` and digits is taken for the number of a page of Wikipedia."""
+    """site.yaml for a document.
+
+    A header of `@@` and digits is taken for the number of a page of Wikipedia, as in the collection this format comes
+    from; a note says so. The reason of the gaps is suggested only where each stands as the pattern predicts.
+    """
     source_id = document.source.id
     wikipedia = bool(document.tokens) and document.tokens[0].text == f"@@{source_id}"
     known = {
@@ -77,10 +81,18 @@ def site_text(document: Document, title: str) -> str:
         "reason": "the pattern matches that of a collection whose distributor took out ten of every 201 tokens "
         "as a copyright measure; the source itself does not say so",
     }
-    unknown = dict.fromkeys(known, "")
-    values = {key: quoted_address(value) for key, value in (known if wikipedia else unknown).items()}
-    source_title = "" if title.startswith("Document ") else quoted(title)
-    text = _SITE.format(title=quoted(title), id=source_id, source_title=source_title, **values)
+    if not document.gaps or not all(gap.predicted for gap in document.gaps):
+        known |= {"agent": "", "reason": ""}
+    values = {key: quoted_address(value) if wikipedia else "" for key, value in known.items()}
+    guessed = not title.startswith("Document ")
+    text = _SITE.format(
+        title=quoted(title),
+        title_note="  # taken from the opening words of the text: check it" if guessed else "  # give it its title",
+        id=source_id,
+        source_note=f"  # suggested, because the text begins with @@{source_id}: check each line" if wikipedia else "",
+        source_title=quoted(title) if guessed else "",
+        **values,
+    )
     return "".join(line.rstrip() + "\n" for line in text.splitlines())
 
 

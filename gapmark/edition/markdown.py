@@ -61,9 +61,19 @@ def parse_markdown(
         *check_references(held, placed, gaps),
         *_check_extensions(parsed, body, path, first_line),
         *vet(tree, place),
+        *_check_notes(tree, place),
     )
     numbers = tuple(int(mark.get("data-gap", 0)) for mark in tree.iter("a") if mark.get("data-gap"))
     return Rendered(tree, numbers, problems)
+
+
+def _check_notes(tree: Element, place: Callable[[Element, str], Location]) -> Iterator[Problem]:
+    """A gap is a place in the text: a footnote is not in it."""
+    for div in (div for div in tree.iter("div") if div.get("class") == "footnote"):
+        for mark in (mark for mark in div.iter("a") if mark.get("data-gap")):
+            written = f"[gap {mark.get('data-gap')}]"
+            hint = f"put {written} back into the text; in the footnote write its number in words"
+            yield Problem("G004", "error", f"{written} stands in a footnote", place(mark, written), hint)
 
 
 def _check_extensions(parsed: Parsed, body: str, path: str, first_line: int) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ value rests on the editor's words, because an edit can't prove itself.
 
 from __future__ import annotations
 
+import difflib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,9 @@ from gapmark.edition.apparatus import Change, page_at, reading
 from gapmark.edition.lines import PageLines
 from gapmark.edition.record import Record
 from gapmark.edition.words import keys_of
+
+LONGEST_NAME = 6
+"""Words that are looked up one by one where none of them is in the text: those of a name, not of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,13 @@ class Witness:
                 at += 1
             if score > most:
                 best, most = at, score
-        return reading(self.words[best : best + length]) if most else ""
+        return reading(self.words[best : best + length]) if most else self._alike(list(wanted))
+
+    def _alike(self, words: Sequence[str]) -> str:
+        """The words of the source that are spelt most like these; empty where none is."""
+        known = {key: word.text for key, word in zip(self._folded, self.words, strict=True)}
+        near = (difflib.get_close_matches(word, known, n=1, cutoff=0.7) for word in words[:LONGEST_NAME])
+        return " ".join(known[found[0]] for found in near if found)
 
     def place(self, change: Change) -> str:
         """The file and line of the Markdown at which a change stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -64,6 +65,9 @@ def _check(supplied: Supplied, known: Collection[int], found: Collection[int]) -
     if supplied.gap in found:
         message = f"words for gap {supplied.gap} are given twice"
         yield Problem("G011", "error", message, supplied.where, "keep one of the two entries")
+    if re.match(r"\s*(?!https?:)[a-z][a-z0-9+.]*:\S", supplied.address, re.IGNORECASE):
+        message = f'the address of the witness for gap {supplied.gap}, "{supplied.address}", is none of the web'
+        yield Problem("G012", "error", message, supplied.where, "write https://..., or a shelf mark in words")
     if supplied.title and not supplied.revision:
         message = f"the witness for gap {supplied.gap} has neither revision nor date"
         yield Problem("G012", "error", message, supplied.where, "add revision: or date: under witness:")

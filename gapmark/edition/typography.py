@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gapmark.edition.align import Span
 from gapmark.edition.apparatus import is_layout, is_order, moved_passages, reading
@@ -22,7 +22,7 @@ class Rule:
     """The end of a phrase's key: `changes.rule.<name>`."""
     count: int
     source: str
-    """The first place, as the source has it."""
+    """The first place, as the source has it; of headings, all of them."""
     published: str
     """The same place as published."""
 
@@ -30,13 +30,20 @@ class Rule:
 def summarise(document: Document, comparison: Comparison) -> tuple[Rule, ...]:
     """The rules that made a difference, in a fixed order."""
     counts: Counter[str] = Counter()
-    examples: dict[str, tuple[str, str]] = {}
+    examples: dict[str, list[tuple[str, str]]] = {}
     for name, source, published in (*_cleaning(document), *_signs(comparison), *_blocks(comparison)):
         counts[name] += 1
-        examples.setdefault(name, (source, published))
-    return tuple(Rule(name, counts[name], *examples[name]) for name in NAMES if counts[name])
+        if counts[name] == 1 or name in NAMED:
+            examples.setdefault(name, []).append((source, published))
+    shown = {
+        name: tuple(" · ".join(filter(None, side)) for side in zip(*all_of, strict=True))
+        for name, all_of in examples.items()
+    }
+    return tuple(Rule(name, counts[name], *shown[name]) for name in NAMES if counts[name])
 
 
+NAMED = ("heading_added", "heading_removed")
+"""Headings have words: each is named."""
 OPENING = 6
 """Words of a moved section that are shown."""
 NAMES = (
@@ -133,6 +140,8 @@ def _headings(comparison: Comparison, span: Span) -> Seen:
     if span.kind in ("equal", "move") and kinds == {"title"}:
         yield "heading_title", reading(source), reading(published)
     elif span.kind == "insert" and kinds == {"heading"}:
-        yield "heading_added", "", reading(published)
+        for _, words in groupby(published, key=lambda word: word.block):
+            yield "heading_added", "", reading(tuple(words))
     elif span.kind == "delete" and is_layout(comparison, span) and _has_letters(source):
-        yield "heading_removed", reading(source), ""
+        for _, words_of_source in groupby(source, key=lambda word: word.block):
+            yield "heading_removed", reading(tuple(words_of_source)), ""

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from gapmark.model import OutputFile
+from gapmark.site.citation import attribution
 from gapmark.site.language import Language
 from gapmark.site.views import Assembled, Text
 
@@ -44,6 +45,7 @@ def write_index(assembled: Assembled, t: Language) -> str:
     passages = (passage for number, text in enumerate(assembled.texts) for passage in _passages(number, text))
     lines = ",\n".join(_json(passage) for passage in passages)
     head = {
+        "attribution": attribution(assembled.site),
         "language": assembled.site.source.language,
         "digits": t.raw("numbers.digits"),
         "phrases": {name: t.phrases[f"search.{name}"] for name in ("count", "none", "first")},

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from gapmark.model import OutputFile
@@ -21,7 +22,10 @@ def make_tables(site: Site) -> Iterator[OutputFile]:
     tables = {"gaps": [gap_row(site, gap) for gap in site.gaps], "changes": [change_row(c) for c in site.changes]}
     columns = {"gaps": GAP_COLUMNS, "changes": CHANGE_COLUMNS}
     for name, rows in tables.items():
-        text = json.dumps({"source": source_row(site), name: rows}, ensure_ascii=False, indent=2) + "\n"
+        whole = {"source": source_row(site), name: rows}
+        if name == "changes":
+            whole["typography"] = [asdict(rule) for rule in site.typography]
+        text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
         yield OutputFile(f"{name}.json", text.encode())
         yield OutputFile(f"{name}.csv", write_csv(columns[name], rows, attribution(site)).encode())
 

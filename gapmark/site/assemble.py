@@ -200,11 +200,12 @@ def _cut(text: str) -> str:
 
 
 def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
-    """Footnotes are the editor's own words: how many there are, by page."""
+    """Footnotes, and the titles of abbreviations and links, are the editor's own: how many words, by page."""
     held = [part for part in parts if part.role != "own"]
     published = record.comparison.published
     for number, part in enumerate(held):
         kinds = (published.blocks[word.block] for word in published.words)
         words = sum(block.kind == "note" and block.page == number for block in kinds)
+        words += sum(words_of(element.get("title", "")) for element in record.edition.held[number].tree.iter())
         if words:
             yield Note(part, words)
