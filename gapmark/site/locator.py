@@ -32,6 +32,8 @@ from gapmark.site.projection import COMPASS, KILOMETRES_PER_DEGREE, Flat, Point,
 from gapmark.site.view import View, bounds_of, fit_view, graticule
 
 MARGIN = 10.0
+NAME = 110
+"""Room that the name of a place beside a sign may want, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def corner_box(view: View, right: bool, low: bool, wide: float, high: float) -> 
 
 def crowding(box: Box, signs: Sequence[Flat]) -> int:
     """How many signs a box would cover, each counted heavily, and how many lie near."""
-    near = Box(box.left - 40, box.top - 25, box.right + 40, box.bottom + 25)
+    near = Box(box.left - NAME, box.top - 25, box.right + NAME, box.bottom + 25)
     boxes = [around_sign(sign) for sign in signs]
     return sum(100 * other.meets(box) + other.meets(near) for other in boxes)
 
