@@ -138,7 +138,8 @@ def _gone(reason: Reason) -> Problem:
 
 
 def _unreasoned(change: Change) -> Problem:
-    message = f'{change.kind} without a reason: "{shortened(change.source)}" > "{shortened(change.published)}"'
+    readings = dict.fromkeys((f'"{shortened(change.source)}"', f'"{shortened(change.published)}"'))  # of a move, one
+    message = f"{change.kind} without a reason: {' > '.join(readings)}"
     hint = f"add to {PATH}, with the reason filled in (python build.py reasons adds it):\n{entry_text(change)}"
     return Problem("X011", "error", message, Location(PATH), hint)
 
