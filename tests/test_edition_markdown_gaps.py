@@ -99,3 +99,10 @@ def test_other_words_in_brackets_are_words(written):
 def test_raw_html_can_hold_no_mark():
     rendered = parse_markdown("<div>[gap 1]</div>", path="p.md", first_line=1, gaps=(1,), allow_html=True)
     assert [p.code for p in rendered.problems] == ["G004"]
+
+
+def test_what_is_left_of_a_mistyped_reference_is_named_where_a_gap_is_lost():
+    page = ("content/a.md", "One.\n\nIt was [gap one], they say.\n", 8, None)
+    found = list(check_gap_references([page], [Gap(1, 190, 10, True)], {1: ("It was", ", they say.")}))
+    assert [(problem.code, problem.where.line) for problem in found if problem.code == "G004"] == [("G004", 10)]
+    assert not list(check_gap_references([page], [], {}))

@@ -34,6 +34,8 @@ _SCAN = re.compile(
     r"(?P<meant>[0-9]{1,9})[^\[\]\n]{0,12}\])(?![(\[])",
     re.IGNORECASE,
 )
+_MISSPELT = re.compile(r"(?<!\\)\[[ \t]*gaps?\b[^\[\]\n\ufdd0]{0,16}\]?", re.IGNORECASE)
+"""What is left when a reference is mistyped; only looked for where a gap is lost."""
 _CONTEXT = 5
 _NEAR = (4, 3, 2)
 """So many words before a lost gap are looked for, the most first."""
@@ -137,6 +139,7 @@ def check_gap_references(
     yield from _check_doubled(marks)
     lost = [gap.number for gap in gaps if gap.number not in marks and gap.number not in meant]
     if lost and pages:
+        yield from _check_misspelt(pages)
         texts = [(path, read_words(body, first_line)) for path, body, first_line, *_ in pages]
         yield from _check_lost(lost, texts, around, marks)
 
@@ -146,6 +149,16 @@ def _check_doubled(marks: Mapping[int, Sequence[GapReference]]) -> Iterator[Prob
         for other in others:
             message = f"{other.text} stands twice: here{_after(other)}, and at {first.where}{_after(first)}"
             yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
+
+
+def _check_misspelt(pages: Sequence[tuple[str, str, int, object]]) -> Iterator[Problem]:
+    """Where a gap is lost, what looks like its mark and has no number may be what is left of it."""
+    for path, body, first_line, *_ in pages:
+        for match in _MISSPELT.finditer(hold_references(body, path, first_line).text):
+            line = first_line + body.count("\n", 0, max(body.find(match[0]), 0))
+            message = f'"{match[0].strip()}" looks like a gap reference and has no number'
+            hint = "write [gap 1] with its number, or \\[gap if it is meant as words"
+            yield Problem("G004", "error", message, Location(path, line), hint)
 
 
 def _check_lost(
