@@ -33,7 +33,7 @@ from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
 
 EXPORTED = {"gaps.json", "gaps.csv", "changes.json", "changes.csv"}
-EXPORTED |= {"cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff"}
+EXPORTED |= {"cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff", "edition.html"}
 """Files that are made of the finished site; pages can link to them."""
 LONG_PARAGRAPH = 150
 """Words; a reader loses the thread in longer ones, and import makes one paragraph of a whole section."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from gapmark.edition.align import PINNED, Span, rewritten
 from gapmark.edition.comparison import Comparison, place_of_cut
-from gapmark.edition.words import EditionWord, Published
+from gapmark.edition.words import EditionWord, Published, SourceWord
 
 ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]
 CONTEXT = 4
@@ -155,13 +155,11 @@ def _place(comparison: Comparison, span: Span) -> tuple[int, bool]:
     return place_of_cut(comparison, span.source[0], span.edition[0])
 
 
-def reading(words: Sequence[object]) -> str:
+def reading(words: Sequence[SourceWord | EditionWord]) -> str:
     """Words as they read, spaced as they stand; a gap as its reference."""
-    parts = []
-    for i, word in enumerate(words):
-        text, space = getattr(word, "text", ""), getattr(word, "space", False)
-        new_block = i > 0 and getattr(word, "block", 0) != getattr(words[i - 1], "block", 0)
-        parts.append(" " * bool(i and (space or new_block)) + _shown(text))
+    parts = [_shown(word.text) for word in words[:1]]
+    for before, word in pairwise(words):
+        parts.append(" " * (word.space or word.block != before.block) + _shown(word.text))
     return "".join(parts)
 
 

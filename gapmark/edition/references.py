@@ -154,10 +154,11 @@ def _check_doubled(marks: Mapping[int, Sequence[GapReference]]) -> Iterator[Prob
 def _check_misspelt(pages: Sequence[tuple[str, str, int, object]]) -> Iterator[Problem]:
     """Where a gap is lost, what looks like its mark and has no number may be what is left of it."""
     for path, body, first_line, *_ in pages:
-        for match in _MISSPELT.finditer(hold_references(body, path, first_line).text):
-            line = first_line + body.count("\n", 0, max(body.find(match[0]), 0))
+        held = hold_references(body, path, first_line).text
+        for match in _MISSPELT.finditer(held):
+            line = first_line + held.count("\n", 0, match.start())
             message = f'"{match[0].strip()}" looks like a gap reference and has no number'
-            hint = "write [gap 1] with its number, or \\[gap if it is meant as words"
+            hint = "write it with its number, as in [gap 1]; where it is meant as words, write \\[gap"
             yield Problem("G004", "error", message, Location(path, line), hint)
 
 

@@ -33,8 +33,8 @@ KEPT = re.compile(r"(?:w\d+[a-z]*|gap-\d+)\Z")
 REFERENCES = ("aria-labelledby", "aria-describedby", "for", "headers")
 """Attributes that name ids."""
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
-DROPPED = ("to-source", "cite-page")
-"""Classes of what only a page needs."""
+DROPPED = "to-source"
+"""The class of links to the source as received, which is not in the file; an editor can't give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class _Writer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write the tag, or leave it out with all that is in it."""
         values = {name: value or "" for name, value in attrs}
-        if self.silent or tag == "nav" or set(values.get("class", "").split()) & set(DROPPED):
+        if self.silent or tag == "nav" or DROPPED in values.get("class", "").split():
             self.silent += tag not in VOID
             return
         name = f"h{int(tag[1]) + 1}" if re.fullmatch("h[1-5]", tag) else tag

@@ -19,12 +19,11 @@ from gapmark.site.figures import first_pictures, put_figures
 from gapmark.site.language import Language
 from gapmark.site.links import resolve_links
 from gapmark.site.passages import source_sections
+from gapmark.site.render import pages_made
 from gapmark.site.statements import Presenter
 from gapmark.site.texts import as_markup, opening, print_pages, text_of, title_address
 from gapmark.site.views import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, SuppliedWords, Text
 
-GENERATED = ("index.html", "timeline.html", "places.html", "gaps.html", "changes.html", "source.html", "about.html")
-"""Pages that the generator makes beside those of content/."""
 SEARCHED_FROM = 2000
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
 way in."""
@@ -48,7 +47,8 @@ def assemble_site(
     titles = [title_address(record, n) for n in range(len(record.edition.held))]
     names = dict(zip((page.href for page in record.edition.held), titles, strict=True))
     anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
-    known = dict.fromkeys(GENERATED, ()) | _generated_anchors(record) | anchors
+    made = pages_made(statements.events, statements.places)
+    known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
     problems = [problem for page in pages for problem in resolve_links(page, known, files)]
     parts = [_part(page) for page in pages]
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}

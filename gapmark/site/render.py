@@ -85,11 +85,16 @@ class Templates(jinja2.BaseLoader):
         return sorted(self.texts)
 
 
+def pages_made(events: Sequence[object], places: Sequence[object]) -> tuple[str, ...]:
+    """Those of PAGES that a site has: without events no timeline, without places no map."""
+    needs = {"timeline.html": events, "places.html": places}
+    return tuple(page for page in PAGES if needs.get(page, True))
+
+
 def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Output, template, maker and context of every page."""
     shared = {"site": assembled.site, "t": t, "cite": partial(cite_page, assembled, t)}
-    needs = {"timeline.html": assembled.site.shown.events, "places.html": assembled.site.shown.places}
-    for name in (page for page in PAGES if needs.get(page, True)):
+    for name in pages_made(assembled.site.shown.events, assembled.site.shown.places):
         yield name, name, FOLDER + name, {**shared, "href": name}
     for text in assembled.texts:
         maker = f"content/{text.part.href.removesuffix('.html')}.md"
