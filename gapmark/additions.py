@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from gapmark.edition import proposals, reasons
-from gapmark.entries import FILES, load_entries
+from gapmark.compare import reasons
 from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.files import failure, read_bytes, read_text, telling, write_file
 from gapmark.model import Problem
 from gapmark.pipeline import make_record, read_document
-from gapmark.project import load_project
+from gapmark.project.files import failure, read_bytes, read_text, telling, write_file
+from gapmark.project.lists import FILES, load_entries
+from gapmark.project.settings import load_project
+from gapmark.statements import proposals
 from gapmark.yamltext import Yaml
 
 

@@ -111,7 +111,7 @@ def _added(number: int, path: str, then: str) -> int:
 
 def import_file(options: argparse.Namespace) -> int:
     """Turn a source text into content/ and say what was written."""
-    from gapmark.receive import import_source
+    from gapmark.receive.importing import import_source
 
     receipt = import_source(options.project, options.file, options.doc, force=options.force)
     show_problems(receipt.problems)
@@ -134,7 +134,7 @@ def import_file(options: argparse.Namespace) -> int:
 
 def clean(options: argparse.Namespace) -> int:
     """Clean one text per line, as plain text."""
-    from gapmark.files import decode, read_file
+    from gapmark.project.files import decode, read_file
     from gapmark.source.clean import clean_line
 
     data = read_file(options.file, options.file.name) if options.file else sys.stdin.buffer.read()

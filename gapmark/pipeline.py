@@ -9,28 +9,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gapmark.edition.figures import FOLDER, Figure, read_figures
-from gapmark.edition.pages import Edition, parse_edition, words_of
-from gapmark.edition.record import Record, draw_up, mended_tokens
-from gapmark.edition.statements import Lists, Statements, read_statements
-from gapmark.entries import load_entries, load_facts, load_fields
+from gapmark.compare.record import Record, draw_up, mended_tokens
 from gapmark.errors import GapmarkError, stop_on_errors
 from gapmark.exports.citations import make_citations
 from gapmark.exports.one_file import make_one_file
 from gapmark.exports.search import SCRIPT, make_search
 from gapmark.exports.tables import make_tables
-from gapmark.files import decode, failure, name_of, read_bytes, write_site
+from gapmark.language.phrases import Language
 from gapmark.model import Document, Location, OutputFile, Problem, Source
-from gapmark.phrases import load_language
-from gapmark.project import DEFAULTS, Project, load_figures, load_project, load_static, load_templates
+from gapmark.project.files import decode, failure, name_of, read_bytes, write_site
+from gapmark.project.lists import load_entries, load_facts, load_fields
+from gapmark.project.phrases import load_language
+from gapmark.project.settings import DEFAULTS, Project, load_figures, load_project, load_static, load_templates
 from gapmark.site.assemble import assemble_site
 from gapmark.site.checks import check_site
-from gapmark.site.found import make_found
-from gapmark.site.language import Language
 from gapmark.site.render import make_environment, render_site
+from gapmark.site.web_files import make_found
 from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
 from gapmark.source.tokens import find_documents
+from gapmark.statements.prove import Lists, Statements, read_statements
+from gapmark.text.figures import FOLDER, Figure, read_figures
+from gapmark.text.pages import Edition, parse_edition, words_of
 
 EXPORTED = {"gaps.json", "gaps.csv", "changes.json", "changes.csv"}
 EXPORTED |= {"cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff", "edition.html"}

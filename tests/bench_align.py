@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from gapmark.edition.align import added, align, apply
+from gapmark.compare.align import added, align, apply
 
 Texts = tuple[list[str], list[str]]
 SIZES = (1_000, 10_000, 20_000, 100_000)

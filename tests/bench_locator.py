@@ -5,10 +5,11 @@ import sys
 from importlib.resources import files
 from timeit import repeat
 
-from gapmark.site.atlas import parse_cells
-from gapmark.site.locator import draw_locator
-from gapmark.site.view import bounds_of, fit_view
 from tests.test_site_locator import PLACES
+
+from gapmark.map.atlas import parse_cells
+from gapmark.map.frame import bounds_of, fit_view
+from gapmark.map.locator import draw_locator
 
 
 def main() -> None:

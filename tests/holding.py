@@ -2,11 +2,11 @@
 
 import hashlib
 
-from gapmark.edition.comparison import compare
-from gapmark.edition.pages import parse_edition
-from gapmark.edition.record import draw_up
+from gapmark.compare.comparison import compare
+from gapmark.compare.record import draw_up
 from gapmark.model import Manuscript, Source
 from gapmark.source.sections import parse_document
+from gapmark.text.pages import parse_edition
 
 SOURCE = (
     "@@1 The siege of Ulm began in 1805 . Mack 's army was small . # Battle # On 16 October the guns opened fire . "

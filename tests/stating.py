@@ -2,7 +2,7 @@
 
 from holding import PAGES, record
 
-from gapmark.edition.quotes import Witness
+from gapmark.compare.witness import Witness
 
 CLAIM = {"value": "x", "side": "", "quote": "", "according_to": "", "source": ""}
 EVENT = {"label": "It happened", "date": "", "year": None, "calendar": "gregorian", "words": "", "certainty": "stated"}

@@ -3,8 +3,8 @@
 import pytest
 
 from gapmark.additions import add_dates, add_entries, add_reasons, extended
-from gapmark.entries import load_entries
 from gapmark.errors import GapmarkError
+from gapmark.project.lists import load_entries
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from gapmark import phrases as module
-from gapmark.edition.date_words import describe, year_words
-from gapmark.edition.dates import parse_date
-from gapmark.phrases import LANGUAGES, default_phrases, load_language
-from gapmark.project import load_templates
-from gapmark.site.language import Language
-from gapmark.site.locator import format_kilometres, format_position
+from gapmark.language.date_words import describe, year_words
+from gapmark.language.phrases import Language
+from gapmark.language.plurals import plural_categories
+from gapmark.map.locator import format_kilometres, format_position
+from gapmark.map.projection import Point
+from gapmark.project import phrases as module
+from gapmark.project.phrases import LANGUAGES, default_phrases, load_language
+from gapmark.project.settings import load_templates
 from gapmark.site.phrasing import date_words, locator_words, timeline_words
-from gapmark.site.plurals import plural_categories
-from gapmark.site.projection import Point
-from gapmark.site.timeline import TimelineEvent, draw_timeline
+from gapmark.statements.edtf import parse_date
+from gapmark.timeline.timeline import TimelineEvent, draw_timeline
 
 CODES = [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))]
-PACKAGE = Path(module.__file__).parent
+PACKAGE = Path(module.__file__).parents[1]
 COUNTRIES = "places.country."
 """Phrases that only other languages than English have: the atlas has the English names."""
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gapmark.errors import FAILED, USAGE, GapmarkError
-from gapmark.files import MANIFEST, list_files
 from gapmark.model import Location, Problem
 from gapmark.pipeline import build, make_site, settle
+from gapmark.project.files import MANIFEST, list_files
 
 ANYTHING = settings(
     max_examples=5, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.edition.drafts import quoted
+from gapmark.receive.drafts import quoted
 from gapmark.yamltext import Field, Yaml, did_you_mean
 
 ANY = Field("map", fields={"a": Field("text"), "b": Field("flag", False), "n": Field("number"), "l": Field("list")})

@@ -17,7 +17,7 @@ import yaml
 
 from gapmark.model import OutputFile
 from gapmark.site.citation import HOME, address_of, credit
-from gapmark.site.views import Site
+from gapmark.site.template_context import Site
 
 LATEX = {
     "\\": r"{\textbackslash}",

@@ -18,12 +18,12 @@ from urllib.parse import unquote, urlsplit
 import jinja2
 from markupsafe import Markup
 
-from gapmark.edition.images import media_type
+from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
 from gapmark.site.citation import cite_page
-from gapmark.site.language import Language
 from gapmark.site.render import render_template
-from gapmark.site.views import Assembled
+from gapmark.site.template_context import Assembled
+from gapmark.text.images import media_type
 
 PATH = "edition.html"
 APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")

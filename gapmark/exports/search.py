@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
 from gapmark.site.citation import attribution
-from gapmark.site.language import Language
-from gapmark.site.views import Assembled, Text
+from gapmark.site.template_context import Assembled, Text
 
 INDEX, SCRIPT = "search-index.js", "search.js"
 """What is made here, and the file of static/ that reads it: a site without a search has neither."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from gapmark.model import OutputFile
 from gapmark.site.citation import attribution
-from gapmark.site.views import ChangeEntry, GapEntry, Site
+from gapmark.site.template_context import ChangeEntry, GapEntry, Site
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; such a text gets a ' before it."""

@@ -1,1 +1,4 @@
-"""The pages of the site, as bytes that nobody has written yet."""
+"""The pages: what templates see, rendering, and checks of the finished bytes.
+
+In: the record and the statements. Out: the finished files. Reads nothing from the disk.
+"""

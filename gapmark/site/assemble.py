@@ -7,22 +7,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import gapmark
-from gapmark.edition.arrange import empty_headings
-from gapmark.edition.figures import Figure
-from gapmark.edition.pages import EditedPage, surroundings, words_of
-from gapmark.edition.record import Record
-from gapmark.edition.statements import Statements
+from gapmark.compare.record import Record
+from gapmark.language.phrases import Language
 from gapmark.model import Gap
-from gapmark.site.apparatus import change_entries
+from gapmark.site.change_list import change_entries
 from gapmark.site.citation import caveat
 from gapmark.site.figures import first_pictures, put_figures
-from gapmark.site.language import Language
 from gapmark.site.links import resolve_links
-from gapmark.site.passages import source_sections
+from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
-from gapmark.site.statements import Presenter
+from gapmark.site.source_page import source_sections
+from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, SuppliedWords, Text
 from gapmark.site.texts import as_markup, opening, print_pages, text_of, title_address
-from gapmark.site.views import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, SuppliedWords, Text
+from gapmark.source.sections import empty_headings
+from gapmark.statements.prove import Statements
+from gapmark.text.figures import Figure
+from gapmark.text.pages import EditedPage, surroundings, words_of
 
 SEARCHED_FROM = 2000
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its

@@ -17,8 +17,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from gapmark.site.language import Language
-from gapmark.site.views import Assembled, ChangeEntry, GapEntry, Site, Text
+from gapmark.language.phrases import Language
+from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site, Text
 
 HOME = "index.html"
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
-from gapmark.edition.figures import Figure, figure_name
-from gapmark.edition.pages import EditedPage
-from gapmark.site.language import Language
+from gapmark.language.phrases import Language
+from gapmark.text.figures import Figure, figure_name
+from gapmark.text.pages import EditedPage
 
 PHRASING = frozenset(
     ("a", "abbr", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "span", "strong", "sup")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
-from gapmark.edition.markdown import links
-from gapmark.edition.pages import EditedPage
 from gapmark.model import Location, Problem
+from gapmark.text.markdown import links
+from gapmark.text.pages import EditedPage
 
 
 def resolve_links(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from gapmark.edition.date_words import DateWords
-from gapmark.site.language import Language
-from gapmark.site.locator import LocatorWords
-from gapmark.site.sides import Sides
-from gapmark.site.timeline import TimelineWords
-from gapmark.site.timescale import TickWords
+from gapmark.language.date_words import DateWords
+from gapmark.language.phrases import Language
+from gapmark.map.locator import LocatorWords
+from gapmark.timeline.scale import TickWords
+from gapmark.timeline.sides import Sides
+from gapmark.timeline.timeline import TimelineWords
 
 
 def date_words(t: Language) -> DateWords:

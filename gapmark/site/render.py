@@ -11,10 +11,10 @@ from typing import Any
 import jinja2
 
 from gapmark.errors import GapmarkError
+from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import Location, OutputFile, Problem
 from gapmark.site.citation import cite_page
-from gapmark.site.language import Language, MissingPhraseError
-from gapmark.site.views import Assembled
+from gapmark.site.template_context import Assembled
 
 FOLDER = "templates/"
 MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
@@ -112,7 +112,7 @@ def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Probl
     if isinstance(error, MissingPhraseError):
         hint = f"add {error} to content/language.yaml, or ask for a phrase that is there"
         return Problem("T004", "error", f'the language has no phrase "{error}"', where, hint)
-    hint = "the names that templates can use are listed in gapmark/site/views.py"
+    hint = "the names that templates can use are listed in gapmark/site/template_context.py"
     return Problem("T003", "error", str(error) or type(error).__name__, where, hint)
 
 

@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from gapmark.edition.markdown import serialise
-from gapmark.edition.pages import EditedPage
-from gapmark.edition.record import Record
-from gapmark.edition.supplied import Supplied
+from gapmark.compare.record import Record
+from gapmark.compare.supplied import Supplied
+from gapmark.language.phrases import Language
 from gapmark.model import Gap
-from gapmark.site.language import Language
-from gapmark.site.marks import Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.insertions import Texts, mark_block, mark_change, mark_sentence
+from gapmark.text.markdown import serialise
+from gapmark.text.pages import EditedPage
 
 
 def print_pages(record: Record, t: Language, *, show_changes: bool) -> list[EditedPage]:

@@ -1,1 +1,4 @@
-"""What was received: tokens, gaps, sections, and the cleaned text. Pure: no disk, no templates, no clock."""
+"""What was received: tokens, gaps, sections, cleaning.
+
+In: the source's text. Out: a `Document`. Knows no page, no disk, no mark-up.
+"""

@@ -11,7 +11,7 @@ from typing import Literal
 
 from gapmark.model import Gap, Piece, Token
 from gapmark.source.gaps import GAP_LENGTH, find_gaps, mark_runs
-from gapmark.source.marks import (
+from gapmark.source.quotation_marks import (
     END,
     GAP_EDGE,
     START,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gapmark.model import Block, Document, Extent, Gap, Piece, Section, Source, Token
-from gapmark.source.clean import clean
+from gapmark.source.clean import clean, to_text
 from gapmark.source.gaps import find_gaps
 from gapmark.source.tokens import find_documents, tokenise
 
@@ -108,3 +108,8 @@ def _item(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]
         unstarred = replace(tokens[0], text=text, start=tokens[0].start + len(tokens[0].text) - len(text))
         return clean((unstarred, *tokens[1:]), gaps)
     return clean(tokens[1:] or tokens, gaps)
+
+
+def empty_headings(document: Document) -> tuple[str, ...]:
+    """The headings with nothing under them: their contents were not in the source."""
+    return tuple(to_text(s.title) for s in document.sections if s.title and not s.blocks)

@@ -3,7 +3,7 @@
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python gapmark/defaults/atlas/convert.py package
 
-`NOTICE.md` beside this file tells where the lines come from, `gapmark/site/atlas.py` what the result looks like. The
+`NOTICE.md` beside this file tells where the lines come from, `gapmark/map/atlas.py` what the result looks like. The
 steps: simplify every arc (a shared one once, so that neighbours still fit), turn coasts so that land lies to their
 left, cut the arcs at the edges of square cells, and write the steps from dot to dot as signed bytes.
 """

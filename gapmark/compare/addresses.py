@@ -1,0 +1,117 @@
+"""Addresses: every paragraph, heading and sentence is called after the source token it begins with.
+
+The received text never changes, so its tokens are numbered for good, as the lines of a classical text are. Nothing is
+stored: the same edition gives the same addresses, and an address never comes to mean other words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from gapmark.compare.comparison import Comparison, place_of_cut
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The address of a source sentence, and where it leads in the edition."""
+
+    address: str
+    word: int
+    """The index of a word of the edition."""
+    after: bool
+    """False: the place is that word itself, or just before it; true: just after it."""
+    cut: bool
+    """Whether the sentence was left out: then the place is where it stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of an edition."""
+
+    blocks: Mapping[int, str]
+    """By the index of the edition's block; titles and footnotes have none."""
+    anchors: tuple[Anchor, ...]
+    """Sentences that don't begin a block; in the order of the source."""
+
+
+def find_addresses(comparison: Comparison) -> Addresses:
+    """An address for each block of the edition and for each sentence of the source."""
+    tokens = published_tokens(comparison)
+    blocks = dict(_block_addresses(comparison, tokens))
+    begun = set(blocks.values())
+    anchors = (anchor for anchor in _anchors(comparison, tokens) if anchor.address not in begun)
+    return Addresses(blocks, tuple(anchors))
+
+
+def published_tokens(comparison: Comparison) -> list[int]:
+    """For each word of the edition the number of the token it stands for; 0 for a word that was added.
+
+    A corrected word stands for the one it replaces; of more words than there were, the first ones do.
+    """
+    words = comparison.source.words
+    return [words[origin].token if origin >= 0 else 0 for origin in comparison.origins]
+
+
+def _block_addresses(comparison: Comparison, tokens: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """A block of the editor's own is called after the last token before it, with a letter."""
+    published = comparison.published
+    stops = [*(block.first_word for block in published.blocks[1:]), len(published.words)]
+    taken: set[str] = set()
+    numbers: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
+    last = 0
+    for index, (block, stop) in enumerate(zip(published.blocks, stops, strict=False)):  # there may be no blocks
+        own = [token for token in tokens[block.first_word : stop] if token]
+        if block.kind not in ("title", "note"):
+            address = f"w{own[0]}" if own else ""
+            address = (
+                address if address and address not in taken else _lettered(own[0] if own else last, taken, numbers)
+            )
+            taken.add(address)
+            yield index, address
+        last = own[-1] if own else last
+
+
+def _lettered(token: int, taken: set[str], numbers: Mapping[int, Iterator[int]]) -> str:
+    """The next address with a letter after this token; its numbers go on where they stopped."""
+    addresses = (f"w{token}{_letters(number)}" for number in numbers[token])
+    return next(address for address in addresses if address not in taken)
+
+
+def _letters(number: int) -> str:
+    """1 is a, 26 is z, 27 is aa."""
+    rest, last = divmod(number - 1, 26)
+    return (_letters(rest) if rest else "") + chr(ord("a") + last)
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def sentences(comparison: Comparison) -> list[tuple[int, int]]:
+    """The first word of each sentence of the source, and the first one after it."""
+    words = comparison.source.words
+    starts = [i for i, word in enumerate(words) if word.opens]
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
+    words = comparison.source.words
+    places = {token: j for j, token in reversed(list(enumerate(tokens))) if token}
+    cut = _cut_places(comparison)
+    for start, stop in sentences(comparison):
+        address = f"w{words[start].token}"
+        kept = (places[word.token] for word in words[start:stop] if word.token in places)
+        place = next(kept, None)
+        if place is not None:
+            yield Anchor(address, place, after=False, cut=False)
+        elif comparison.published.words:
+            word, after = place_of_cut(comparison, start, cut[start])
+            yield Anchor(address, word, after=after, cut=True)
+
+
+def _cut_places(comparison: Comparison) -> dict[int, int]:
+    """For each word of the source that has no place in the edition, the index of the word it would stand before."""
+    gone = (span for span in comparison.spans if span.kind in ("delete", "replace"))
+    return {i: span.edition[0] for span in gone for i in range(*span.source)}

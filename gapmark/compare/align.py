@@ -1,0 +1,159 @@
+"""Compares the words of the source with those of the edition and says, in few entries, what was changed.
+
+`align` takes two sequences of words as the caller wants them compared (folded, or not) and gives `Span`s. Its laws:
+
+* each word of either side is in exactly one span;
+* `apply(spans, source, added(spans, edition)) == edition`, and the same the other way round with `inverse(spans)`;
+* equal sides give one span; one stretch cut (or added) one omission (or addition); two long paragraphs that changed
+  places one move.
+
+Comparing has five steps: find what stands once on either side (`matches`), part what has moved from what is in order
+(`moves`), fill in what lies between, read it over as an editor would (`reading`), and write it down (`spans`). Each
+takes about linear time on any input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from gapmark.compare.anchors import Block, Pair, Region, anchors, trimmed
+from gapmark.compare.editing import LIGHT, PINNED, paired, read_over
+from gapmark.compare.moves import part_moved
+from gapmark.compare.spans import Span, added, apply, cut_at, inverse, place, rewritten
+
+__all__ = ["LIGHT", "PINNED", "Span", "added", "align", "apply", "cut_at", "inverse", "rewritten"]
+
+
+def align(source: Sequence[str], edition: Sequence[str], light: Iterable[str] = LIGHT) -> tuple[Span, ...]:
+    """The differences between two sequences of words, sorted by source, then by edition.
+
+    `light` are the words that say little when they are found on both sides: the article, `of`, `and`; so is a word
+    without a letter or digit. A word that begins with `PINNED` stands for a thing (a gap), never for itself:
+    it is found however far it was moved, and is never taken for part of a rewritten stretch.
+    An addition sorts before the source word that follows it.
+    """
+    pair = paired(source, edition, light)
+    in_place, moved = _sure(pair)
+    spans = list(_in_place(pair, in_place, [region for region, _ in moved]))
+    for passage, (region, blocks) in enumerate(moved, 1):
+        views = range(region.i, region.i_stop), range(region.j, region.j_stop)
+        spans += _spans(pair, blocks, *views, passage)
+    return _numbered(_placed(_pins_moved(pair, _placed(spans))))
+
+
+def _sure(pair: Pair) -> tuple[list[Block], list[tuple[Region, list[Block]]]]:
+    """The blocks in order and the moved passages; where there is but one omission or addition, that and no more."""
+    rest, edges = trimmed(pair, Region(0, len(pair.source), 0, len(pair.edition)))
+    if rest.i == rest.i_stop or rest.j == rest.j_stop:
+        return edges, []
+    return part_moved(pair, anchors(pair))
+
+
+def _in_place(pair: Pair, blocks: list[Block], moved: list[Region]) -> Iterator[Span]:
+    """The spans of what has not moved: of either text as if the moved passages weren't there."""
+    i_view = _without(len(pair.source), [(region.i, region.i_stop) for region in moved])
+    j_view = _without(len(pair.edition), [(region.j, region.j_stop) for region in moved])
+    return _spans(pair, blocks, i_view, j_view, 0)
+
+
+def _without(length: int, stretches: list[tuple[int, int]]) -> Sequence[int]:
+    """The numbers below `length` that are in none of the stretches."""
+    if not stretches:
+        return range(length)
+    left = bytearray(b"\1" * length)
+    for start, stop in stretches:
+        left[start:stop] = bytes(stop - start)
+    return [number for number in range(length) if left[number]]
+
+
+def _spans(
+    pair: Pair, blocks: list[Block], i_view: Sequence[int], j_view: Sequence[int], passage: int
+) -> Iterator[Span]:
+    """The spans of the words in the two views, in which the blocks stand in order."""
+    inside = replace(pair, source=[pair.source[i] for i in i_view], edition=[pair.edition[j] for j in j_view])
+    i_seen, j_seen = ({number: at for at, number in enumerate(view)} for view in (i_view, j_view))
+    seeds = [Block(i_seen[block.i], j_seen[block.j], block.size) for block in blocks]
+    i = j = 0
+    for block in (*read_over(inside, seeds), Block(len(i_view), len(j_view), 0)):
+        yield from _changed(i_view[i : block.i], j_view[j : block.j], passage)
+        i, j = block.i + block.size, block.j + block.size
+        yield from _kept(i_view[block.i : i], j_view[block.j : j], passage)
+
+
+def _changed(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:
+    """The spans of words that are not equal; parted where a passage was moved away or stands in between."""
+    here, there = _stretches(i_view), _stretches(j_view)
+    for old, new in zip(here, there, strict=False):
+        yield Span("replace", old, new, passage)
+    for old in here[len(there) :]:
+        yield Span("delete", old, (0, 0), passage)
+    for new in there[len(here) :]:
+        yield Span("insert", (0, 0), new, passage)
+
+
+def _kept(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:
+    """The spans of equal words; parted where a passage was moved away or stands in between."""
+    numbers = enumerate(zip(i_view, j_view, strict=True))
+    for _, run in groupby(numbers, key=lambda at: (at[1][0] - at[0], at[1][1] - at[0])):
+        pairs = [pair for _, pair in run]
+        (i, j), size = pairs[0], len(pairs)
+        yield Span("move" if passage else "equal", (i, i + size), (j, j + size), passage)
+
+
+def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The runs of consecutive numbers, as `(start, stop)`."""
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), key=lambda at: at[1] - at[0])]
+    return [(run[0], run[-1] + 1) for run in runs]
+
+
+def _placed(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans sorted, each addition and omission after the word that stands before it."""
+    after = 0
+    anchored = []
+    for span in sorted(spans, key=lambda s: (s.kind == "delete", s.edition)):
+        placed = replace(span, source=(after, after)) if span.kind == "insert" else span
+        after = placed.source[1]
+        anchored.append(placed)
+    after = 0
+    placed_spans = []
+    for span in sorted(anchored, key=lambda s: (s.kind == "insert", s.source)):
+        placed = replace(span, edition=(after, after)) if span.kind == "delete" else span
+        after = placed.edition[1]
+        placed_spans.append(placed)
+    return tuple(sorted(placed_spans, key=place))
+
+
+def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:
+    """The spans; where a pinned word changed places with a few others, it has moved, and they are equal."""
+    turned: list[Span] = []
+    for span in spans:
+        turned.append(span)
+        if _is_pin_between(pair, turned[-3:]):
+            first, pin, last = turned[-3:]
+            cut, new = (first, last) if first.kind == "delete" else (last, first)
+            turned[-3:] = replace(pin, kind="move", passage=-1), Span("equal", cut.source, new.edition)
+    return turned
+
+
+def _is_pin_between(pair: Pair, spans: list[Span]) -> bool:
+    """Whether the spans are a pinned word between an omission and an addition of the same words."""
+    kinds = [span.kind for span in spans if not span.passage]
+    if kinds not in (["delete", "equal", "insert"], ["insert", "equal", "delete"]):
+        return False
+    first, pin, last = spans
+    cut, new = (first, last) if first.kind == "delete" else (last, first)
+    same = pair.source[slice(*cut.source)] == pair.edition[slice(*new.edition)]
+    return same and pair.pinned.issuperset(pair.source[slice(*pin.source)])
+
+
+def _numbered(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, sorted, with the moved passages counted in the order of the source; -1 is a passage of its own."""
+    numbers: dict[tuple[int, int], int] = {}
+    counted = []
+    for span in sorted(spans, key=place):
+        key = (span.passage, span.source[0] if span.passage < 0 else 0)
+        number = numbers.setdefault(key, len(numbers) + 1) if span.passage else 0
+        counted.append(replace(span, passage=number) if number != span.passage else span)
+    return tuple(counted)

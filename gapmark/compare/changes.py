@@ -1,0 +1,213 @@
+"""The apparatus: every difference between the source's words and the published ones, found by comparing.
+
+One entry for one stretch of words. What only looks different (spaces, quotation marks, dashes, line breaks, the order
+of pages) is counted and summed up in `typography`; what reads different is a `Change`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Literal
+
+from gapmark.compare.align import PINNED, Span, rewritten
+from gapmark.compare.comparison import Comparison, place_of_cut
+from gapmark.compare.words import EditionWord, Published, SourceWord
+
+ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]
+CONTEXT = 4
+"""Words of the source on either side by which a change is found again after more edits."""
+MARKS = frozenset(("'", '"', "''", "-", "--", "...", "*"))
+"""Words that are only typography: where these alone differ, nothing reads different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stretch of words that reads different from the source, or stands elsewhere."""
+
+    id: str
+    """Made of the token it stands at, such as `change-w12`: other edits don't alter it."""
+    kind: ChangeKind
+    source: str
+    """The source's reading, cleaned; empty for an addition."""
+    published: str
+    """The published reading; empty for an omission."""
+    first_token: int
+    """Of the source's reading; of the word before it, for an addition (0 at the very start)."""
+    last_token: int
+    before: str
+    """Up to four words of the source before it."""
+    after: str
+    """Up to four words of the source after it."""
+    first_word: int
+    """The index of its first word in the edition; for an omission, of a word beside the place where it stood."""
+    last_word: int
+    """The index of its last word in the edition; less than the first one for an omission."""
+    follows: bool = False
+    """Whether an omission stood just after that word, not just before it."""
+
+
+def find_changes(comparison: Comparison) -> tuple[Change, ...]:
+    """The changes, sorted by place, each with an id that other edits leave alone."""
+    anew = _rewritten_pages(comparison)
+    found = [*_rewritings(comparison, anew), *_moves(comparison, anew), *_replacements(comparison, anew)]
+    found.sort(key=lambda change: (change.first_token, change.last_token, change.first_word, change.kind))
+    return tuple(_numbered(found))
+
+
+# ---------------------------------------------------------------- what a span says
+
+
+def _replacements(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+    kinds: dict[str, ChangeKind] = {"replace": "correction", "delete": "omission", "insert": "addition"}
+    for span in comparison.spans:
+        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in anew:
+            yield _change(comparison, kinds[span.kind], span)
+
+
+def _moves(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+    """One move for each passage, however many words in it were changed."""
+    for whole in moved_passages(comparison):
+        layout = is_layout(comparison, whole) or is_order(comparison, whole)
+        if not layout and page_at(comparison, whole.edition[0]) not in anew:
+            yield _change(comparison, "move", whole)
+
+
+def moved_passages(comparison: Comparison) -> Iterator[Span]:
+    """Each moved passage from its first word to its last; one that went to two pages is two."""
+    moved = sorted((s for s in comparison.spans if s.kind == "move"), key=lambda s: (s.passage, s.source))
+    for _, group in groupby(moved, key=lambda s: (s.passage, page_at(comparison, s.edition[0]))):
+        spans = list(group)
+        source = (min(s.source[0] for s in spans), max(s.source[1] for s in spans))
+        edition = (min(s.edition[0] for s in spans), max(s.edition[1] for s in spans))
+        yield Span("move", source, edition)
+
+
+def is_order(comparison: Comparison, passage: Span) -> bool:
+    """Whether a moved passage is whole sections that stand as such: only the order of pages or sections was changed.
+
+    So a source whose sections import puts on pages by what they are about has no change of its words.
+    """
+    source, published = comparison.source, comparison.published
+    (start, stop), (begin, end) = passage.source, passage.edition
+    old = [source.blocks[word.block] for word in source.words[max(start - 1, 0) : stop + 1]]
+    starts = start == 0 or old[0].kind == "heading" or old[0].section != old[1].section
+    ends = stop == len(source.words) or old[-1].section != old[-2].section
+    return starts and ends and _is_section_edge(published, begin) and _is_section_edge(published, end)
+
+
+def _is_section_edge(published: Published, index: int) -> bool:
+    """Whether a page or a headed section begins with the edition's word at `index`, titles and notes aside."""
+    before = next((w for w in published.words[index - 1 :: -1] if _in_text(published, w)), None) if index else None
+    after = next((w for w in published.words[index:] if _in_text(published, w)), None)
+    if before is None or after is None:
+        return True
+    old, new = published.blocks[before.block], published.blocks[after.block]
+    opens = new.kind == "heading" and published.words[new.first_word] is after
+    return old.page != new.page or opens or old.kind == "heading"
+
+
+def _in_text(published: Published, word: EditionWord) -> bool:
+    return published.blocks[word.block].kind not in ("title", "note")
+
+
+def is_layout(comparison: Comparison, span: Span) -> bool:
+    """Whether the span is no reading: typography, a whole heading, a page's title, or a footnote."""
+    source = comparison.source.words[slice(*span.source)]
+    published = comparison.published.words[slice(*span.edition)]
+    if span.kind != "move" and {word.key for word in source} | {word.key for word in published} <= MARKS:
+        return True
+    blocks = comparison.published.blocks
+    own = {blocks[word.block].kind for word in published}
+    if published and own <= {"title", "note"}:
+        return True
+    headings = not source or {comparison.source.blocks[w.block].kind for w in source} == {"heading"}
+    return headings and own <= {"heading"} and not (source and published and span.kind != "move")
+
+
+def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
+    words = comparison.source.words
+    start, stop = span.source
+    told = words[start:stop] or words[max(start - 1, 0) : start]
+    first, last = (told[0].token, told[-1].last) if told else (0, 0)
+    place, follows = _place(comparison, span)
+    return Change(
+        id=f"change-w{first}" + ("" if stop > start else "-after"),
+        kind=kind,
+        source=reading(words[start:stop]),
+        published=reading(comparison.published.words[slice(*span.edition)]),
+        first_token=first,
+        last_token=last,
+        before=reading(words[max(0, start - CONTEXT) : start]),
+        after=reading(words[stop : stop + CONTEXT]),
+        first_word=place,
+        last_word=place + span.edition[1] - span.edition[0] - 1,
+        follows=follows,
+    )
+
+
+def _place(comparison: Comparison, span: Span) -> tuple[int, bool]:
+    """The word of the edition at which a span is told of, and whether it stood just after it."""
+    if span.edition[1] > span.edition[0]:
+        return span.edition[0], False
+    return place_of_cut(comparison, span.source[0], span.edition[0])
+
+
+def reading(words: Sequence[SourceWord | EditionWord]) -> str:
+    """Words as they read, spaced as they stand; a gap as its reference."""
+    parts = [_shown(word.text) for word in words[:1]]
+    for before, word in pairwise(words):
+        parts.append(" " * (word.space or word.block != before.block) + _shown(word.text))
+    return "".join(parts)
+
+
+def _shown(text: str) -> str:
+    return f"[gap {text.strip(PINNED)}]" if text.startswith(PINNED) else text
+
+
+def _numbered(changes: list[Change]) -> Iterator[Change]:
+    """Ids that are alone: a second change at one token gets a letter."""
+    taken: dict[str, int] = {}
+    for change in changes:
+        taken[change.id] = taken.get(change.id, 0) + 1
+        again = taken[change.id]
+        yield change if again == 1 else replace(change, id=f"{change.id}-{again}")
+
+
+# ---------------------------------------------------------------- pages written anew
+
+
+def page_at(comparison: Comparison, word: int) -> int:
+    """The page of the edition's word with this index; -1 where there are none."""
+    blocks = comparison.published.blocks
+    at = bisect_right(blocks, word, key=lambda block: block.first_word) - 1
+    return blocks[at].page if at >= 0 else -1
+
+
+def _page_of(comparison: Comparison, span: Span) -> int:
+    return page_at(comparison, _place(comparison, span)[0])
+
+
+def _page_words(comparison: Comparison, page: int) -> tuple[int, int]:
+    """The first word of a page's text and the first one after it."""
+    blocks = comparison.published.blocks
+    start = next(block.first_word for block in blocks if block.page == page)
+    start = next((block.first_word for block in blocks if block.page == page and block.kind != "title"), start)
+    return start, next((block.first_word for block in blocks if block.page > page), len(comparison.published.words))
+
+
+def _rewritten_pages(comparison: Comparison) -> set[int]:
+    pages = {block.page for block in comparison.published.blocks}
+    return {page for page in pages if rewritten(comparison.spans, *_page_words(comparison, page))}
+
+
+def _rewritings(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+    """One entry for a page that was written anew, instead of one for each chance likeness."""
+    for page in sorted(anew):
+        start, stop = _page_words(comparison, page)
+        inside = [s for s in comparison.spans if s.kind != "equal" and _page_of(comparison, s) == page]
+        lost = [s.source for s in inside if s.source[1] > s.source[0]]
+        source = (min(s[0] for s in lost), max(s[1] for s in lost)) if lost else (0, 0)
+        yield _change(comparison, "rewritten", Span("replace", source, (start, stop)))

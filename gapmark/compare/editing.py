@@ -1,0 +1,178 @@
+"""Reads a comparison over as an editor would: what is chance, what belongs together, where a change begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapmark.compare.anchors import Block, Pair, Region, between, in_order, joined
+
+PINNED = "\0"
+"""What a word begins with that stands for a thing, such as a gap reference."""
+_LIGHT = """a an and are as at be but by for from had has have he her his in is it its no not of on or she that the
+their there they this to was were which who with"""
+LIGHT = frozenset(_LIGHT.split())
+"""English words that are in nearly every sentence."""
+ENDS, PAUSES = frozenset(".!?"), frozenset((",", ";", ":", "--", "–", "—"))
+
+LIGHT_WEIGHT, WEIGHT, PINNED_WEIGHT = 1, 3, 7
+"""What it weighs when a word is found on both sides."""
+STRAY_WEIGHT = 6
+"""What weighs more than this is never chance: two words of content, or `in an attempt to`, may be."""
+STRAY_FACTOR, STRAY_FACTOR_ONE_WAY = 2, 8
+"""Words are stray when the change on either side of them has so many times their weight in words: `the` between two
+changes of two words, `city` between two of six. Where words were only cut (or only added), more is asked: of two
+omissions close to each other, each is soon read, and one replacement would say less."""
+CHANCE_WORDS, CHANCE_SHARE = 8, 0.25
+"""Where both sides have at least eight words, with less than a quarter of the weight in common, nothing is."""
+FURTHEST_SLIDE = 200
+"""So many words an omission or addition may slide either way, over equal words, to its best place."""
+
+
+def paired(source: Sequence[str], edition: Sequence[str], light: Iterable[str]) -> Pair:
+    """The two texts with a number for each word."""
+    numbers: dict[str, int] = {}
+    i_words, j_words = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (source, edition))
+    lesser = frozenset(light)
+    ends, pauses = (frozenset(numbers[word] for word in kind & numbers.keys()) for kind in (ENDS, PAUSES))
+    pinned = frozenset(number for word, number in numbers.items() if word.startswith(PINNED))
+    return Pair(i_words, j_words, [_weight(word, lesser) for word in numbers], ends, pauses, pinned)
+
+
+def _weight(word: str, light: frozenset[str]) -> int:
+    if word.startswith(PINNED):
+        return PINNED_WEIGHT
+    if word in light or not any(character.isalnum() for character in word):
+        return LIGHT_WEIGHT
+    return WEIGHT
+
+
+def read_over(pair: Pair, seeds: list[Block]) -> list[Block]:
+    """The equal words of two texts in order, given the blocks that are sure, as an editor would report them.
+
+    Words between two blocks were changed. A block of size 0 parts two changes that touch.
+    """
+    region = Region(0, len(pair.source), 0, len(pair.edition))
+    found = list(seeds)
+    for rest in between(region, seeds):
+        found += _not_by_chance(pair, rest, in_order(pair, rest))
+    return _parted(pair, _slid(pair, _absorbed(pair, joined(sorted(found)))))
+
+
+def _not_by_chance(pair: Pair, region: Region, blocks: list[Block]) -> list[Block]:
+    """The blocks, unless they are too slight for the region they are in: then it was written anew."""
+    shorter = min(pair.source[region.i : region.i_stop], pair.edition[region.j : region.j_stop], key=len)
+    weight = sum(pair.weigh(block) for block in blocks)
+    if len(shorter) >= CHANCE_WORDS and weight < CHANCE_SHARE * sum(pair.weight[word] for word in shorter):
+        return [block for block in blocks if pair.weigh(block) > STRAY_WEIGHT]
+    return blocks
+
+
+def _bounded(pair: Pair, blocks: list[Block]) -> list[Block]:
+    """The blocks with an empty one before the first word and one after the last."""
+    return [Block(0, 0, 0), *blocks, Block(len(pair.source), len(pair.edition), 0)]
+
+
+def _absorbed(pair: Pair, blocks: list[Block]) -> list[Block]:
+    """The blocks without those that are stray words inside a rewritten stretch."""
+    start, *rest = _bounded(pair, blocks)
+    kept = [start]
+    for block in rest:
+        while len(kept) > 1 and _is_stray(pair, kept[-2], kept[-1], block):
+            kept.pop()
+        kept.append(block)
+    return kept[1:-1]
+
+
+def _is_stray(pair: Pair, before: Block, block: Block, after: Block) -> bool:
+    """Whether the block's words are too few for the changes on both of its sides."""
+    if block.size > STRAY_WEIGHT:
+        return False
+    changes = _change(before, block), _change(block, after)
+    one_way = any(not first and not second for first, second in zip(*changes, strict=True))
+    weight = pair.weigh(block)
+    factor = STRAY_FACTOR_ONE_WAY if one_way else STRAY_FACTOR
+    return weight <= STRAY_WEIGHT and min(map(max, changes)) >= factor * weight
+
+
+def _change(block: Block, after: Block) -> tuple[int, int]:
+    """How many words of the source, and of the edition, stand between two blocks."""
+    return after.i - block.i - block.size, after.j - block.j - block.size
+
+
+def _slid(pair: Pair, blocks: list[Block]) -> list[Block]:
+    """The blocks, with each omission and addition between them at the best of the places where it could as well be."""
+    start, *rest = _bounded(pair, blocks)
+    moved = [start]
+    for block in rest:
+        far = _best_slide(pair, moved[-1], block)
+        left = moved.pop()
+        moved += [Block(left.i, left.j, left.size + far), Block(block.i + far, block.j + far, block.size - far)]
+    return joined(moved)
+
+
+def _best_slide(pair: Pair, left: Block, right: Block) -> int:
+    """How far the change between two blocks should go to the right, or, below 0, to the left."""
+    cut, new = _change(left, right)
+    if bool(cut) == bool(new):
+        return 0
+    words, start = (pair.source, right.i - cut) if cut else (pair.edition, right.j - new)
+    places = _slides(pair, words, start, start + cut + new, left, right)
+    return max(places, key=lambda far: (_fitness(pair, words, start + far, start + far + cut + new), far))
+
+
+def _slides(pair: Pair, words: list[int], start: int, stop: int, left: Block, right: Block) -> Iterator[int]:
+    """The distances the words may slide. A block on the way keeps a word, unless nothing stands beyond it."""
+    yield 0
+    for far in range(1, min(FURTHEST_SLIDE, left.size - bool(left.i or left.j)) + 1):
+        if words[stop - far] != words[start - far]:
+            break
+        yield -far
+    is_last = right.i + right.size == len(pair.source) and right.j + right.size == len(pair.edition)
+    for far in range(1, min(FURTHEST_SLIDE, right.size - (not is_last)) + 1):
+        if words[start + far - 1] != words[stop + far - 1]:
+            break
+        yield far
+
+
+def _fitness(pair: Pair, words: list[int], start: int, stop: int) -> int:
+    """How well the words can be told as one: best as whole sentences, then with the comma in front of them."""
+    if words[stop - 1] in pair.ends and (start == 0 or words[start - 1] in pair.ends):
+        return 2
+    return int(words[start] in pair.pauses)
+
+
+def _parted(pair: Pair, blocks: list[Block]) -> list[Block]:
+    """The blocks, with whole sentences parted from a replacement that they stand beside."""
+    start, *rest = _bounded(pair, blocks)
+    kept = [start]
+    for block in rest:
+        kept += _apart(pair, kept[-1], block)
+    return kept
+
+
+def _apart(pair: Pair, left: Block, right: Block) -> tuple[Block, ...]:
+    """The right block; before it, a block that parts the sentences that only one side has from the words replaced.
+
+    `fled the city .` and `fled the town . It was late .`: the full stop that was kept is the first one, not the last.
+    """
+    cut, new = _change(left, right)
+    i, j = right.i - cut, right.j - new
+    i_ends, j_ends = _ends(pair, pair.source, i, right.i), _ends(pair, pair.edition, j, right.j)
+    if not (cut and new) or bool(i_ends) == bool(j_ends):
+        return (right,)
+    opens = not left.size or pair.source[left.i + left.size - 1] in pair.ends
+    closes = right.size > 0 and pair.source[right.i] in pair.ends
+    if closes and not opens:
+        stop = Block(i_ends[0], right.j, 1) if i_ends else Block(right.i, j_ends[0], 1)
+        if pair.source[stop.i] == pair.edition[stop.j]:
+            return stop, Block(right.i + 1, right.j + 1, right.size - 1)
+    if opens and not closes:
+        stop = Block(i_ends[-1] + 1, j, 0) if i_ends else Block(i, j_ends[-1] + 1, 0)
+        if stop.i < right.i and stop.j < right.j:
+            return stop, right
+    return (right,)
+
+
+def _ends(pair: Pair, words: list[int], start: int, stop: int) -> list[int]:
+    """Where a sentence ends between start and stop."""
+    return [at for at in range(start, stop) if words[at] in pair.ends]

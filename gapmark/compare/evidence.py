@@ -1,0 +1,61 @@
+"""What is wrong with the proof of a value, a date or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gapmark.compare.changes import Change
+from gapmark.compare.witness import Proof, Witness
+from gapmark.model import Location, Problem
+from gapmark.yamltext import place_of
+
+
+def prove(witness: Witness, entry: Mapping[str, Any], key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
+    """The proof of an entry's quotation, and the problems with it; without a quotation neither."""
+    quote = entry[key]
+    if not quote:
+        return None, ()
+    proof = witness.find(quote)
+    where = place_of(entry, key)
+    if proof is None:
+        hint = "copy the words from content/source or from the page" + nearest(witness, quote)
+        return None, (Problem("X020", "error", f'the text has not got these words: "{quote}"', where, hint),)
+    return proof, tuple(_doubts(proof, where, witness))
+
+
+def nearest(witness: Witness, words: str) -> str:
+    """The end of a hint: the passage of the source that is most like these words."""
+    found = witness.nearest(words)
+    return f'; the nearest are: "{found}"' if found else "; it has none that are like them"
+
+
+def _doubts(proof: Proof, where: Location, witness: Witness) -> Iterator[Problem]:
+    for change in proof.changes:
+        message = f"{_difference(change)} ({witness.place(change)}), and this quotes it"
+        yield Problem("X021", "warning", message, where, "quote other words, or see that the value still holds")
+    if proof.edited:
+        message = "these words stand in the pages and not in the source: the value rests on the editor's words"
+        yield Problem("X022", "warning", message, where, "quote words of the source")
+    if proof.gap:
+        found = {"touched": "a gap is in these words or beside them", "near": "the sentence of these words has a gap"}
+        hint = "what is missing may say otherwise: quote another sentence, or say so in the value"
+        yield Problem("X023", "warning", found[proof.gap], where, hint)
+
+
+def _difference(change: Change) -> str:
+    source, published = _short(change.source), _short(change.published)
+    if not change.published:
+        return f'the pages leave out "{source}"'
+    if not change.source:
+        return f'the pages add "{published}" to the source'
+    return f'the pages read "{published}" where the source has "{source}"'
+
+
+LONGEST = 12
+"""Words of a reading in a message."""
+
+
+def _short(reading: str) -> str:
+    words = reading.split()
+    return reading if len(words) <= LONGEST else " ".join((*words[: LONGEST // 2], "...", *words[-LONGEST // 2 :]))

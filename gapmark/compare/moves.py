@@ -1,0 +1,120 @@
+"""Finds the passages that were moved, among the equal stretches of two texts.
+
+The order of the edition is that of the heaviest chain of equal stretches; so of two passages that changed places, the
+lighter one is said to have moved. What is not in the chain has moved, if it is long enough to be no accident.
+"""
+
+from __future__ import annotations
+
+from gapmark.compare.anchors import Block, Pair, Region, heaviest
+
+MOVE_WORDS, MOVE_WEIGHT = 5, 11
+"""A moved passage has at least five equal words and this weight: three words of content (3 each) and two light ones
+(1 each). Shorter ones (`in an attempt to`) come together by chance; they are an omission and an addition."""
+SENTENCE_WORDS, SENTENCE_WEIGHT = 4, 8
+"""A whole sentence needs less: two words of content and two light ones, as in `The rebels fled .`"""
+CHANGED_WORDS = 30
+"""So many words inside a moved passage may have been changed in one place. Past that, it is two moves."""
+EDGE_WORDS = 8
+"""So many changed words at either end of a moved passage belong to it, when they reach to the sentence's edge, and the
+passage itself has the words of a sentence."""
+
+
+def part_moved(pair: Pair, blocks: list[Block]) -> tuple[list[Block], list[tuple[Region, list[Block]]]]:
+    """Part the blocks (sorted by source) into those that kept their order, and the moved passages with their blocks.
+
+    Blocks too slight to be a move are in neither. No two passages share a word, nor a passage and a block in order.
+    """
+    in_place = heaviest(blocks, [pair.weigh(block) for block in blocks])
+    moved = [chain for chain in _chains(blocks, set(in_place)) if _is_move(pair, chain)]
+    kept = [blocks[number] for number in in_place]
+    taken = _taken(pair, [*kept, *(block for chain in moved for block in chain)])
+    return kept, [(_widened(pair, chain, *taken), chain) for chain in moved]
+
+
+def _chains(blocks: list[Block], in_place: set[int]) -> list[list[Block]]:
+    """The blocks that are out of place; those that follow each other closely in both texts are together."""
+    rank = {number: place for place, number in enumerate(sorted(range(len(blocks)), key=lambda n: blocks[n].j))}
+    chains: list[list[Block]] = []
+    for number, block in enumerate(blocks):
+        if number in in_place:
+            continue
+        follows = number and number - 1 not in in_place and rank[number] == rank[number - 1] + 1
+        if follows and _near(blocks[number - 1], block):
+            chains[-1].append(block)
+        else:
+            chains.append([block])
+    return chains
+
+
+def _near(block: Block, other: Block) -> bool:
+    """Whether few enough words stand between the two, on either side."""
+    return max(other.i - block.i, other.j - block.j) - block.size <= CHANGED_WORDS
+
+
+def _is_move(pair: Pair, chain: list[Block]) -> bool:
+    """Whether the equal words are too many to have met by chance, or one stands for a thing and can't be another."""
+    words = sum(block.size for block in chain)
+    weight = sum(pair.weigh(block) for block in chain)
+    if words >= MOVE_WORDS and weight >= MOVE_WEIGHT:
+        return True
+    if words >= SENTENCE_WORDS and weight >= SENTENCE_WEIGHT and _is_sentence(pair, chain[0], chain[-1]):
+        return True
+    return any(not pair.pinned.isdisjoint(pair.source[b.i : b.i + b.size]) for b in chain)
+
+
+def _is_sentence(pair: Pair, first: Block, last: Block) -> bool:
+    """Whether the stretch from the first block to the last begins and ends with a sentence in both texts."""
+    begins = all(at == 0 or words[at - 1] in pair.ends for words, at in _sides(pair, first.i, first.j))
+    return begins and pair.source[last.i + last.size - 1] in pair.ends
+
+
+def _sides(pair: Pair, i: int, j: int) -> tuple[tuple[list[int], int], tuple[list[int], int]]:
+    return (pair.source, i), (pair.edition, j)
+
+
+def _taken(pair: Pair, blocks: list[Block]) -> tuple[bytearray, bytearray]:
+    """For each word of both texts, 1 if it is in a block."""
+    in_source, in_edition = bytearray(len(pair.source)), bytearray(len(pair.edition))
+    for i, j, size in blocks:
+        in_source[i : i + size] = in_edition[j : j + size] = b"\1" * size
+    return in_source, in_edition
+
+
+def _widened(pair: Pair, chain: list[Block], in_source: bytearray, in_edition: bytearray) -> Region:
+    """The passage from the chain's first word to its last, with the changed words up to the sentence's edges.
+
+    The words it takes are marked as taken. An edge that is not near on both sides stays where it is.
+    """
+    (i, j, _), last = chain[0], chain[-1]
+    i_stop, j_stop = last.i + last.size, last.j + last.size
+    if sum(block.size for block in chain) < SENTENCE_WORDS:
+        return Region(i, i_stop, j, j_stop)
+    i_back, j_back = _back(pair, pair.source, i, in_source), _back(pair, pair.edition, j, in_edition)
+    if i_back >= 0 and j_back >= 0:
+        i, j = i_back, j_back
+    i_on, j_on = _on(pair, pair.source, i_stop, in_source), _on(pair, pair.edition, j_stop, in_edition)
+    if i_on >= 0 and j_on >= 0:
+        i_stop, j_stop = i_on, j_on
+    in_source[i:i_stop], in_edition[j:j_stop] = b"\1" * (i_stop - i), b"\1" * (j_stop - j)
+    return Region(i, i_stop, j, j_stop)
+
+
+def _back(pair: Pair, words: list[int], start: int, taken: bytearray) -> int:
+    """Where the sentence begins that `start` is in; -1 when that is too far, or past a taken word."""
+    for at in range(start, max(start - EDGE_WORDS, 0) - 1, -1):
+        if at == 0 or words[at - 1] in pair.ends:
+            return at
+        if taken[at - 1]:
+            break
+    return -1
+
+
+def _on(pair: Pair, words: list[int], stop: int, taken: bytearray) -> int:
+    """Where the sentence ends that the word before `stop` is in; -1 when that is too far, or past a taken word."""
+    for at in range(stop, min(stop + EDGE_WORDS, len(words)) + 1):
+        if words[at - 1] in pair.ends:
+            return at
+        if at == len(words) or taken[at]:
+            break
+    return -1

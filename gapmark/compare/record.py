@@ -1,0 +1,64 @@
+"""The record: everything that comparing has found, with the editor's reasons and supplied words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapmark.compare.addresses import Addresses, find_addresses
+from gapmark.compare.changes import Change, find_changes
+from gapmark.compare.comparison import Comparison, compare
+from gapmark.compare.reasons import find_reasons, parse_reasons
+from gapmark.compare.supplied import Supplied, parse_supplied
+from gapmark.compare.typography import Rule, summarise
+from gapmark.model import Problem
+from gapmark.text.pages import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What differs between the source and the edition, and why."""
+
+    edition: Edition
+    comparison: Comparison
+    changes: tuple[Change, ...]
+    """Sorted by place in the source."""
+    reasons: Mapping[str, str]
+    """By the change's id; those without a reason are left out."""
+    listed: frozenset[str]
+    """The ids of the changes that have an entry in changes.yaml, be it empty."""
+    supplied: Mapping[int, Supplied]
+    """Words put into gaps, by the gap's number."""
+    typography: tuple[Rule, ...]
+    """What looks different and reads the same."""
+    addresses: Addresses
+
+    @property
+    def unreasoned(self) -> tuple[Change, ...]:
+        """The changes for which no reason was given."""
+        return tuple(change for change in self.changes if change.id not in self.reasons)
+
+
+def draw_up(
+    edition: Edition, reasons: Sequence[Mapping[str, Any]], supplied: Sequence[Mapping[str, Any]], *, strict: bool
+) -> tuple[Record, tuple[Problem, ...]]:
+    """Compare, and give each change its reason. `reasons` and `supplied` are the entries of changes.yaml, gaps.yaml.
+
+    Where `strict`, a change without a reason is an error that shows the entry to paste.
+    """
+    comparison = compare(edition)
+    changes = find_changes(comparison)
+    reasoned = find_reasons(changes, parse_reasons(reasons), strict=strict)
+    given, wrong = parse_supplied(supplied, edition.document.gaps)
+    typography = summarise(edition.document, comparison)
+    addresses = find_addresses(comparison)
+    record = Record(edition, comparison, changes, reasoned.reasons, reasoned.listed, given, typography, addresses)
+    return record, (*reasoned.problems, *wrong)
+
+
+def mended_tokens(comparison: Comparison) -> frozenset[int]:
+    """The numbers of the tokens that the edition corrects or leaves out."""
+    words = comparison.source.words
+    changed = (words[i] for s in comparison.spans if s.kind in ("replace", "delete") for i in range(*s.source))
+    return frozenset(token for word in changed for token in range(word.token, word.last + 1))

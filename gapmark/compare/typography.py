@@ -1,0 +1,147 @@
+"""What looks different and reads the same: counted by rule, with one example each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from gapmark.compare.align import Span
+from gapmark.compare.changes import is_layout, is_order, moved_passages, reading
+from gapmark.compare.comparison import Comparison
+from gapmark.compare.words import EditionWord, SourceWord
+from gapmark.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which the edition looks different from the source."""
+
+    name: str
+    """The end of a phrase's key: `changes.rule.<name>`."""
+    count: int
+    source: str
+    """The first place, as the source has it; of headings, all of them."""
+    published: str
+    """The same place as published."""
+
+
+def summarise(document: Document, comparison: Comparison) -> tuple[Rule, ...]:
+    """The rules that made a difference, in a fixed order."""
+    counts: Counter[str] = Counter()
+    examples: dict[str, list[tuple[str, str]]] = {}
+    for name, source, published in (*_cleaning(document), *_signs(comparison), *_blocks(comparison)):
+        counts[name] += 1
+        if counts[name] == 1 or name in NAMED:
+            examples.setdefault(name, []).append((source, published))
+    shown = {
+        name: tuple(" · ".join(filter(None, side)) for side in zip(*all_of, strict=True))
+        for name, all_of in examples.items()
+    }
+    return tuple(Rule(name, counts[name], *shown[name]) for name in NAMES if counts[name])
+
+
+NAMED = ("heading_added", "heading_removed")
+"""Headings have words: each is named."""
+OPENING = 6
+"""Words of a moved section that are shown."""
+NAMES = (
+    "joined", "italics", "quotes", "dashes", "ellipses", "spacing", "marks",
+    "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_title", "order",
+)  # fmt: skip
+"""Cleaning, then typography, then layout."""
+
+Seen = Iterator[tuple[str, str, str]]
+
+
+def _cleaning(document: Document) -> Seen:
+    """Spaces of the tokenised text that were closed, and pairs of quotation marks that became italics."""
+    for section in document.sections:
+        for block in section.blocks:
+            for before, piece in pairwise(block.pieces):
+                if piece.kind == "open":
+                    yield "italics", "' '", "*"
+                elif not piece.space and before.kind in ("word", "gap") and piece.kind == "word":
+                    left = "@" if before.kind == "gap" else before.text
+                    yield "joined", f"{left} {piece.text}", f"{'[gap]' if left == '@' else left}{piece.text}"
+
+
+_SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
+
+
+def _signs(comparison: Comparison) -> Seen:
+    """Words that are the same but for their typography, and marks that alone differ."""
+    for source, word in _kept(comparison):
+        for name, signs in _SIGNS:
+            if source.text != word.text and any(sign in word.text for sign in signs):
+                yield name, source.text, word.text
+        if source.space != word.space and not _opens_block(comparison, source, word):
+            yield "spacing", " " * source.space + source.text, " " * word.space + word.text
+    for span in comparison.spans:
+        words = comparison.source.words[slice(*span.source)], comparison.published.words[slice(*span.edition)]
+        if span.kind in ("replace", "insert", "delete") and is_layout(comparison, span) and not _has_letters(*words):
+            yield "marks", reading(words[0]), reading(words[1])
+
+
+def _kept(comparison: Comparison) -> Iterator[tuple[SourceWord, EditionWord]]:
+    for span in comparison.spans:
+        if span.kind in ("equal", "move"):
+            yield from _kept_in(comparison, span)
+
+
+def _kept_in(comparison: Comparison, span: Span) -> Iterator[tuple[SourceWord, EditionWord]]:
+    source, published = comparison.source.words, comparison.published.words
+    return zip(source[slice(*span.source)], published[slice(*span.edition)], strict=True)
+
+
+def _opens_block(comparison: Comparison, source: SourceWord, word: EditionWord) -> bool:
+    """Whether either word begins a block: there, a space is a line break."""
+    first = comparison.source.words[comparison.source.blocks[source.block].first_word]
+    return first is source or comparison.published.words[comparison.published.blocks[word.block].first_word] is word
+
+
+def _has_letters(*sides: tuple[SourceWord, ...] | tuple[EditionWord, ...]) -> bool:
+    return any(character.isalnum() for side in sides for word in side for character in word.text)
+
+
+def _blocks(comparison: Comparison) -> Seen:
+    """Line breaks and headings that only one side has."""
+    for span in comparison.spans:
+        if span.kind in ("equal", "move"):
+            yield from _breaks(list(_kept_in(comparison, span)))
+    for span in comparison.spans:
+        yield from _headings(comparison, span)
+    for span in moved_passages(comparison):
+        if is_order(comparison, span):
+            source, published = _openings(comparison, span)
+            yield "order", f"{reading(source)} …", f"{reading(published)} …"
+
+
+def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
+    for i, ((a, x), (b, y)) in enumerate(pairwise(kept)):
+        before = reading([word for word, _ in kept[max(0, i - 1) : i + 1]])
+        if a.block == b.block and x.block != y.block:
+            yield "paragraph_added", f"{before} {b.text}", f"{before} ¶ {b.text}"
+        elif a.block != b.block and x.block == y.block:
+            yield "paragraph_removed", f"{before} ¶ {b.text}", f"{before} {b.text}"
+
+
+def _openings(comparison: Comparison, span: Span) -> tuple[Sequence[SourceWord], Sequence[EditionWord]]:
+    """The first words on either side."""
+    source, published = comparison.source.words, comparison.published.words
+    return source[span.source[0] :][:OPENING], published[span.edition[0] :][:OPENING]
+
+
+def _headings(comparison: Comparison, span: Span) -> Seen:
+    published = comparison.published.words[slice(*span.edition)]
+    source = comparison.source.words[slice(*span.source)]
+    kinds = {comparison.published.blocks[word.block].kind for word in published}
+    if span.kind in ("equal", "move") and kinds == {"title"}:
+        yield "heading_title", reading(source), reading(published)
+    elif span.kind == "insert" and kinds == {"heading"}:
+        for _, words in groupby(published, key=lambda word: word.block):
+            yield "heading_added", "", reading(tuple(words))
+    elif span.kind == "delete" and is_layout(comparison, span) and _has_letters(source):
+        for _, words_of_source in groupby(source, key=lambda word: word.block):
+            yield "heading_removed", reading(tuple(words_of_source)), ""

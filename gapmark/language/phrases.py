@@ -1,0 +1,130 @@
+"""The words of the interface in one language: phrases by key, plural forms by CLDR category, numbers in its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from gapmark.language.direction import direction_of
+from gapmark.language.plurals import plural_category
+
+Phrases = Mapping[str, str | Mapping[str, str]]
+"""Phrase or plural forms by dotted key, such as `gap.label`."""
+
+_BRACE = re.compile(r"\{(\w+)\}")
+
+
+class MissingPhraseError(LookupError):
+    """A template asks for a phrase that the language file has not got."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What templates call as `t`."""
+
+    code: str
+    """A BCP 47 tag, such as `en` or `ar`."""
+    phrases: Phrases
+    text: str = ""
+    """The language of the text, of all that stands in content/; empty where it is the same."""
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return str(self.phrases.get("direction", "ltr"))
+
+    @property
+    def text_direction(self) -> str:
+        """`ltr` or `rtl`: that of the text."""
+        return direction_of(self.text) if self.text else self.direction
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase `key` with its braces filled in; `n` chooses the plural form. Markup in values stays markup.
+
+        Raises MissingPhraseError.
+        """
+        phrase = self.phrases.get(key)
+        if isinstance(phrase, Mapping):
+            phrase = phrase.get(self.category(values.get("n"))) or phrase.get("other")
+        if phrase is None:
+            raise MissingPhraseError(key)
+        shown = {name: self.number(v) if isinstance(v, int) else v for name, v in values.items()}
+        if any(hasattr(value, "__html__") for value in shown.values()):
+            return Markup(_BRACE.sub(lambda m: str(escape(shown.get(m[1], m[0]))), str(escape(phrase))))  # noqa: S704 - every part is escaped
+        return _BRACE.sub(lambda m: str(shown.get(m[1], m[0])), phrase)
+
+    def raw(self, key: str) -> str:
+        """The phrase `key` with its braces as they are. Raises MissingPhraseError."""
+        phrase = self.phrases.get(key)
+        if not isinstance(phrase, str):
+            raise MissingPhraseError(key)
+        return phrase
+
+    def category(self, n: object) -> str:
+        """The plural category of a whole number in this language."""
+        return plural_category(self.code, n) if isinstance(n, int) else "other"
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share in per cent with one decimal, without its sign: 4.7."""
+        tenths = round(1000 * part / whole) if whole else 0
+        return f"{self.number(tenths // 10)}{self.phrases.get('numbers.decimal', '.')}{self.number(tenths % 10)}"
+
+    def number(self, n: int) -> str:
+        """A whole number with the language's digits and grouping: 1,234."""
+        grouped = f"{n:,}" if abs(n) >= 10000 else str(n)
+        shown = grouped.replace(",", str(self.phrases.get("numbers.group", ",")))
+        return self.digits(shown)
+
+    def digits(self, text: str) -> str:
+        """The text with the language's digits in the place of 0 to 9; nothing is grouped."""
+        return text.translate(str.maketrans("0123456789", str(self.phrases.get("numbers.digits", "0123456789"))))
+
+    def listed(self, *parts: object) -> str:
+        """The parts as a list in a sentence: `one, two`. Those that are empty are left out."""
+        between, kept = str(self.phrases.get("list.separator", ", ")), [part for part in parts if part]
+        if any(hasattr(part, "__html__") for part in kept):
+            return escape(between).join(escape(part) for part in kept)
+        return between.join(map(str, kept))
+
+    # ------------------------------------------------------------ two languages on one page
+
+    @property
+    def text_attributes(self) -> Markup:
+        """What marks an element of the interface whose words are the text's: ` lang="en" dir="ltr"`."""
+        return _attributes(self.text_marks)
+
+    @property
+    def own_attributes(self) -> Markup:
+        """What marks an element inside the text whose words are the interface's; nothing where both are the same."""
+        return _attributes(self.own_marks)
+
+    @property
+    def text_marks(self) -> dict[str, str]:
+        """`text_attributes` by name."""
+        return self._marks(self.text, self.text_direction)
+
+    @property
+    def own_marks(self) -> dict[str, str]:
+        """`own_attributes` by name, for elements that are made by code."""
+        return self._marks(self.code, self.direction)
+
+    def _marks(self, code: str, direction: str) -> dict[str, str]:
+        if self.text.lower() in ("", self.code.lower()):
+            return {}
+        return {"lang": code} if self.direction == self.text_direction else {"lang": code, "dir": direction}
+
+    def of_text(self, words: object) -> object:
+        """Words of the text among those of the interface: marked as such where the languages differ."""
+        marks = self.text_attributes
+        return Markup("<bdi{}>{}</bdi>").format(marks, words) if marks and words else words
+
+    def isolated(self, words: object) -> object:
+        """An address or a file's name: it runs from left to right in any language."""
+        return Markup('<bdi dir="ltr">{}</bdi>').format(words) if self.direction == "rtl" and words else words
+
+
+def _attributes(marks: Mapping[str, str]) -> Markup:
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in marks.items())

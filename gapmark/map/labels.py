@@ -1,0 +1,207 @@
+"""Where names stand on a small map, so that none covers another, a sign, the scale or the inset.
+
+Widths are estimated, generously, since no font can be asked at build time.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gapmark.map.projection import Flat
+
+SIGN = 6.0
+"""Half the width of a place's sign, with a little air."""
+
+SQUARE = 6.0
+"""The squares, in units, into which the map is divided to keep names clear of lines."""
+
+LINK = 4.0
+"""The size of the boxes that stand for a leader."""
+
+COMBINING = ("Mn", "Me", "Cf")
+
+AROUND = ((1, -0.55), (1, 0.55), (1, 0), (-1, -0.55), (-1, 0.55), (-1, 0), (0, -1), (0, 1))
+"""Where a name may stand beside its sign, best first: right, left (-1) or centred (0), and how far below (-: above)."""
+
+LEADERS = tuple(
+    (reach * math.cos(math.radians(angle)), reach * math.sin(math.radians(angle)))
+    for reach in (24, 40, 60, 85)
+    for angle in (-30, 30, 150, -150, -60, 60, 120, -120, 0, 180, -90, 90)
+)
+"""Where a name may stand when there is no room beside its sign: at the end of a line of so many units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the map that is taken."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two overlap."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies wholly inside."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name in its place."""
+
+    number: int
+    """Which of the names it is, from 0."""
+    x: float
+    y: float
+    """Of the base line."""
+    anchor: str
+    """SVG's text-anchor, for text in a left-to-right frame."""
+    box: Box
+    leader: tuple[Flat, Flat] | None = None
+    """A line from the sign to the name."""
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide a text will be: 0.6 em a character, 1 em where East Asian, none for what combines with another."""
+    return size * sum(character_width(character) for character in text)
+
+
+def character_width(character: str) -> float:
+    """In em."""
+    if unicodedata.category(character) in COMBINING:
+        return 0.0
+    return 1.05 if unicodedata.east_asian_width(character) in "WF" else 0.6
+
+
+def place_labels(
+    names: Sequence[str], signs: Sequence[Flat], size: float, map_box: Box, taken: Iterable[Box]
+) -> list[Label]:
+    """A label for each name that finds room, in the order given; the first names get the best places."""
+    boxes = [*taken, *(around_sign(sign) for sign in signs)]
+    own = len(boxes) - len(signs)
+    labels: list[Label] = []
+    for number, name in enumerate(names):
+        others = [box for n, box in enumerate(boxes) if n != own + number]
+        found = find_room(number, text_width(name, size), signs[number], size, map_box, others)
+        if found:
+            labels.append(found)
+            boxes += [found.box, *leader_boxes(found)]
+    return labels
+
+
+def around_sign(sign: Flat) -> Box:
+    """What a sign covers."""
+    return Box(sign[0] - SIGN, sign[1] - SIGN, sign[0] + SIGN, sign[1] + SIGN)
+
+
+def find_room(number: int, width: float, sign: Flat, size: float, map_box: Box, others: list[Box]) -> Label | None:
+    """The first position beside the sign, else at the end of a leader, that meets nothing and lies on the map."""
+    beside = (beside_sign(number, width, sign, size, side, down) for side, down in AROUND)
+    away = (at_leader(number, width, sign, size, dx, dy) for dx, dy in LEADERS)
+    for candidates in (beside, away):
+        for label in candidates:
+            parts = (label.box, *leader_boxes(label))
+            if map_box.holds(label.box) and not any(part.meets(box) for part in parts for box in others):
+                return label
+    return None
+
+
+def leader_boxes(label: Label) -> list[Box]:
+    """What a leader covers, as a chain of small boxes."""
+    if not label.leader:
+        return []
+    (x, y), (x1, y1) = label.leader
+    count = int(math.dist(*label.leader) / LINK) + 1
+    dots = ((x + (x1 - x) * n / count, y + (y1 - y) * n / count) for n in range(1, count))
+    return [Box(dx - LINK / 2, dy - LINK / 2, dx + LINK / 2, dy + LINK / 2) for dx, dy in dots]
+
+
+def beside_sign(number: int, width: float, sign: Flat, size: float, side: int, down: float) -> Label:
+    """The name to one side of its sign, or above or below it."""
+    x = sign[0] + side * (SIGN + 2)
+    middle = sign[1] + down * (SIGN + size / 2 if side == 0 else size)
+    return label_at(number, x, middle, width, size, side)
+
+
+def at_leader(number: int, width: float, sign: Flat, size: float, dx: float, dy: float) -> Label:
+    """The name at the end of a leader."""
+    side = 1 if dx > 1 else -1 if dx < -1 else 0
+    end = (sign[0] + dx, sign[1] + dy)
+    reach = math.hypot(dx, dy)
+    start = (sign[0] + dx / reach * SIGN, sign[1] + dy / reach * SIGN)
+    middle = end[1] if side else end[1] + math.copysign(size / 2, dy)
+    label = label_at(number, end[0] + 2 * side, middle, width, size, side)
+    return Label(number, label.x, label.y, label.anchor, label.box, (start, end))
+
+
+def label_at(number: int, x: float, middle: float, width: float, size: float, side: int) -> Label:
+    """A label whose text begins (1), ends (-1) or is centred (0) at x, its middle at a height."""
+    left = x - width * (0.5 - side / 2)
+    box = Box(left, middle - size * 0.6, left + width, middle + size * 0.6)
+    return Label(number, x, middle + size * 0.34, {1: "start", -1: "end", 0: "middle"}[side], box)
+
+
+# ---------------------------------------------------------------- names of countries
+
+
+def squares_crossed(lines: Iterable[Sequence[Flat]]) -> frozenset[tuple[int, int]]:
+    """The squares of the map that lines pass through, so that names can stay clear of borders and coasts."""
+    return frozenset(square for line in lines for p, q in pairwise(line) for square in squares_between(p, q))
+
+
+def squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
+    """The squares on the straight way from p to q."""
+    count = int(max(abs(q[0] - p[0]), abs(q[1] - p[1])) / (SQUARE / 2)) + 1
+    for n in range(count + 1):
+        x, y = p[0] + (q[0] - p[0]) * n / count, p[1] + (q[1] - p[1]) * n / count
+        yield int(x // SQUARE), int(y // SQUARE)
+
+
+def is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
+    """Whether no line passes through the squares that a box touches."""
+    columns = range(int(box.left // SQUARE), int(box.right // SQUARE) + 1)
+    rows = range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1)
+    return not any((column, row) in crossed for row in rows for column in columns)
+
+
+def place_country(
+    width: float,
+    size: float,
+    spots: Sequence[Flat],
+    crossed: frozenset[tuple[int, int]],
+    map_box: Box,
+    taken: list[Box],
+) -> Label | None:
+    """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
+    for room in (2.0, 1.4, 1.0):
+        fitting = [spot for spot in spots if fits(spot, width, size, room, crossed, map_box, taken)]
+        if fitting:
+            x, y = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
+            best = min(fitting, key=lambda spot: (math.dist(spot, (x, y)), spot))
+            return label_at(0, best[0], best[1], width, size, 0)
+    return None
+
+
+def fits(
+    spot: Flat,
+    width: float,
+    size: float,
+    room: float,
+    crossed: frozenset[tuple[int, int]],
+    map_box: Box,
+    taken: list[Box],
+) -> bool:
+    """Whether a name with so many times its own room round it is clear of everything."""
+    x, y = spot
+    box = Box(x - width * (room + 1) / 4, y - size * room * 0.7, x + width * (room + 1) / 4, y + size * room * 0.7)
+    return map_box.holds(box) and not any(box.meets(other) for other in taken) and is_clear(box, crossed)

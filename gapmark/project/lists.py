@@ -1,0 +1,151 @@
+"""The editor's lists in content/: changes.yaml, gaps.yaml and the others, each entry with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from gapmark.model import Problem
+from gapmark.project.settings import DEFAULTS, read_yaml
+from gapmark.yamltext import Field, Group, Yaml
+
+TEXT, NEEDED = Field("text"), Field("text", required=True)
+
+CHANGES = Field(
+    "list",
+    item=Field("map", fields={"source": TEXT, "published": TEXT, "before": TEXT, "after": TEXT, "reason": TEXT}),
+)
+"""changes.yaml: the reason of each change, found by its readings and by the words before and after it."""
+
+GAPS = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "gap": Field("number", required=True),
+            "words": NEEDED,
+            "witness": Field(
+                "map",
+                fields={"title": NEEDED, "address": NEEDED, "revision": TEXT, "date": TEXT},
+                required=True,
+            ),
+            "editor": NEEDED,
+            "date": NEEDED,
+        },
+    ),
+)
+"""gaps.yaml: words that an editor puts into a gap, and the witness that has them."""
+
+TIMELINE = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "label": NEEDED,
+            "date": TEXT,
+            "year": Field("number", example="(a year in figures, such as 2013, or -489 for 490 BC)"),
+            "calendar": Field("text", "gregorian", choices=("gregorian", "julian")),
+            "words": TEXT,
+            "certainty": Field("text", "stated", choices=("stated", "inferred", "relative")),
+            "reasoning": TEXT,
+            "quote": TEXT,
+            "confirmed": Field("flag", True),
+            "note": TEXT,
+        },
+    ),
+)
+"""timeline.yaml: events with their dates."""
+
+DEGREES = Field("number", example="(degrees in figures with a point, such as -34.6)")
+
+PLACES = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "name": NEEDED,
+            "spellings": Field("list"),
+            "latitude": DEGREES,
+            "longitude": DEGREES,
+            "source": TEXT,
+            "certainty": Field("text", "exact", choices=("exact", "approximate")),
+            "quote": TEXT,
+        },
+    ),
+)
+"""places.yaml: the places that the text names."""
+
+FIGURES = Field(
+    "list",
+    item=Field(
+        "map",
+        fields={
+            "file": NEEDED,
+            "caption": TEXT,
+            "credit": NEEDED,
+            "licence": Field("text", required=True, example="CC BY 4.0 (or public domain, or what its owner allows)"),
+            "licence_url": TEXT,
+            "decorative": Field("flag", False),
+        },
+    ),
+)
+"""figures.yaml: where each image comes from, and its licence."""
+
+FIELDS = Field(
+    "list",
+    item=Field("map", fields={"name": NEEDED, "label": TEXT, "by_side": Field("flag", False)}),
+)
+"""fields.yaml: the fields of the panel of facts."""
+
+CLAIMS = Field(
+    "list",
+    item=Field("map", fields={"value": NEEDED, "side": TEXT, "quote": TEXT, "according_to": TEXT, "source": TEXT}),
+)
+"""The claims of one field in facts.yaml."""
+
+FILES = {
+    "changes": (CHANGES, "X002"),
+    "gaps": (GAPS, "G013"),
+    "timeline": (TIMELINE, "X004"),
+    "places": (PLACES, "X005"),
+    "fields": (FIELDS, "X006"),
+    "figures": (FIGURES, "P020"),
+}
+"""Name of each file without `.yaml`, what it may hold, and the code of what is wrong in it."""
+
+
+def load_fields(root: Path) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The fields of the panel: the site's own content/fields.yaml, else the default ones."""
+    if (root / "content" / "fields.yaml").exists():
+        return load_entries(root, "fields")
+    return default_fields(), ()
+
+
+@cache
+def default_fields() -> tuple[Group, ...]:
+    """The fields of gapmark's own list."""
+    return tuple(Yaml((DEFAULTS / "fields.yaml").read_text("utf-8"), "fields.yaml", "X006").read(FIELDS))
+
+
+def load_facts(root: Path, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:
+    """The claims of facts.yaml by field; None where there is no such file. A field that is not known is a problem."""
+    path = root / "content" / "facts.yaml"
+    if not path.exists():
+        return None, ()
+    known = tuple(names)
+    left_out = Field("map", fields=dict.fromkeys(known, TEXT))
+    yaml = read_yaml(root, path, "X007")
+    facts = yaml.read(Field("map", fields={**dict.fromkeys(known, CLAIMS), "left_out": left_out}))
+    return facts, tuple(yaml.problems)
+
+
+def load_entries(root: Path, name: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The entries of one file; none where there is no such file. Raises GapmarkError where it can't be read."""
+    field, code = FILES[name]
+    path = root / "content" / f"{name}.yaml"
+    if not path.exists():
+        return (), ()
+    yaml = read_yaml(root, path, code)
+    entries = yaml.read(field)
+    return tuple(entry for entry in entries if isinstance(entry, Group)), tuple(yaml.problems)

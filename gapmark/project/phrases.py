@@ -1,0 +1,93 @@
+"""The words of the interface: a language file of gapmark/defaults/languages/, and what a site puts over it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from gapmark.model import Location, Problem
+from gapmark.project.settings import DEFAULTS, read_yaml
+from gapmark.yamltext import Entry, Yaml
+
+LANGUAGES = DEFAULTS / "languages"
+FORM = "write it in the form it has in gapmark/defaults/languages/en.yaml"
+Phrases = dict[str, str | dict[str, str]]
+"""Phrase, or its plural forms, by dotted key."""
+
+CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""The plural categories of the Unicode CLDR: a group of these keys is one phrase."""
+
+
+def load_language(root: Path, code: str) -> tuple[Phrases, list[Problem]]:
+    """The phrases of a language by dotted key, with the site's own in content/language.yaml put over them."""
+    own = root / "content" / "language.yaml"
+    known = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
+    complete = default_phrases("en")
+    phrases = default_phrases(code) if code in known else {}
+    problems: list[Problem] = []
+    if own.is_file():
+        yaml = read_yaml(root, own, "C006")
+        phrases = phrases | _phrases(yaml, complete)
+        problems += yaml.problems
+    missing = [key for key in complete if key not in phrases]
+    if missing:
+        where = Location("content/language.yaml" if own.is_file() else "content/site.yaml")
+        hint = f"add the phrases to content/language.yaml (languages that are complete: {', '.join(known)})"
+        shown = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
+        problems.append(Problem("C006", "error", f'language "{code}" lacks: {shown}', where, hint))
+    return complete | phrases, problems
+
+
+@cache
+def default_phrases(code: str) -> Phrases:
+    """The phrases of a language of gapmark's own."""
+    path = LANGUAGES / f"{code}.yaml"
+    return _phrases(Yaml(path.read_text("utf-8"), path.name, "C006"), {})
+
+
+def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:
+    """The phrases of a file; those that would not fit in the place of a phrase of `complete` are noted and left out."""
+    found: Phrases = {}
+    for key, entry in flatten(yaml.root).items():
+        phrase = _phrase(entry)
+        wrong = _misfit(key, phrase, complete.get(key, phrase)) if key else "has no keys"
+        if wrong:
+            yaml.error(entry.where, f'"{key}" {wrong}' if key else f"the file {wrong}", FORM)
+        else:
+            found[key] = phrase
+            yaml.problems += _unknown(key, entry.where, complete)
+    return found
+
+
+def _phrase(entry: Entry) -> str | dict[str, str]:
+    return {form: e.text for form, e in entry.value.items()} if isinstance(entry.value, dict) else entry.text
+
+
+def _misfit(key: str, phrase: str | dict[str, str], model: str | dict[str, str]) -> str:
+    """What is wrong with a phrase; nothing where it can stand in the place of `model`."""
+    if isinstance(phrase, dict):
+        wrong = "" if phrase.get("other") else 'has no form "other"'
+        return wrong if isinstance(model, dict) else "has no forms"
+    if key == "direction" and phrase not in ("ltr", "rtl"):
+        return "is neither ltr nor rtl"
+    return "has not ten digits" if key == "numbers.digits" and len(phrase) != 10 else "" if phrase else "is empty"
+
+
+def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:
+    """A key that looks like a slip. Others may be phrases for templates of the site's own."""
+    near = difflib.get_close_matches(key, complete, n=1, cutoff=0.8) if complete and key not in complete else ()
+    for known in near:
+        message = f'no page of gapmark\'s own uses the phrase "{key}"'
+        yield Problem("C006", "warning", message, where, f'did you mean "{known}"?')
+
+
+def flatten(entry: Entry, prefix: str = "") -> dict[str, Entry]:
+    """A file of phrases by dotted key; a group of plural forms is one phrase."""
+    if not isinstance(entry.value, dict) or (entry.value and CATEGORIES.issuperset(entry.value)):
+        return {prefix: entry} if prefix or entry.value else {}
+    flat: dict[str, Entry] = {}
+    for key, child in entry.value.items():
+        flat.update(flatten(child, f"{prefix}.{key}" if prefix else key))
+    return flat

@@ -1,0 +1,180 @@
+"""What the generator writes into a page's text: addresses, and quiet marks at changed words.
+
+All places are known beforehand, as offsets in the text of a tree that nobody has altered yet; `Texts` collects what is
+to stand there and then writes each text once, from its end to its beginning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from gapmark.compare.addresses import Anchor
+from gapmark.compare.changes import Change
+from gapmark.compare.words import EditionBlock, EditionWord, Place
+from gapmark.language.phrases import Language
+
+LONGEST = 12
+"""Words that are marked as a whole; a longer change has a sign at its end, and a move always."""
+NUMBERED = ("p", "li", "h2", "h3", "h4", "h5", "h6")
+"""Blocks that show their address."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Insertion:
+    """An element that is to stand in a text; it takes the words up to `stop` into itself."""
+
+    start: int
+    rank: int
+    """Order of what stands at one place."""
+    stop: int
+    element: Element = field(compare=False)
+
+
+class Texts:
+    """What is to be written into the texts of one tree."""
+
+    def __init__(self, tree: Element) -> None:
+        self.nodes = list(tree.iter())
+        self.parents = {child: parent for parent in self.nodes for child in parent}
+        self.wanted: dict[tuple[Element, Place], list[Insertion]] = defaultdict(list)
+
+    def put(self, word: EditionWord, element: Element, *, after: bool, rank: int = 0) -> None:
+        """Let the element stand just before a word, or just after it; outside of a link, if the word is in one.
+
+        A word of the page's title isn't in the tree: the element then stands where the text begins.
+        """
+        if word.node < 0:
+            self.wanted[self.nodes[0], "text"].append(Insertion(0, rank, 0, element))
+            return
+        link = self._link_around(word)
+        if link is None:
+            at = word.stop if after else word.start
+            self.wanted[self.nodes[word.node], word.place].append(Insertion(at, rank, at, element))
+        elif after:
+            self.wanted[link, "tail"].append(Insertion(0, rank, 0, element))
+        else:
+            self._before(link, element)
+
+    def wrap(self, first: EditionWord, last: EditionWord, element: Element) -> bool:
+        """Put the words from `first` to `last` into the element; False, with nothing done, where mark-up is between."""
+        text, place = self.nodes[first.node], first.place
+        if (first.node, place) != (last.node, last.place) or self._link_around(first) is not None:
+            return False
+        self.wanted[text, place].append(Insertion(first.start, 9, last.stop, element))
+        return True
+
+    def write(self) -> None:
+        """Write every text that something is to stand in."""
+        for (node, place), insertions in self.wanted.items():
+            self._write_text(node, place, sorted(insertions, reverse=True))
+
+    def _write_text(self, node: Element, place: Place, insertions: Sequence[Insertion]) -> None:
+        parent = node if place == "text" else self.parents[node]
+        index = 0 if place == "text" else list(parent).index(node) + 1
+        text = (node.text if place == "text" else node.tail) or ""
+        for insertion in insertions:
+            element = insertion.element
+            if insertion.stop > insertion.start:
+                element.text = text[insertion.start : insertion.stop]
+            element.tail = text[insertion.stop :]
+            text = text[: insertion.start]
+            parent.insert(index, element)
+        if place == "text":
+            node.text = text
+        else:
+            node.tail = text
+
+    def _link_around(self, word: EditionWord) -> Element | None:
+        """The outermost link that the word stands in."""
+        node: Element | None = self.nodes[word.node]
+        node = node if word.place == "text" or node is None else self.parents.get(node)
+        link = None
+        while node is not None:
+            link = node if node.tag == "a" else link
+            node = self.parents.get(node)
+        return link
+
+    def _before(self, link: Element, element: Element) -> None:
+        """Let the element stand before a link: at the end of the text that is there."""
+        parent = self.parents[link]
+        index = list(parent).index(link)
+        owner, place = (parent[index - 1], "tail") if index else (parent, "text")
+        text = (owner.tail if place == "tail" else owner.text) or ""
+        self.wanted[owner, "tail" if place == "tail" else "text"].append(Insertion(len(text), 0, len(text), element))
+
+
+# ---------------------------------------------------------------- addresses
+
+
+def address_links(address: str, t: Language) -> tuple[Element, ...]:
+    """The quiet number in the margin, a link to itself, and beside it the way to the same words in the source."""
+    number = address.removeprefix("w")
+    shown = t.digits(number)
+    lang = dict(filter(lambda mark: mark[0] == "lang", t.own_marks.items()))  # a direction would change its margin
+    own = Element(
+        "a", {"class": "address", "href": f"#{address}", "aria-label": t("page.address", address=shown), **lang}
+    )
+    own.text = shown
+    if not number.isdigit():  # a paragraph of the editor's own has no place in the source
+        return (own,)
+    label = t("page.to_source", mark=t("page.source_mark"), address=shown)
+    source = Element("a", {"class": "address to-source", "href": f"source.html#{address}", "aria-label": label, **lang})
+    source.text = t("page.source_mark")
+    return own, source
+
+
+def mark_block(texts: Texts, block: EditionBlock, address: str, t: Language) -> None:
+    """Give a block its address. A name that it has already stays, on an element of its own."""
+    element = texts.nodes[block.node]
+    name = element.get("id")
+    element.set("id", address)
+    added = list(address_links(address, t)) if element.tag in NUMBERED else []
+    added += [Element("span", {"id": name})] if name else []
+    for rank, extra in enumerate(added):
+        texts.wanted[element, "text"].append(Insertion(0, rank - len(added), 0, extra))
+
+
+def mark_sentence(texts: Texts, word: EditionWord, anchor: Anchor) -> None:
+    """A place in the text that an address leads to."""
+    place = Element("span", {"class": "place", "id": anchor.address})
+    texts.put(word, place, after=anchor.after, rank=5 if anchor.after else -1)
+
+
+# ---------------------------------------------------------------- changes
+
+
+def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, t: Language) -> None:
+    """A link to the change's entry: round a few changed words, else as a sign where they end or where they stood."""
+    attributes = {"id": change.id, "href": f"changes.html#{change.id}", "data-note": _note(change, t)}
+    own = words[change.first_word : change.last_word + 1]
+    short = change.kind in ("correction", "addition") and 0 < len(own) <= LONGEST and own[0].node >= 0
+    if short and texts.wrap(own[0], own[-1], Element("a", {"class": "change", **attributes})):
+        return
+    label = t("changes.sign", kind=t(f"changes.kind.{change.kind}"))
+    sign = Element("a", {"class": "change-sign", **attributes, "aria-label": label, **t.own_marks})
+    sign.text = "°"
+    word, after = _sign_place(words, change)
+    texts.put(word, sign, after=after, rank=6)
+
+
+def _note(change: Change, t: Language) -> str:
+    """What the stylesheet shows in the margin: how the source reads, or for long stretches what was done."""
+    kind = t(f"changes.kind.{change.kind}")
+    words = change.source.split()
+    if change.kind in ("addition", "move", "rewritten"):
+        return kind
+    reading = " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+    return f"{kind}. {t('changes.was')}: {reading}"
+
+
+def _sign_place(words: Sequence[EditionWord], change: Change) -> tuple[EditionWord, bool]:
+    """After the last changed word; for an omission, where it stood: if it can be, after the word before it."""
+    if change.last_word >= change.first_word:
+        return words[change.last_word], True
+    before, word = words[max(change.first_word - 1, 0)], words[change.first_word]
+    if change.follows or before is word or before.block != word.block:
+        return word, change.follows
+    return before, True

@@ -1,0 +1,300 @@
+"""What templates see. Each field says what it holds: these docstrings are the template author's reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from gapmark.compare.typography import Rule
+from gapmark.model import Problem
+from gapmark.text.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where the text comes from: the settings under `source:` in site.yaml, and what was measured."""
+
+    id: str
+    title: str
+    author: str
+    url: str
+    history_url: str
+    revision: str
+    """Empty where it is not known."""
+    licence: str
+    licence_url: str
+    language: str
+    sha256: str
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapEntry:
+    """A line of the ledger."""
+
+    number: int
+    quantity: int
+    """Marks in the source."""
+    first_token: int
+    last_token: int
+    predicted: bool
+    page: Part
+    """The page it stands on."""
+    href: str
+    """Its mark in the text, such as `battle.html#gap-1`."""
+    before: str
+    """Up to five words of the source before it; empty at a start."""
+    after: str
+    """Up to five words of the source after it; empty at an end."""
+    source_href: str
+    """Its place in the source, such as `source.html#w190`."""
+    supplied: SuppliedWords | None
+    """What an editor has put into it."""
+
+    @property
+    def status(self) -> str:
+        """`open` or `supplied`."""
+        return "supplied" if self.supplied else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliedWords:
+    """Words that an editor put into a gap, and the witness that has them."""
+
+    words: str
+    title: str
+    address: str
+    link: bool
+    """Whether the address is one of the web."""
+    revision: str
+    editor: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A line of the apparatus."""
+
+    id: str
+    kind: str
+    """`correction`, `omission`, `addition`, `move`, `rewritten` or `supplied`."""
+    source: str
+    """The source's reading; empty for an addition."""
+    published: str
+    """The published reading; empty for an omission."""
+    before: str
+    """Words of the source before it."""
+    after: str
+    """Words of the source after it."""
+    first_token: int
+    last_token: int
+    source_href: str
+    """Its place in the source, such as `source.html#w13`."""
+    page: Part
+    href: str
+    """Its place in the edition, such as `background.html#change-w13`."""
+    address: str
+    """The address of its paragraph in the edition, such as `w2`."""
+    path: str
+    """The Markdown file."""
+    line: int
+    reason: str
+    """Empty where none was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the source as received."""
+
+    address: str
+    """Such as `w87`: its id on the page of the source."""
+    first_token: int
+    last_token: int
+    text: str
+    """As received, white space and all."""
+    gap: int
+    """The number of the gap it is; 0 for text."""
+    href: str
+    """Where it leads in the edition; empty where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page with text, as lists of pages show it."""
+
+    href: str
+    title: str
+    role: str
+    description: str
+    words: int
+    gaps: int
+    """How many gaps stand on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A value of the panel of facts."""
+
+    value: str
+    side: str
+    """Whose value it is; may be empty."""
+    according_to: str
+    """Who says so in the text; may be empty."""
+    source: Markup
+    """Where a value comes from that is not in the text, web addresses as links; empty for the others."""
+    quote: str
+    """The words that prove it; empty for a value from elsewhere."""
+    href: str
+    """Where these words stand in the edition."""
+    edited: bool
+    """Whether they stand in the edition only: the value rests on the editor's words."""
+    change_href: str
+    """The change to these words, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A field of the panel; without claims it is not stated in the text."""
+
+    name: str
+    label: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event of the timeline."""
+
+    label: str
+    date: str
+    """As far as the text states it, in the form of the language; empty where it gives none."""
+    datetime: str
+    """For `<time datetime>`; empty where HTML has no form for it."""
+    words: str
+    """The date in the words of the text."""
+    year: str
+    """The year that was inferred; empty where none was."""
+    certainty: str
+    """`stated`, `inferred` or `relative`."""
+    reasoning: str
+    quote: str
+    href: str
+    """Where the quoted words stand in the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place that the text names."""
+
+    name: str
+    spellings: tuple[str, ...]
+    position: str
+    """In degrees; empty for a place that is not located."""
+    approximate: bool
+    away: str
+    """Distance and direction from the first place; empty for that one, and for one that is not located."""
+    source: Markup
+    """Of the coordinates, web addresses as links."""
+    quote: str
+    href: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the text states: the panel, the timeline, the map. Each part may be empty."""
+
+    facts: tuple[FactView, ...]
+    events: tuple[EventView, ...]
+    """In the order of time."""
+    places: tuple[PlaceView, ...]
+    timeline: Markup
+    """Drawn as SVG."""
+    map: Markup
+    """Drawn as SVG."""
+    map_note: str
+    map_description: str
+    coverage: str
+    """The time that the text states, as a date or an interval in ISO 8601; nothing inferred is in it. May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """How many words of the editor's own stand in the footnotes of a page."""
+
+    page: Part
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page with text, whole."""
+
+    part: Part
+    address: str
+    """The address of the source's heading that its title is; empty where it is none."""
+    body: Markup
+    """The text as HTML, addresses and gap marks in place."""
+    first_address: str
+    """The address of its first numbered paragraph, such as `w178`; empty where none has a number."""
+    previous: Part | None
+    next: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything about the site but the texts of its pages."""
+
+    title: str
+    description: str
+    base_url: str
+    """Ends in a slash where there is one; may be empty."""
+    editor: str
+    source: SourceNote
+    parts: tuple[Part, ...]
+    """In the order of reading."""
+    gaps: tuple[GapEntry, ...]
+    """In the order of the source."""
+    gap_note: str
+    """One sentence or two for every page: how much is missing."""
+    caveat: str
+    """What goes with every citation: `2 gaps, about 20 words missing; text edited, 1 correction`."""
+    gap_agent: str
+    gap_reason: str
+    shown: Shown
+    pictures: dict[str, Figure]
+    """The first image of a page, SVG left out, by the page's address; that of `index.html` is the first of all."""
+    changes: tuple[ChangeEntry, ...]
+    """In the order of the source."""
+    typography: tuple[Rule, ...]
+    """What looks different and reads the same, by rule."""
+    notes: tuple[Note, ...]
+    """Footnotes by page: the editor's own words."""
+    passages: tuple[tuple[Passage, ...], ...]
+    """The source as received, by section."""
+    tokens: int
+    """Of the source, all of them."""
+    empty_headings: tuple[str, ...]
+    """Headings of the source with nothing under them."""
+    opening: Markup
+    """The first paragraph of the first part, for the home page."""
+    words: int
+    """Of the source's text as published, gaps not counted, the editor's own pages left out."""
+    missing: int
+    """Marks in all gaps together."""
+    search: bool
+    """Whether the pages have a search."""
+    version: str
+    """Of gapmark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The site, its texts in order, and what was wrong on the way."""
+
+    site: Site
+    texts: tuple[Text, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,158 @@
+"""timeline.yaml: events with dates, each tied to the words that prove it. No date is carried over a gap or made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from gapmark.compare.evidence import prove
+from gapmark.compare.witness import Proof, Witness
+from gapmark.compare.words import keys_of
+from gapmark.model import Location, Problem
+from gapmark.statements.edtf import Date, DateError, order, parse_date, place
+from gapmark.statements.find_dates import find_dates
+from gapmark.yamltext import place_of
+
+Certainty = Literal["stated", "inferred", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened."""
+
+    label: str
+    date: Date | None
+    """As the text states it: a day whose year is not stated has none. None: the text gives no date."""
+    year: int | None
+    """The year that was inferred for a date without one; astronomical: -489 is 490 BC."""
+    words: str
+    """The date in the words of the text."""
+    certainty: Certainty
+    reasoning: str
+    """How an inferred date, or its year, was come by."""
+    proof: Proof
+
+    @property
+    def placed(self) -> Date | None:
+        """The date with its inferred year: for order and drawing only."""
+        if self.date and self.date.yearless:
+            return place(self.date, self.year) if self.year is not None else None
+        return self.date
+
+
+def read_events(
+    entries: Sequence[Mapping[str, Any]], witness: Witness
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The confirmed events in the order of time; those without a date follow the one they follow in the file."""
+    events: list[Event] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        if entry["confirmed"]:
+            event, found = _read_event(entry, witness)
+            problems += found
+            events += (event,) if event else ()
+    return tuple(events[i] for i in order([event.placed for event in events])), tuple(problems)
+
+
+def _read_event(entry: Mapping[str, Any], witness: Witness) -> tuple[Event | None, list[Problem]]:
+    proof, found = prove(witness, entry)
+    date, wrong = _read_date(entry)
+    problems = [*found, *wrong]
+    if not entry["quote"]:
+        where = getattr(entry, "where", Location("content/timeline.yaml"))
+        problems.append(Problem("X024", "error", "the event has no proof", where, "add quote: with words of the text"))
+    if date or not entry["date"]:
+        problems += _check_certainty(entry, date)
+    if proof is None or wrong:
+        return None, problems
+    year = entry["year"] if isinstance(entry["year"], int) else None
+    return Event(entry["label"], date, year, entry["words"], entry["certainty"], entry["reasoning"], proof), problems
+
+
+def _read_date(entry: Mapping[str, Any]) -> tuple[Date | None, tuple[Problem, ...]]:
+    if not entry["date"]:
+        return None, ()
+    key = "date"
+    try:
+        date = parse_date(entry["date"], entry["calendar"])
+        if date.yearless and entry["year"] is not None:
+            key = "year"
+            place(date, _whole(entry["year"]))
+        return date, ()
+    except DateError as error:
+        hint = f"write it in EDTF, for example {error.example}"
+        return None, (Problem("X025", "error", error.message, place_of(entry, key), hint),)
+
+
+def _whole(year: float) -> int:
+    """An inferred year as it was written. Raises DateError where it is no year."""
+    if not isinstance(year, int) or abs(year) > LAST_YEAR:
+        raise DateError(f"{year} is not a year", "2013, or -489 for 490 BC")
+    return year
+
+
+LAST_YEAR = 9999
+"""Of an inferred year, in either direction; a date itself can go further."""
+
+
+def _check_certainty(entry: Mapping[str, Any], date: Date | None) -> Iterator[Problem]:
+    """A date is stated only as far as the quoted words state it; what is inferred says how."""
+    if entry["words"] and not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
+        hint = "quote the sentence with its date, or copy the date's words from the quotation"
+        message = f'the date\'s words "{entry["words"]}" are not in the quotation'
+        yield Problem("X026", "error", message, place_of(entry, "words"), hint)
+    if entry["certainty"] == "stated" and date:
+        yield from _check_stated(entry, date)
+    elif not entry["reasoning"] and (date or entry["certainty"] == "inferred"):
+        message = f"a date that is {entry['certainty']} needs its reasoning"
+        hint = 'add reasoning: in words, such as "2013, from the opening sentence"'
+        yield Problem("X028", "error", message, place_of(entry, "certainty"), hint)
+    if entry["year"] is not None and not (date and date.yearless):
+        message = "year: is for a date whose year is not stated"
+        hint = "take it away, or write the date as XXXX-MM-DD"
+        yield Problem("X029", "error", message, place_of(entry, "year"), hint)
+
+
+def _check_stated(entry: Mapping[str, Any], date: Date) -> Iterator[Problem]:
+    where = place_of(entry, "certainty")
+    figures = {figure.lstrip("0") for figure in re.findall(r"\d+", entry["quote"])}
+    missing = [year for year in _years(date) if not figures & _figures_of(year, short=date.precision == "interval")]
+    if missing or entry["year"] is not None:
+        hint = "write the date without it, as XXXX-11-01, with year:, certainty: inferred and reasoning:"
+        message = "the date is called stated, and the quoted words do not state its year"
+        yield Problem("X027", "error", message, where, hint)
+    days = [found for found in _days(entry["words"] or entry["quote"]) if found.day]
+    if date.day and days and not any(_same_day(found, date) for found in days):
+        message = f'the date is called stated as {date.notation}, and the quoted words state "{days[0].notation}"'
+        hint = "correct the date; or write certainty: inferred, with reasoning: how you came by it"
+        yield Problem("X027", "error", message, where, hint)
+
+
+def _years(date: Date) -> Iterator[int]:
+    """The years that a date names; a decade or a century names none."""
+    for point in (date.start, date.end):
+        if point and point.years and point.years[0] == point.years[1]:
+            yield point.years[0]
+
+
+def _figures_of(year: int, *, short: bool) -> set[str]:
+    """How a text may write a year: 490 for -489, and 73 for 1573 in "1572-73"."""
+    counted = year if year > 0 else 1 - year
+    return {str(counted), *((str(counted % 100),) if short else ())}
+
+
+def _days(words: str) -> list[Date]:
+    """The dates that are stated in words, as far as their form is known."""
+    return [parse_date(found.edtf) for found in find_dates(words) if found.kind == "stated" and found.edtf]
+
+
+def _same_day(one: Date, other: Date) -> bool:
+    """Whether two dates share the day and month of an end."""
+    ends = [{(p.day, p.month) for p in (date.start, date.end) if p and p.day} for date in (one, other)]
+    return bool(ends[0] & ends[1])
+
+
+def _stands_in(words: Sequence[str], quote: Sequence[str]) -> bool:
+    return any(list(quote[i : i + len(words)]) == list(words) for i in range(len(quote) - len(words) + 1))

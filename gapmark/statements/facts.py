@@ -1,0 +1,94 @@
+"""The panel of facts: for each field the claims of the text, side by side, each with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapmark.compare.evidence import nearest, prove
+from gapmark.compare.witness import Proof, Witness
+from gapmark.model import Location, Problem
+from gapmark.yamltext import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of one field."""
+
+    value: str
+    side: str
+    """Whose value it is, in a field by sides; may be empty."""
+    according_to: str
+    """Who says so in the text; empty where the text says so itself."""
+    source: str
+    """Where a value comes from that is not in the text; empty for the others."""
+    proof: Proof | None
+    """The words of the text; None for a value from elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactField:
+    """A field of the panel."""
+
+    name: str
+    label: str
+    claims: tuple[Claim, ...]
+    """Empty: the text doesn't state it."""
+
+
+def read_facts(
+    fields: Sequence[Mapping[str, Any]], facts: Mapping[str, Any], witness: Witness
+) -> tuple[tuple[FactField, ...], tuple[Problem, ...]]:
+    """The fields in the order of fields.yaml, without those that facts.yaml leaves out with a reason."""
+    problems: list[Problem] = []
+    left_out = facts.get("left_out") or {}
+    problems += _check_left_out(left_out, facts)
+    found = [
+        FactField(field["name"], field["label"] or field["name"], _claims(field, facts, witness, problems))
+        for field in fields
+        if not left_out.get(field["name"])
+    ]
+    return tuple(found), tuple(problems)
+
+
+def _check_left_out(left_out: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[Problem]:
+    for name in getattr(left_out, "places", {}):
+        if name in left_out and not left_out[name]:
+            hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown as not stated"
+            yield Problem("X024", "error", f'"{name}" is left out without a reason', place_of(left_out, name), hint)
+        if left_out.get(name) and facts.get(name):
+            message = f'"{name}" is left out and has a value'
+            yield Problem("X024", "error", message, place_of(left_out, name), "delete one of the two")
+
+
+def _claims(
+    field: Mapping[str, Any], facts: Mapping[str, Any], witness: Witness, problems: list[Problem]
+) -> tuple[Claim, ...]:
+    claims = []
+    for entry in facts.get(field["name"]) or ():
+        proof, found = prove(witness, entry)
+        problems += (*found, *_check_claim(entry, field, witness))
+        if proof or entry["source"]:
+            claims.append(Claim(entry["value"], entry["side"], entry["according_to"], entry["source"], proof))
+    return tuple(claims)
+
+
+def _check_claim(entry: Mapping[str, Any], field: Mapping[str, Any], witness: Witness) -> Iterator[Problem]:
+    where = getattr(entry, "where", Location("content/facts.yaml"))
+    if not entry["quote"] and not entry["source"]:
+        message = f'the value "{entry["value"]}" has no proof'
+        yield Problem("X024", "error", message, where, "add quote: with words of the text, or source: for another one")
+    if entry["quote"] and entry["source"]:
+        message = "a value has either words of the text or another source, not both"
+        yield Problem("X024", "error", message, where, "make two claims of it; they will stand side by side")
+    if entry["side"] and not field["by_side"]:
+        message = f'the field "{field["name"]}" has no sides'
+        yield Problem(
+            "X024", "error", message, place_of(entry, "side"), "take side: away, or set by_side in fields.yaml"
+        )
+    for key in ("side", "according_to"):
+        if entry[key] and entry["quote"] and witness.find(entry[key]) is None:
+            hint = "name it as the text does" + nearest(witness, entry[key])
+            message = f'the text has not got the words "{entry[key]}"'
+            yield Problem("X020", "error", message, place_of(entry, key), hint)

@@ -1,0 +1,92 @@
+"""places.yaml: the places of the text, under the names it gives them, located by a cited source or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapmark.compare.evidence import nearest, prove
+from gapmark.compare.witness import Proof, Witness
+from gapmark.model import Problem
+from gapmark.yamltext import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the text names."""
+
+    name: str
+    """As in the text."""
+    spellings: tuple[str, ...]
+    """Other spellings in the text."""
+    latitude: float | None
+    """Degrees north, WGS 84; None: not located."""
+    longitude: float | None
+    """Degrees east."""
+    source: str
+    """Of the coordinates."""
+    certainty: str
+    """`exact` or `approximate`."""
+    proof: Proof
+
+    @property
+    def located(self) -> bool:
+        """Whether it has coordinates."""
+        return self.latitude is not None and self.longitude is not None
+
+
+def read_places(
+    entries: Sequence[Mapping[str, Any]], witness: Witness
+) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """The places in the order of the file; without a quotation a place's own name is what proves it."""
+    places: list[Place] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        proof, found = prove(witness, entry, "quote" if entry["quote"] else "name")
+        wrong = [*found, *_check_names(entry, witness), *_check_coordinates(entry)]
+        problems += wrong
+        if proof and not any(problem.level == "error" for problem in wrong):
+            places.append(_place(entry, proof))
+    return tuple(places), tuple(problems)
+
+
+def _place(entry: Mapping[str, Any], proof: Proof) -> Place:
+    at = entry["latitude"], entry["longitude"]
+    return Place(entry["name"], entry["spellings"], *at, entry["source"], entry["certainty"], proof)
+
+
+def _check_names(entry: Mapping[str, Any], witness: Witness) -> Iterator[Problem]:
+    names = [("spellings", name) for name in entry["spellings"]] + ([("name", entry["name"])] if entry["quote"] else [])
+    for key, name in names:
+        if witness.find(name) is None:
+            message = f'the text has not got the name "{name}"'
+            hint = "write it as the text does" + nearest(witness, name)
+            yield Problem("X020", "error", message, place_of(entry, key), hint)
+
+
+RANGES = (("latitude", 90), ("longitude", 180))
+"""Degrees on either side of nought."""
+
+
+def _check_coordinates(entry: Mapping[str, Any]) -> Iterator[Problem]:
+    for key, most in RANGES:
+        if entry[key] is not None and not -most <= entry[key] <= most:
+            message = f"{key} {entry[key]} is not between -{most} and {most}"
+            yield Problem(
+                "X030",
+                "error",
+                message,
+                place_of(entry, key),
+                "write degrees with decimals; south and west are negative",
+            )
+    given = [key for key, _ in RANGES if entry[key] is not None]
+    tried = [key for key, _ in RANGES if key in getattr(entry, "places", given)]
+    if len(given) == 1 and tried == given:
+        message = f'"{entry["name"]}" has a {given[0]} and not the other coordinate'
+        yield Problem("X030", "error", message, place_of(entry, given[0]), "give both, or neither")
+    if given and not entry["source"]:
+        message = f'the coordinates of "{entry["name"]}" have no source'
+        yield Problem(
+            "X030", "error", message, place_of(entry, given[0]), "add source: such as GeoNames 170063, CC BY 4.0"
+        )

@@ -1,0 +1,76 @@
+"""`suggest`: the date expressions of the source as entries for timeline.yaml, not shown before they are confirmed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gapmark.compare.words import same_words
+from gapmark.model import Document
+from gapmark.source.clean import to_text
+from gapmark.statements.edtf import parse_date
+from gapmark.statements.find_dates import DateExpression, find_dates
+
+LABEL = 10
+"""Words of the quotation that make the first label."""
+HEAD = """\
+# The events of the timeline. date: in EDTF; a day whose year the text does not state is written XXXX-11-01, with
+# year: for its inferred year. certainty: stated, inferred (with its reasoning) or relative.
+# What python build.py suggest has found stands here as confirmed: false and is not shown. Mend the label, check the
+# date, and set confirmed: true, or delete the entry.
+"""
+ADVICE = {
+    "stated": "stated",
+    "clock": "relative",
+    "duration": "relative",
+    "relative": "relative",
+    "recurring": "relative",
+}
+
+
+JULIAN = "calendar: julian?"
+GREGORIAN = (1582, 10, 15)
+"""The first day of the Gregorian calendar: a day before it is likely to be one of the Julian calendar."""
+
+
+def _may_be_julian(edtf: str) -> bool:
+    date = parse_date(edtf) if edtf else None
+    point = date and (date.start or date.end)
+    if not point or not point.years or not point.day:
+        return False
+    return (point.years[0], point.month, point.day) < GREGORIAN
+
+
+def propose(document: Document, entries: Sequence[Mapping[str, Any]]) -> tuple[DateExpression, ...]:
+    """The date expressions of the source that no entry has yet."""
+    blocks = [to_text(block.pieces).replace("*", "") for section in document.sections for block in section.blocks]
+    known = [(same_words(entry["words"]), same_words(entry["quote"])) for entry in entries]
+    return tuple(found for found in find_dates("\n".join(blocks)) if not _is_known(found, known))
+
+
+def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
+    """Whether an entry quotes the same date in the same sentence."""
+    words, quote = same_words(found.words).casefold(), same_words(found.quote)
+    return any(
+        (words in entry_words.casefold() or (entry_words and entry_words.casefold() in words))
+        and (entry_quote in quote or quote in entry_quote)
+        for entry_words, entry_quote in known
+    )
+
+
+def entry_text(found: DateExpression) -> str:
+    """One entry of timeline.yaml, unconfirmed."""
+    label = found.quote.split()
+    notes = (*found.flags, *((JULIAN,) if _may_be_julian(found.edtf) else ()))
+    values = {
+        "label": json.dumps(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else ""), ensure_ascii=False),
+        "date": found.edtf,
+        "words": json.dumps(found.words, ensure_ascii=False),
+        "certainty": ADVICE[found.kind],
+        "quote": json.dumps(found.quote, ensure_ascii=False),
+        "confirmed": "false",
+        "note": json.dumps("; ".join(notes)) if notes else "",
+    }
+    lines = [f"{key}: {value}".rstrip() for key, value in values.items() if value or key == "date"]
+    return "".join(f"{'- ' if i == 0 else '  '}{line}\n" for i, line in enumerate(lines))

@@ -1,0 +1,5 @@
+"""A page of Markdown and its tree.
+
+In: a manuscript and the document's gaps. Out: an `Edition`: trees with their gaps and figures found. Knows nothing of
+comparing, of the site, of the disk.
+"""

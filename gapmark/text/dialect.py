@@ -1,0 +1,204 @@
+"""Python-Markdown as this program uses it: which extensions, and where their ways are not ours.
+
+Extensions are objects, not names: looking a name up among the installed packages takes longer than a whole page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator, KeysView
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
+from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
+
+from gapmark.text.references import MARKER
+
+PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02amp\x03": "&"}
+"""What Python-Markdown puts for a few characters until its text is written out."""
+GENERATED = frozenset(
+    """
+    about address address-itself apparatus beginning book caption certainty change change-sign chapter cite
+    colophon contents context credit dateline drawn event-date event-label events excerpt extent facts footnote
+    footnote-backref footnote-ref gap home ledger-entry made masthead masthead-title more not-stated number
+    opening panel part-counts parts path place position proof received-text scroll search search-place
+    search-text skip step-next steps strip strip-gap strip-text supplied text title-page to-source toc
+    """.split()  # noqa: SIM905 - so many names read better as words
+)
+"""Classes that an editor can't give: words in them would not be held against the source, or would be out of sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A tree as Python-Markdown leaves it before it is written out."""
+
+    root: Element
+    stash: tuple[str, ...]
+    """What its place-holders `STX wzxhzdk:N ETX` stand for: entities, and raw HTML where that is allowed."""
+    idle_attributes: tuple[str, ...]
+    """Attribute lists, as written, of which a part has no effect."""
+    doubled_notes: tuple[str, ...]
+    """Labels of footnotes that are defined more than once."""
+
+
+def parse(text: str, *, allow_html: bool) -> Parsed:
+    """Read Markdown; the steps are those of `Markdown.convert` up to the writing. May raise RecursionError."""
+    attributes, notes = _AttributeLists(), _Footnotes()
+    markdown = _markdown(attributes, notes, allow_html=allow_html)
+    lines = text.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    root: Any = markdown.parser.parseDocument(lines).getroot()
+    for treeprocessor in markdown.treeprocessors:
+        changed = treeprocessor.run(root)
+        root = root if changed is None else changed
+    stash = tuple(str(html) for html in markdown.htmlStash.rawHtmlBlocks)
+    return Parsed(root, stash, tuple(attributes.idle), tuple(notes.doubled))
+
+
+def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: bool) -> Markdown:
+    markdown = Markdown(
+        extensions=[
+            TableExtension(),
+            notes,
+            DefListExtension(),
+            AbbrExtension(),
+            _Contents(),
+            SmartyExtension(),
+            attributes,
+        ]
+    )
+    markdown.treeprocessors.register(_Unescape(markdown), "unescape", 0)
+    markdown.treeprocessors.deregister("prettify")  # it changes code and text, and recurses
+    if not allow_html:
+        markdown.preprocessors.deregister("html_block")
+        markdown.inlinePatterns.deregister("html")
+    return markdown
+
+
+class _AttributeLists(Extension):
+    """`{: #id .class }`, also without the colon; no other attribute has an effect."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.idle: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_AttributeSetter(md, self.idle), "attr_list", 8)
+
+
+class _AttributeSetter(AttrListTreeprocessor):
+    # Braces that hold anything else stay words: `{sic}` at the end of a heading is no attribute list. Python-Markdown
+    # looks these patterns up on the instance; only its stubs call them final.
+    BASE_RE = r"\{(?::|(?=[#.]))[ ]*([^\}\n ][^\n]*)\}"  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc]
+
+    def __init__(self, md: Markdown, idle: list[str]) -> None:
+        super().__init__(md)
+        self.idle = idle
+
+    def assign_attrs(self, elem: Element, attrs_string: str, **options: Any) -> str:
+        before = dict(elem.attrib)
+        rest = super().assign_attrs(elem, attrs_string, **options) or ""
+        after = dict(elem.attrib)
+        elem.attrib.clear()
+        elem.attrib.update(before | {name: after[name] for name in ("id", "class") if _is_name(name, after)})
+        if elem.attrib != after:
+            self.idle.append(attrs_string)
+        return rest
+
+
+def _is_name(attribute: str, values: dict[str, str]) -> bool:
+    """Whether the value can be an id, which has no white space, or a list of an editor's classes."""
+    parts = (values.get(attribute) or "").split()
+    return not any(map(_is_ours, parts)) if attribute == "class" and parts else len(parts) == 1
+
+
+def _is_ours(name: str) -> bool:
+    return name in GENERATED or name.startswith(("locator", "timeline"))
+
+
+class _ContentsWriter(TocTreeprocessor):
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put the contents where the first paragraph that says `[TOC]` stands; any other one stays as it is.
+
+        Lists of all headings wherever an editor likes could make a page grow with the square of its text.
+        """
+        marker = next((p for p in root.iter("p") if not len(p) and (p.text or "").strip() == self.marker), None)
+        if marker is not None:
+            marker.tag, marker.text = "div", None
+            marker.set("class", self.toc_class)
+            marker.extend(entries for entries in elem if len(entries))
+
+
+class _Contents(TocExtension):
+    """Ids for headings and, where the text says `[TOC]`, a page's contents: `resolve` writes the words of its links."""
+
+    TreeProcessorClass = _ContentsWriter
+
+
+class _Footnotes(FootnoteExtension):
+    """Footnotes with ids by number, whatever their labels are, and no text that says where they go."""
+
+    def __init__(self) -> None:
+        self.doubled: list[str] = []
+        self.numbers: dict[str, int] = {}
+        super().__init__(PLACE_MARKER=MARKER)
+        if "USE_DEFINITION_ORDER" in self.config:  # the default has changed more than once
+            self.setConfig("USE_DEFINITION_ORDER", True)
+
+    def reset(self) -> None:
+        super().reset()
+        self.footnotes = _Growing()
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802
+        if id in self.footnotes:
+            self.doubled.append(id)
+        self.numbers.setdefault(id, len(self.numbers) + 1)
+        super().setFootnote(id, text)
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802
+        return f"fn:{self.numbers[id]}"
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802
+        return self.unique_ref(f"fnref:{self.numbers[id]}", found)
+
+
+class _Growing(OrderedDict[str, str]):
+    """Footnotes may define footnotes, while those that are known are gone through."""
+
+    def keys(self) -> Any:
+        return _LiveKeys(self)
+
+
+class _LiveKeys(KeysView[str]):
+    def __init__(self, notes: OrderedDict[str, str]) -> None:
+        super().__init__(notes)
+        self.notes = notes
+
+    def __iter__(self) -> Iterator[str]:
+        done = 0
+        while done < len(self.notes):
+            fresh = list(self.notes)[done:]
+            done += len(fresh)
+            yield from fresh
+
+
+class _Unescape(UnescapeTreeprocessor):
+    """Leaves its work to `resolve`, but lends its pattern to others."""
+
+    def run(self, root: Element) -> None:
+        pass

@@ -1,0 +1,183 @@
+"""The images that pages show: `![alt](map.jpg)` is the file content/figures/map.jpg, described in figures.yaml.
+
+An image is shown with where it comes from and its licence, or not at all. Its alternative text is the Markdown's.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from gapmark.model import Location, Problem
+from gapmark.text.images import ENDINGS, Image, ImageError, read_image
+from gapmark.text.pages import EditedPage
+from gapmark.yamltext import place_of
+
+FOLDER = "figures"
+"""Where the files are: in content/, and under the same name in the finished site."""
+LIST = "content/figures.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image with what is known of it."""
+
+    path: str
+    """In the finished site, such as `figures/map.jpg`."""
+    image: Image
+    caption: str
+    """May be empty."""
+    credit: str
+    """Who made it, or where it is kept."""
+    licence: str
+    licence_url: str
+    """May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An image as it stands in the Markdown."""
+
+    name: str
+    """Of its file in content/figures/."""
+    alt: str
+    where: Location
+
+
+def figure_name(src: str) -> str:
+    """The file that the address of an image names: `map.jpg`, `figures/map.jpg` and `./map.jpg` are one."""
+    return posixpath.normpath(unquote(src)).removeprefix(f"{FOLDER}/")
+
+
+def read_figures(
+    entries: Sequence[Mapping[str, Any]], pages: Sequence[EditedPage], files: Mapping[str, bytes]
+) -> tuple[dict[str, Figure], tuple[Problem, ...]]:
+    """The figures that the pages show, by name. `files` has every file of content/figures/ by its name there."""
+    entries = [entry for entry in entries if entry["file"]]  # one without a name is a problem that is known
+    known = {figure_name(entry["file"]): entry for entry in reversed(entries)}
+    shown = [image for page in pages for image in _images(page)]
+    problems = [*_check_entries(entries)]
+    if all(image.name in files for image in shown):  # else what no page shows may be what it means to show
+        problems += _check_idle(known, {image.name for image in shown}, files)
+    figures: dict[str, Figure] = {}
+    for image in shown:
+        problems += _check_shown(image, known, files)
+        if image.name in known and image.name in files and image.name not in figures:
+            try:
+                figures[image.name] = _figure(image.name, known[image.name], _read(image.name, files[image.name]))
+            except ImageError as error:
+                hint = "save it as a PNG, JPEG, GIF, WebP or SVG file, and give its name that ending"
+                where = Location(f"content/{FOLDER}/{image.name}")
+                problems.append(Problem("P024", "error", str(error), where, hint))
+    return figures, tuple(dict.fromkeys(problems))
+
+
+def _figure(name: str, entry: Mapping[str, Any], image: Image) -> Figure:
+    caption, credit, licence = (" ".join(entry[key].split()) for key in ("caption", "credit", "licence"))
+    licence_url = entry["licence_url"] if _leads(entry) else ""
+    return Figure(f"{FOLDER}/{name}", image, caption, credit, licence, licence_url)
+
+
+def _leads(entry: Mapping[str, Any]) -> bool:
+    """Whether the address of the licence is one of the web."""
+    return bool(re.match(r"https?://[^\s<>\"]+\Z", entry["licence_url"]))
+
+
+def _read(name: str, data: bytes) -> Image:
+    """The image, if its name ends as its kind wants it. Raises ImageError."""
+    image = read_image(data)
+    if not name.lower().endswith(ENDINGS[image.kind]):
+        raise ImageError(f"is a {image.kind.upper()} image by its content and not by its name")
+    return image
+
+
+def _images(page: EditedPage) -> Iterator[_Shown]:
+    """Every image of a page with the line on which it stands."""
+    manuscript, ends = page.manuscript, defaultdict[str, int](int)
+    for element in page.tree.iter("img"):
+        src = element.get("src", "")
+        at = manuscript.body.find(f"]({src}", ends[src])
+        at = at if at >= 0 else manuscript.body.find(src, ends[src])
+        ends[src] = max(at + 2, ends[src])
+        line = manuscript.first_line + manuscript.body.count("\n", 0, at) if at >= 0 else 0
+        yield _Shown(figure_name(src), element.get("alt", "").strip(), Location(manuscript.path, line))
+
+
+# ---------------------------------------------------------------- checks
+
+
+def _check_entries(entries: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for entry in entries:
+        name = figure_name(entry["file"])
+        if name in seen:
+            message = f'"{name}" is described twice'
+            yield Problem("P020", "error", message, place_of(entry, "file"), "keep one of the two entries")
+        seen.add(name)
+        if entry["licence_url"] and not _leads(entry):
+            hint = "write the whole address, beginning with https://, or leave it empty"
+            message = f'licence_url "{entry["licence_url"]}" is not a web address'
+            yield Problem("P020", "error", message, place_of(entry, "licence_url"), hint)
+
+
+def _check_idle(
+    known: Mapping[str, Mapping[str, Any]], shown: Collection[str], files: Collection[str]
+) -> Iterator[Problem]:
+    """Entries and files that no page shows: they are not published."""
+    for name, entry in known.items():
+        if name not in shown:
+            hint = f"write ![what it shows]({name}) in a page, or delete the entry"
+            yield Problem("P025", "warning", f'no page shows "{name}"', place_of(entry, "file"), hint)
+    for name in sorted({*files} - {*known} - {*shown}):
+        hint = f"write ![what it shows]({name}) in a page and describe it in figures.yaml, or delete the file"
+        yield Problem("P025", "warning", "no page shows this file", Location(f"content/{FOLDER}/{name}"), hint)
+
+
+def _check_shown(image: _Shown, known: Mapping[str, Mapping[str, Any]], files: Collection[str]) -> Iterator[Problem]:
+    if image.name not in files:
+        message = f'the image "{image.name}" is not in content/{FOLDER}/'
+        yield Problem("P022", "error", message, image.where, _missing_hint(image.name, files))
+        return
+    entry = known.get(image.name)
+    if entry is None:
+        message = f'nothing is said about the image "{image.name}" in {LIST}'
+        yield Problem("P021", "error", message, image.where, _entry_hint(image))
+    elif not image.alt and not entry["decorative"]:
+        hint = (
+            f"write what it shows, such as ![A map of the town]({image.name}); "
+            f"or, if a reader who can't see it misses nothing, add to its entry in {LIST}:\n"
+            "  decorative: true"
+        )
+        yield Problem("P023", "error", f'the image "{image.name}" has no alternative text', image.where, hint)
+    elif image.alt and entry["decorative"]:
+        message = f'the image "{image.name}" has alternative text and is called decorative'
+        hint = f"delete decorative: true in {LIST}, or the text between ![ and ]"
+        yield Problem("P023", "error", message, image.where, hint)
+
+
+def _missing_hint(name: str, files: Collection[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(files), n=1)
+    return f'did you mean "{near[0]}"?' if near else f"put the file there: content/{FOLDER}/{name}"
+
+
+def _entry_hint(image: _Shown) -> str:
+    lines = [
+        f"add this to {LIST}, and fill it in:",
+        f"- file: {_quoted(image.name)}",
+        "  caption:",
+        "  credit:",
+        "  licence:",
+        "  licence_url:",
+    ]
+    return "\n".join(lines if image.alt else [*lines, "  decorative: true"])
+
+
+def _quoted(name: str) -> str:
+    """A file's name as YAML; in quotation marks where it could mean something else."""
+    return name if re.fullmatch(r"[A-Za-z][\w./-]*", name) else "'" + name.replace("'", "''") + "'"

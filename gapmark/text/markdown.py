@@ -1,0 +1,125 @@
+"""Reading Markdown: an editor's text in, an element tree of known elements and true text out.
+
+Raw HTML is words unless it is allowed. An attribute list has an effect by its `#id` and `.class` only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from gapmark.model import Location, Problem
+from gapmark.text.dialect import Parsed, parse
+from gapmark.text.placeholders import resolve
+from gapmark.text.references import check_gap_references, check_references, hold_references
+from gapmark.text.sanitise import vet
+from gapmark.text.tree import links, locate_blocks, plain_text, serialise
+
+__all__ = (
+    "Rendered",
+    "check_gap_references",
+    "links",
+    "locate_blocks",
+    "parse_markdown",
+    "plain_text",
+    "serialise",
+)
+
+_BLOCK_REACH = 5000
+"""So many characters from the beginning of its block a link is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's body, read."""
+
+    tree: Element
+    """A `div`. A gap is `<a class="gap" data-gap="N">[gap N]</a>`; a block's tail is a line end, so that the text of
+    the whole tree has no words run together; raw HTML is an element `raw` with the HTML in its attribute."""
+    gaps: tuple[int, ...]
+    """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
+    problems: tuple[Problem, ...]
+    """Of this page alone; `check_gap_references` finds what can only be seen over all pages."""
+
+
+def parse_markdown(
+    body: str, *, path: str, first_line: int, gaps: Collection[int], allow_html: bool = False
+) -> Rendered:
+    """Read the Markdown of a page whose body begins on line `first_line` of the file; `gaps` are the known numbers."""
+    held = hold_references(body, path, first_line)
+    try:
+        parsed = parse(held.text, allow_html=allow_html)
+        placed = resolve(parsed, held)
+    except RecursionError:
+        return Rendered(Element("div"), (), (_too_deep(body, path, first_line),))
+    tree = parsed.root
+    place = _placer(body, path, first_line, tree)
+    problems = (
+        *check_references(held, placed, gaps),
+        *_check_extensions(parsed, body, path, first_line),
+        *vet(tree, place),
+        *_check_notes(tree, place),
+    )
+    numbers = tuple(int(mark.get("data-gap", 0)) for mark in tree.iter("a") if mark.get("data-gap"))
+    return Rendered(tree, numbers, problems)
+
+
+def _check_notes(tree: Element, place: Callable[[Element, str], Location]) -> Iterator[Problem]:
+    """A gap is a place in the text: a footnote is not in it."""
+    for div in (div for div in tree.iter("div") if div.get("class") == "footnote"):
+        for mark in (mark for mark in div.iter("a") if mark.get("data-gap")):
+            written = f"[gap {mark.get('data-gap')}]"
+            hint = f"put {written} back into the text; in the footnote write its number in words"
+            yield Problem("G004", "error", f"{written} stands in a footnote", place(mark, written), hint)
+
+
+def _check_extensions(parsed: Parsed, body: str, path: str, first_line: int) -> Iterator[Problem]:
+    end, line = 0, first_line
+    for written in parsed.idle_attributes:  # in the order of the page, so that each is looked for after the last
+        at = body.find(written, end)
+        if at >= 0:
+            line += body.count("\n", end, at)
+            end = at + len(written)
+        message = f'a part of the attribute list "{{: {written.strip()} }}" has no effect'
+        hint = "write an id and classes only: {: #id .class }"
+        yield Problem("P102", "warning", message, Location(path, line), hint)
+    for label in parsed.doubled_notes:
+        again = body.find(f"[^{label}]:", body.find(f"[^{label}]:") + 1)
+        where = Location(path, first_line + body.count("\n", 0, max(again, 0)))
+        message = f"the footnote [^{label}] is defined twice, and only one of its texts can be shown"
+        yield Problem("P103", "error", message, where, "give one of them another label")
+
+
+def _placer(body: str, path: str, first_line: int, tree: Element) -> Callable[[Element, str], Location]:
+    """A function that gives the place of an element, and of what was written there; idle until it is asked."""
+
+    @cache
+    def located() -> tuple[dict[Element, int], dict[Element, Element]]:
+        return locate_blocks(body, first_line, tree), {child: parent for parent in tree.iter() for child in parent}
+
+    @cache
+    def starts() -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", body))]
+
+    def place(element: Element, written: str) -> Location:
+        lines, parents = located()
+        block = element
+        while block not in lines and block in parents:
+            block = parents[block]
+        line = lines.get(block, first_line)
+        start = starts()[line - first_line]
+        at = body.find(written, start, start + _BLOCK_REACH)
+        return Location(path, line + body.count("\n", start, max(at, start)))
+
+    return place
+
+
+def _too_deep(body: str, path: str, first_line: int) -> Problem:
+    lines = body.split("\n")
+    depths = [len(line) - len(line.lstrip(" \t>*+-0123456789.")) + sum(map(line.count, "[*_")) for line in lines]
+    line = first_line + depths.index(max(depths))
+    message = "quotations, lists or links are nested too deep here"
+    return Problem("P101", "error", message, Location(path, line), "take some of the > marks, indents or brackets away")

@@ -1,0 +1,87 @@
+"""The edition: every page of content/ as an element tree, and the gaps that stand on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from gapmark.model import Document, Manuscript, Piece, Problem
+from gapmark.source.clean import to_text
+from gapmark.text.markdown import check_gap_references, parse_markdown
+
+CONTEXT = 5
+"""Words of the source shown on either side of a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedPage:
+    """A page as the editor left it, understood."""
+
+    manuscript: Manuscript
+    tree: Element
+    """The body; each stage that changes it works on a copy of its own."""
+    gaps: tuple[int, ...]
+    """Numbers of the gaps in the order in which they stand."""
+
+    @property
+    def href(self) -> str:
+        """The page's address, relative to the site."""
+        return f"{self.manuscript.name}.html"
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the editor's own writing, not held against the source."""
+        return self.manuscript.role == "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The text as published, beside the source it was made from."""
+
+    document: Document
+    pages: tuple[EditedPage, ...]
+    """In the order of reading."""
+
+    @property
+    def held(self) -> tuple[EditedPage, ...]:
+        """The pages that are held against the source: all but the editor's own."""
+        return tuple(page for page in self.pages if not page.own)
+
+
+def parse_edition(
+    document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """Read every page; the problems tell of each page's Markdown and of gap references over all pages."""
+    numbers = {gap.number: gap for gap in document.gaps}
+    read = [
+        (m, parse_markdown(m.body, path=m.path, first_line=m.first_line, gaps=numbers, allow_html=allow_html))
+        for m in manuscripts
+    ]
+    held = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
+    problems = [problem for _, rendered in read for problem in rendered.problems]
+    problems += check_gap_references(held, document.gaps, surroundings(document))
+    return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read)), tuple(problems)
+
+
+def surroundings(document: Document) -> dict[int, tuple[str, str]]:
+    """For each gap the words of the source before and after it, up to five, within its paragraph or list item."""
+    found: dict[int, tuple[str, str]] = {}
+    for section in document.sections:
+        for pieces in (section.title, *(block.pieces for block in section.blocks)):
+            found.update(_around(pieces))
+    return found
+
+
+def _around(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[str, str]]]:
+    for i, piece in enumerate(pieces):
+        if piece.kind == "gap":
+            before = to_text(pieces[max(0, i - 4 * CONTEXT) : i]).split()[-CONTEXT:]
+            after = to_text(pieces[i + 1 : i + 1 + 4 * CONTEXT]).split()[:CONTEXT]
+            yield piece.gap, (" ".join(before), " ".join(after))
+
+
+def words_of(text: str) -> int:
+    """How many words a text has: stretches without white space that hold a letter or a digit."""
+    return sum(1 for word in text.split() if re.search(r"\w", word))

@@ -1,0 +1,219 @@
+"""Gap references, `[gap N]`: found before Markdown can take them for a link, and checked over all pages.
+
+`hold_references` puts a place-holder of noncharacters (U+FDD0 to U+FDEF, which no text may use) where each stands.
+Python-Markdown carries these along as it would any letter, so that whatever becomes of a reference is seen in the tree.
+Control characters that Python-Markdown keeps for itself, and noncharacters of the text's own, are held in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gapmark.model import Gap, Location, Problem
+from gapmark.text.tree import Words, read_words
+
+MARKER = "\ufdd2"
+"""A character that no held text has."""
+
+_OPEN, _CLOSE, _DIGITS = "\ufdd0", "\ufdd1", [chr(0xFDE0 + i) for i in range(16)]
+_PLACE_HOLDER = re.compile(r"\ufdd0([\ufde0-\ufdef]+)\ufdd1")
+_TO_DIGITS = {ord(character): f"{i:x}" for i, character in enumerate(_DIGITS)}
+_OF_DIGITS = {ord(f"{i:x}"): character for i, character in enumerate(_DIGITS)}
+
+# Spaces, a line's end and capitals are an editor's or an editing program's own, and nothing else can be meant.
+_S = r"[ \t]{0,4}\n?[ \t]{0,4}"
+_SCAN = re.compile(
+    r"\\[^\x02\x03\ufdd0-\ufdef]"
+    r"|(?P<character>[\x02\x03\ufdd0-\ufdef])"
+    rf"|\[{_S}gap{_S}(?P<number>[0-9]{{1,9}}){_S}\]"
+    r"|(?P<odd>\[[^\w\[\]\n]{0,3}gaps?[^\w\[\]\n]{0,4}(?:(?:no|nr|number)[^\w\[\]\n]{0,3})?"
+    r"(?P<meant>[0-9]{1,9})[^\[\]\n]{0,12}\])(?![(\[])",
+    re.IGNORECASE,
+)
+_MISSPELT = re.compile(r"(?<!\\)\[[ \t]*gaps?\b[^\[\]\n\ufdd0]{0,16}\]?", re.IGNORECASE)
+"""What is left when a reference is mistyped; only looked for where a gap is lost."""
+_CONTEXT = 5
+_NEAR = (4, 3, 2)
+"""So many words before a lost gap are looked for, the most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapReference:
+    """A gap reference in the Markdown."""
+
+    number: int
+    where: Location
+    after: str
+    """The words that stand before it."""
+
+    @property
+    def text(self) -> str:
+        """As an editor should write it."""
+        return f"[gap {self.number}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A Markdown text whose gap references, and characters that mean something to Python-Markdown, are held."""
+
+    text: str
+    kept: tuple[GapReference | str, ...]
+    """What each place-holder stands for."""
+    odd: tuple[tuple[GapReference, str], ...]
+    """What was meant as a gap reference and isn't one, and how it is written."""
+
+
+def hold_references(body: str, path: str, first_line: int) -> Held:
+    """Put a place-holder where each gap reference stands; one that is escaped, `\\[gap 1]`, is left as words."""
+    starts = [0, *(match.end() for match in re.finditer("\n", body))]
+    kept: list[GapReference | str] = []
+    odd: list[tuple[GapReference, str]] = []
+
+    def reference(match: re.Match[str], number: str) -> GapReference:
+        line = bisect_right(starts, match.start())
+        where = Location(path, first_line + line - 1, match.start() - starts[line - 1] + 1)
+        return GapReference(int(number), where, _last_words(body, match.start()))
+
+    def hold(match: re.Match[str]) -> str:
+        if match["odd"]:
+            odd.append((reference(match, match["meant"]), match["odd"]))
+        if not match["number"] and not match["character"]:
+            return match[0]
+        kept.append(reference(match, match["number"]) if match["number"] else match["character"])
+        return f"{_OPEN}{format(len(kept) - 1, 'x').translate(_OF_DIGITS)}{_CLOSE}"
+
+    return Held(_SCAN.sub(hold, body), tuple(kept), tuple(odd))
+
+
+def release(text: str) -> Iterator[str | int]:
+    """The parts of a text: words, and for each place-holder the index of what it stands for."""
+    for i, part in enumerate(_PLACE_HOLDER.split(text)):
+        yield int(part.translate(_TO_DIGITS), 16) if i % 2 else part
+
+
+def _last_words(body: str, end: int) -> str:
+    paragraph = body[max(0, end - 80) : end].rpartition("\n\n")[2]
+    return " ".join(paragraph.split()[-_CONTEXT:])
+
+
+# ---------------------------------------------------------------- checks
+
+
+def check_references(held: Held, placed: Collection[int], gaps: Collection[int]) -> Iterator[Problem]:
+    """What is wrong with the gap references of one page; `placed` has the indexes of those that became marks."""
+    for reference, written in held.odd:
+        message = f'"{written}" is no gap reference{_after(reference)}'
+        yield Problem("G004", "error", message, reference.where, f"write {reference.text}")
+    for i, kept in enumerate(held.kept):
+        if isinstance(kept, str):
+            continue
+        if i not in placed:
+            message = f"{kept.text} can't mark a gap in code, in a link, in an image or in a definition{_after(kept)}"
+            hint = f"move {kept.text} out into the text; where it is meant as words, write \\{kept.text}"
+            yield Problem("G004", "error", message, kept.where, hint)
+        elif kept.number not in gaps:
+            message = f"the source has no gap {kept.number}{_after(kept)}; {_known(gaps)}"
+            hint = f"correct the number or delete the mark; where it is meant as words, write \\{kept.text}"
+            yield Problem("G003", "error", message, kept.where, hint)
+
+
+def check_gap_references(
+    pages: Sequence[tuple[str, str, int, object]], gaps: Sequence[Gap], around: Mapping[int, tuple[str, str]]
+) -> Iterator[Problem]:
+    """Gaps that are lost, or marked more than once, over all pages that publish the source.
+
+    `pages` are (path, body, first line, anything); `around` has the words of the source before and after each gap.
+    """
+    marks: dict[int, list[GapReference]] = defaultdict(list)
+    meant: set[int] = set()
+    for path, body, first_line, *_ in pages:
+        held = hold_references(body, path, first_line)
+        meant.update(reference.number for reference, _ in held.odd)
+        for kept in held.kept:
+            if isinstance(kept, GapReference):
+                marks[kept.number].append(kept)
+    yield from _check_doubled(marks)
+    lost = [gap.number for gap in gaps if gap.number not in marks and gap.number not in meant]
+    if lost and pages:
+        yield from _check_misspelt(pages)
+        texts = [(path, read_words(body, first_line)) for path, body, first_line, *_ in pages]
+        yield from _check_lost(lost, texts, around, marks)
+
+
+def _check_doubled(marks: Mapping[int, Sequence[GapReference]]) -> Iterator[Problem]:
+    for first, *others in marks.values():
+        for other in others:
+            message = f"{other.text} stands twice: here{_after(other)}, and at {first.where}{_after(first)}"
+            yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
+
+
+def _check_misspelt(pages: Sequence[tuple[str, str, int, object]]) -> Iterator[Problem]:
+    """Where a gap is lost, what looks like its mark and has no number may be what is left of it."""
+    for path, body, first_line, *_ in pages:
+        held = hold_references(body, path, first_line).text
+        for match in _MISSPELT.finditer(held):
+            line = first_line + held.count("\n", 0, match.start())
+            message = f'"{match[0].strip()}" looks like a gap reference and has no number'
+            hint = "write it with its number, as in [gap 1]; where it is meant as words, write \\[gap"
+            yield Problem("G004", "error", message, Location(path, line), hint)
+
+
+def _check_lost(
+    lost: Iterable[int],
+    texts: Sequence[tuple[str, Words]],
+    around: Mapping[int, tuple[str, str]],
+    marks: Mapping[int, Sequence[GapReference]],
+) -> Iterator[Problem]:
+    index = _index(texts)
+    known = sorted(marks)
+    for number in lost:
+        before, after = around.get(number, ("", ""))
+        stood = f'after "{before}"' if before else f'before "{after}"' if after else "alone"
+        line = re.sub(r" (?=[,.;:!?)])", "", f"{before} [gap {number}] {after}".strip())
+        put = f'put [gap {number}] back {stood}: "{line}"'
+        where = _find(index, before, last=True) or _find(index, after, last=False)
+        if where is None:
+            where, note = _beside(number, known, marks, texts[0][0])
+            put += f"; these words stand in no page as they did{note}"
+        yield Problem("G001", "error", f"gap {number} is marked nowhere; in the source it stands {stood}", where, put)
+
+
+def _beside(
+    number: int, known: Sequence[int], marks: Mapping[int, Sequence[GapReference]], path: str
+) -> tuple[Location, str]:
+    """The mark of the gap before, or after, or else the first page as a whole."""
+    i = bisect_right(known, number)
+    near = known[i - 1] if i else known[0] if known else 0
+    if not near:
+        return Location(path), ""
+    return marks[near][0].where, f"; the nearest mark that is left is [gap {near}]"
+
+
+def _index(texts: Sequence[tuple[str, Words]]) -> dict[tuple[str, ...], tuple[Location, Location]]:
+    """Where each few words in a row first begin and end."""
+    found: dict[tuple[str, ...], tuple[Location, Location]] = {}
+    for size in _NEAR:
+        for path, text in texts:
+            for i in range(len(text.words) - size + 1):
+                ends = Location(path, text.lines[i]), Location(path, text.lines[i + size - 1])
+                found.setdefault(text.words[i : i + size], ends)
+    return found
+
+
+def _find(index: Mapping[tuple[str, ...], tuple[Location, Location]], words: str, *, last: bool) -> Location | None:
+    """Where the last words of a text end, or the first begin: the more of them, the surer."""
+    own = tuple(re.findall(r"[^\W_]+", words))
+    keys = (own[-size:] if last else own[:size] for size in _NEAR if len(own) >= size)
+    return next((index[key][last] for key in keys if key in index), None)
+
+
+def _after(reference: GapReference) -> str:
+    return f' (after "{reference.after}")' if reference.after else ""
+
+
+def _known(gaps: Collection[int]) -> str:
+    return f"it has {len(gaps)}, {min(gaps)} to {max(gaps)}" if gaps else "it has none"

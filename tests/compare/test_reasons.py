@@ -1,0 +1,94 @@
+"""Reasons find their changes again, whatever else is edited."""
+
+import pytest
+import yaml
+from holding import edited, reason, record
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapmark.compare.changes import Change
+from gapmark.compare.reasons import entry_text, quoted, shortened
+
+SOURCE = "@@1 The old guns fired at dawn . Nobody fled the town . The new guns fired at dusk and many men fell there ."
+PAGES = (
+    ("Battle", "The old guns fired at dawn. Nobody fled the town. The new guns fired at dusk and many men fell there."),
+)
+TWICE = [("old guns", "old cannons"), ("new guns", "new cannons")]
+OLD = reason("guns", "cannons", "The old", "fired at dawn.", "of the old ones")
+NEW = reason("guns", "cannons", "town. The new", "fired at dusk and", "of the new ones")
+
+
+def found(edits, *reasons):
+    made, problems = record(edited(*edits, pages=PAGES), SOURCE, reasons)
+    texts = {change.first_token: made.reasons.get(change.id) for change in made.changes}
+    return texts, [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("reasons", [(OLD, NEW), (NEW, OLD)])
+def test_two_alike_keep_their_own(reasons):
+    assert found(TWICE, *reasons) == ({4: "of the old ones", 16: "of the new ones"}, [])
+    more = [*TWICE, ("Nobody fled", "Somebody left"), ("The old", "It rained. The old")]
+    texts, problems = found(more, *reasons)
+    assert (texts[4], texts[16], problems) == ("of the old ones", "of the new ones", [])
+
+
+@pytest.mark.parametrize("reasons", [(OLD, NEW), (NEW, OLD)])
+def test_one_of_two_alike_is_undone(reasons):
+    assert found(TWICE[1:], *reasons) == ({16: "of the new ones"}, ["X010"])
+    assert found(TWICE[:1], *reasons) == ({4: "of the old ones"}, ["X010"])
+
+
+def test_a_reason_does_not_go_over_to_another_place():
+    assert found(TWICE[1:], OLD) == ({16: None}, ["X010"])
+
+
+def test_a_reason_without_context_takes_what_there_is():
+    assert found(TWICE[1:], reason("guns", "cannons", reason="why")) == ({16: "why"}, [])
+
+
+def test_typography_of_an_entry_does_not_matter():
+    quotes = reason(" guns ", "cannons", "The  old", "fired at dawn .", "why")
+    assert found(TWICE[:1], quotes)[0] == {4: "why"}
+
+
+def test_an_empty_reason_is_none_and_is_listed():
+    made, problems = record(edited(*TWICE[:1], pages=PAGES), SOURCE, [OLD | {"reason": ""}], strict=True)
+    (change,) = made.changes
+    assert (made.reasons, made.listed) == ({}, {change.id})
+    assert [problem.code for problem in problems] == ["X011"]
+
+
+def test_a_reason_whose_change_is_gone_is_named():
+    _, (problem,) = record(PAGES, SOURCE, [OLD])
+    assert (problem.code, problem.level) == ("X010", "warning")
+    assert '"guns" > "cannons"' in problem.message
+
+
+def test_strict_shows_what_to_paste():
+    made, (problem,) = record(edited(*TWICE[:1], pages=PAGES), SOURCE, strict=True)
+    assert (problem.code, problem.level) == ("X011", "error")
+    pasted = problem.hint.partition("\n")[2] + " because\n" if problem.hint.endswith("reason:") else ""
+    (entry,) = yaml.safe_load((pasted or problem.hint.partition("\n")[2]).replace("reason:\n", "reason: because\n"))
+    made, problems = record(
+        edited(*TWICE[:1], pages=PAGES), SOURCE, [{k: v or "" for k, v in entry.items()}], strict=True
+    )
+    assert (list(made.reasons.values()), problems) == (["because"], ())
+
+
+def test_long_readings_are_shortened_once():
+    text = " ".join(f"w{n}" for n in range(60))
+    assert len(shortened(text).split()) == 21
+    assert shortened(shortened(text)) == shortened(text)
+
+
+TEXT = st.text(max_size=30)
+
+
+@settings(max_examples=15, deadline=None, database=None)
+@given(TEXT, TEXT, TEXT, TEXT)
+def test_an_entry_reads_back(source, published, before, after):
+    change = Change("change-w1", "correction", source, published, 1, 1, before, after, 0, 0)
+    (entry,) = yaml.safe_load(entry_text(change))
+    assert (entry["source"] or "", entry["published"] or "") == (shortened(source), shortened(published))
+    assert (entry["before"] or "", entry["after"] or "") == (before, after)
+    assert yaml.safe_load(quoted(source)) == source

@@ -1,0 +1,85 @@
+"""What counts as a word, on either side."""
+
+import pytest
+from holding import BATTLE, PAGES, SOURCE, compared, document, edition
+
+from gapmark.compare.words import fold, keys_of, read_page_words, read_source_words, same_words
+
+
+def keys(words):
+    return [word.key for word in words]
+
+
+def test_source_words_know_their_tokens():
+    source = read_source_words(document())
+    tokens = document().tokens
+    for word in source.words:
+        text = "".join(token.text for token in tokens[word.token - 1 : word.last])
+        assert text == word.text or word.key.startswith("\0")
+    assert [(w.text, w.token, w.last) for w in source.words if "Mack" in w.text] == [("Mack's", 10, 11)]
+
+
+def test_a_gap_is_one_word():
+    source = read_source_words(document())
+    (gap,) = [word for word in source.words if word.key.startswith("\0")]
+    assert (gap.token, gap.last, gap.key) == (32, 41, "\0" + "1\0")
+
+
+def test_headings_of_empty_sections_are_left_out():
+    source = read_source_words(document(SOURCE + " # References #"))
+    assert "References" not in keys(source.words)
+
+
+def test_sentences_open_at_blocks_and_full_stops():
+    source = read_source_words(document())
+    opening = [word.text for word in source.words if word.opens]
+    assert opening == ["The", "Mack's", "Battle", "On", "The", "Few", "Aftermath", "The"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("al-Safira's road, 1,187 men", ["al-Safira's", "road", ",", "1,187", "men"]),
+        ("“Fire!” – he said…", ['"', "Fire", "!", '"', "--", "he", "said", "..."]),
+        ("the boys’ room", ["the", "boys'", "room"]),
+        ("a\u00a0b", ["a", "b"]),
+        ("[gap 1], it", ["\0" + "1\0", ",", "it"]),
+    ],
+)
+def test_keys(text, words):
+    assert keys_of(text) == words
+
+
+def test_fold():
+    assert fold("‘a’ “b” – …") == "'a' \"b\" -- ..."
+    assert same_words(" a\n b ") == "a b"
+
+
+def test_unchanged_pages_have_the_words_of_the_source():
+    comparison = compared()
+    assert keys(comparison.published.words)[1:] == keys(comparison.source.words)  # but for the title "Background"
+
+
+def test_places_in_the_tree():
+    made = edition((("Battle", BATTLE.replace("guns", "*gu*ns [opened](#x)").replace("opened fire", "fire")),))
+    published = read_page_words([(page.manuscript.title, page.tree) for page in made.held])
+    nodes = list(made.held[0].tree.iter())
+    for word in published.words:
+        if word.node >= 0 and not word.key.startswith("\0"):
+            text = getattr(nodes[word.node], word.place)
+            assert word.text.startswith(text[word.start : word.stop])
+
+
+def test_what_python_markdown_adds_is_no_word():
+    body = "A word.[^1]\n\n[^1]: My note."
+    made = edition((("Battle", body),))
+    published = read_page_words([(page.manuscript.title, page.tree) for page in made.held])
+    assert [word.text for word in published.words] == ["Battle", "A", "word", ".", "My", "note", "."]
+    assert [block.kind for block in published.blocks] == ["title", "paragraph", "note"]
+
+
+def test_items_and_headings_are_blocks():
+    made = edition((*PAGES[:1], ("Battle", "## One\n\n- two\n- three\n\n> four")))
+    published = read_page_words([(page.manuscript.title, page.tree) for page in made.held])
+    kinds = [block.kind for block in published.blocks]
+    assert kinds == ["title", "paragraph", "title", "heading", "item", "item", "paragraph"]

@@ -1,0 +1,166 @@
+"""Phrases, plural forms, numbers."""
+
+import pytest
+from markupsafe import Markup
+
+from gapmark.language.direction import direction_of
+from gapmark.language.phrases import Language, MissingPhraseError
+from gapmark.language.plurals import plural_categories
+from gapmark.pipeline import make_site
+from gapmark.project.phrases import default_phrases, load_language
+
+PHRASES = {
+    "hello": "Hello {name}",
+    "gap": {"one": "1 gap", "other": "{n} gaps"},
+    "numbers.digits": "0123456789",
+}
+T = Language("en", PHRASES)
+
+
+def test_braces_are_filled_in():
+    assert T("hello", name="Ann") == "Hello Ann"
+    assert T("hello") == "Hello {name}"
+
+
+@pytest.mark.parametrize(("n", "words"), [(0, "0 gaps"), (1, "1 gap"), (2, "2 gaps"), (12345, "12,345 gaps")])
+def test_a_number_chooses_its_form(n, words):
+    assert T("gap", n=n) == words
+
+
+def test_markup_stays_markup_and_text_is_escaped():
+    t = Language("en", {"x": "<{mark}> & {text}"})
+    assert t("x", mark=Markup("<b>1</b>"), text="<i>") == "&lt;<b>1</b>&gt; &amp; &lt;i&gt;"
+    assert not isinstance(t("x", mark="<b>"), Markup)
+
+
+def test_what_is_not_there_is_named():
+    with pytest.raises(MissingPhraseError, match="nowhere"):
+        T("nowhere")
+    with pytest.raises(MissingPhraseError, match="gap"):
+        Language("en", {"gap": {"one": "1 gap"}})("gap", n=2)
+
+
+def test_digits_and_groups():
+    t = Language("ar", {"numbers.digits": "٠١٢٣٤٥٦٧٨٩", "numbers.group": "٬"})
+    assert [t.number(n) for n in (7, 1234, 12345)] == ["٧", "١٢٣٤", "١٢٬٣٤٥"]
+    assert Language("en", {}).direction == "ltr"
+
+
+PLURAL_FORMS = """
+en    other one other other other other other other other other other other
+af    other one other other other other other other other other other other
+ja    other other other other other other other other other other other other
+fr    one one other other other other other other other other other many
+pt-BR one one other other other other other other other other other many
+pt-PT other one other other other other other other other other other many
+es    other one other other other other other other other other other many
+hi    one one other other other other other other other other other other
+he    other one two other other other other other other other other other
+ru    many one few few many many many many one few many many
+pl    many one few few many many many many many few many many
+hr    other one few few other other other other one few other other
+cs    other one few few other other other other other other other other
+sl    other one two few other other other other other other other other
+is    other one other other other other other other one other other other
+lv    zero one other other other other zero zero one other zero zero
+lt    other one few few few few other other one few other other
+ro    few one few few few few few few other other other other
+ga    other one two few few many many other other other other other
+cy    zero one two few many other other other other other other other
+mt    few one two few few few few many other other other other
+br    other one two few other other other other one two other many
+gd    other one two few few few few one other other other other
+ar    zero one two few few few few many many many other other
+fil   one one one one other one one one one one one one
+"""
+"""Language, then the categories of 0 1 2 3 6 7 10 11 21 22 100 1000000: as the Unicode CLDR 47 has them."""
+
+
+@pytest.mark.parametrize("line", PLURAL_FORMS.split("\n")[1:-1])
+def test_plural_categories(line):
+    code, *forms = line.split()
+    t = Language(code, {})
+    assert [t.category(n) for n in (0, 1, 2, 3, 6, 7, 10, 11, 21, 22, 100, 1_000_000)] == forms
+    assert t.category(None) == "other"
+    assert set(forms) <= set(plural_categories(code))
+
+
+# ---------------------------------------------------------------- two languages
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [
+        *[("en", "ltr"), ("ar-Latn", "ltr"), ("ku", "ltr"), ("pa-PK", "ltr"), ("", "ltr")],
+        *[("ar", "rtl"), ("ar-SY", "rtl"), ("HE", "rtl"), ("fa", "rtl"), ("ku-Arab-IQ", "rtl"), ("az-Arab", "rtl")],
+    ],
+)
+def test_the_direction_of_a_language(tag, direction):
+    assert direction_of(tag) == direction
+
+
+def test_the_text_is_marked_where_its_language_differs():
+    t = Language("ar", {"direction": "rtl"}, "en")
+    assert t.text_attributes == ' lang="en" dir="ltr"'
+    assert t.own_attributes == ' lang="ar" dir="rtl"'
+    assert t.of_text("a < b") == '<bdi lang="en" dir="ltr">a &lt; b</bdi>'
+    assert t.isolated("https://example.org/") == '<bdi dir="ltr">https://example.org/</bdi>'
+    german = Language("de", {}, "en")
+    assert (german.text_attributes, german.isolated("w2")) == (' lang="en"', "w2")
+
+
+@pytest.mark.parametrize("t", [Language("en", {}, "en"), Language("en", {}, "EN"), Language("en", {})])
+def test_nothing_is_marked_where_it_is_the_same(t):
+    assert (t.text_attributes, t.own_attributes, t.of_text("words"), t.isolated("w2")) == ("", "", "words", "w2")
+
+
+def test_lists_have_the_commas_of_the_language():
+    t = Language("ar", {"list.separator": "، "})
+    assert t.listed("a", "", "b") == "a، b"
+    assert t.listed("<a>", Markup("<b>b</b>")) == "&lt;a&gt;، <b>b</b>"
+    assert Language("en", {}).listed("a", None) == "a"
+
+
+def pages(project, old="", new=""):
+    path = project / "content" / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    return {file.path: file.data.decode() for file in make_site(project).files if file.path.endswith(".html")}
+
+
+def test_an_arabic_site_of_an_english_text(sample):
+    found = pages(sample, "\nlanguage: en", "\nlanguage: ar")
+    assert all('<html lang="ar" dir="rtl">' in html for html in found.values())
+    battle = found["battle.html"]
+    assert '<article class="text" lang="en" dir="ltr">' in battle
+    assert 'data-unit="token" lang="ar" dir="rtl">[نحو ١٠ كلمات مفقودة]</a>' in battle
+    assert 'aria-label="الفقرة ٥٢: رابط إلى هذا الموضع" lang="ar">٥٢</a>' in battle
+    assert '<title lang="en" dir="ltr">Battle · Battle of Safira</title>' in battle
+    assert 'id="w52"' in battle
+    home = found["index.html"]
+    assert '<h1><bdi lang="en" dir="ltr">Battle of Safira</bdi></h1>' in home
+    assert "٢٥٩ كلمة، فجوة واحدة" in home
+    assert '<svg class="timeline-drawing"' in home
+    assert 'aria-describedby="timeline-desc" direction="ltr"' in home
+    assert 'datetime="2013-02-06">٦ فبراير ٢٠١٣</time>' in found["timeline.html"]
+    assert '<div class="received-text" lang="en" dir="ltr">' in found["source.html"]
+
+
+def test_an_english_site_of_an_arabic_text(project):
+    found = pages(project, "source:", "source:\n  language: ar")
+    assert '<html lang="en" dir="ltr">' in found["battle.html"]
+    assert '<article class="text" lang="ar" dir="rtl">' in found["battle.html"]
+    assert '<bdi lang="en" dir="ltr">8 words, no gaps</bdi>' in found["battle.html"]
+
+
+def test_a_site_in_one_language_marks_nothing(project):
+    html = "".join(pages(project).values())
+    assert html.count("<bdi") == 0
+    assert html.count(" lang=") == html.count("<html lang=") == html.count(" dir=")
+
+
+def test_a_site_changes_single_phrases(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "language.yaml").write_text("page:\n  next: Onward\nmine: My own\n", "utf-8")
+    phrases, problems = load_language(tmp_path, "en")
+    assert (phrases["page.next"], phrases["mine"], problems) == ("Onward", "My own", [])
+    assert default_phrases("en")["page.next"] != "Onward"

@@ -1,0 +1,109 @@
+"""The editor's lists as they are read from content/."""
+
+import re
+
+import pytest
+from conftest import REPOSITORY
+
+from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields
+from gapmark.statements.edtf import parse_date
+
+ADDED = {
+    "timeline": "- {label: x}\n- {label: y, year: 1805, confirmed: no}\n",
+    "places": "- {name: x, latitude: 48.4}\n- {name: y, spellings: [z]}\n",
+    "changes": "- {source: a}\n- {published: b}\n",
+    "fields": "- {name: date}\n- {name: guns, by_side: yes}\n",
+}
+
+
+def write(root, name, text):
+    (root / "content").mkdir(exist_ok=True)
+    (root / "content" / f"{name}.yaml").write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_and_an_empty_one_hold_nothing(tmp_path, name):
+    assert load_entries(tmp_path, name) == ((), ())
+    write(tmp_path, name, "# nothing yet\n")
+    assert load_entries(tmp_path, name) == ((), ())
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_entries_know_their_lines(tmp_path, name):
+    write(tmp_path, name, ADDED[name])
+    entries, problems = load_entries(tmp_path, name)
+    assert ([str(entry.where) for entry in entries], problems) == (
+        [f"content/{name}.yaml:1:3", f"content/{name}.yaml:2:3"],
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("timeline", "- {label: x, certainty: sure}", 'certainty is "sure", not one of stated, inferred, relative'),
+        ("timeline", "- {date: 1805}", 'an entry of the file has no "label"'),
+        ("timeline", "- {label: x, year: last}", 'year is "last", not a number'),
+        ("places", "- {name: x, latitude: '48,4'}", 'latitude is "48,4", not a number'),
+        ("places", "- {name: x, latitude: nan}", 'latitude is "nan", not a number'),
+        ("places", "- {name: x, latitude: inf}", 'latitude is "inf", not a number'),
+        ("places", "- {name: x, lattitude: 1}", 'unknown setting "lattitude"'),
+        ("fields", "- {name: x}\nname: y", "can't be read as YAML"),
+        ("changes", "a: b", "the file is a group of keys, not a list"),
+    ],
+)
+def test_what_is_wrong_is_told(tmp_path, name, text, message):
+    write(tmp_path, name, text)
+    _, problems = load_entries(tmp_path, name)
+    assert message in problems[0].message
+    assert (problems[0].code, problems[0].level) == (FILES[name][1], "error")
+    assert problems[0].hint
+
+
+def test_coordinates_are_asked_for_by_an_example_of_coordinates(tmp_path):
+    write(tmp_path, "places", "- {name: x, latitude: north}")
+    assert "such as -34.6" in load_entries(tmp_path, "places")[1][0].hint
+
+
+def test_the_fields_are_those_of_wikipedias_box_until_a_site_has_its_own(tmp_path):
+    names = [field["name"] for field in load_fields(tmp_path)[0]]
+    assert names[:4] == ["date", "place", "part_of", "result"]
+    assert {"belligerents", "commanders", "units", "strength", "casualties", "civilians"} < set(names)
+    write(tmp_path, "fields", "- {name: crew, label: Crew}\n")
+    assert [dict(field) for field in load_fields(tmp_path)[0]] == [{"name": "crew", "label": "Crew", "by_side": False}]
+
+
+def test_facts_hold_claims_for_known_fields_only(tmp_path):
+    assert load_facts(tmp_path, ["crew"]) == (None, ())
+    write(tmp_path, "facts", "crew: [{value: 12 men, quote: twelve men}]\nleft_out: {date: none}\n")
+    facts, problems = load_facts(tmp_path, ["crew", "date"])
+    assert (facts["crew"][0]["value"], facts["left_out"]["date"], problems) == ("12 men", "none", ())
+    assert str(facts["crew"][0].place("quote")) == "content/facts.yaml:1:24"
+    _, problems = load_facts(tmp_path, ["date"])
+    assert [problem.message for problem in problems] == ['unknown setting "crew"']
+
+
+@pytest.mark.parametrize(("section", "field"), [("Facts", CLAIMS), ("Timeline", TIMELINE), ("Places", PLACES)])
+def test_every_key_is_in_the_readme(section, field):
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    text = readme.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`[^|]+) \|", text, re.M)
+    assert not [key for key in field.item.fields if f"`{key}`" not in " ".join(rows)]
+
+
+def test_the_dates_of_the_readme_can_be_read():
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    table = readme.partition("| date | means |")[2].partition("\n\n")[0]
+    dates = re.findall(r"`([-/\dX.][^` ]*)`", table)
+    assert len(dates) == 19
+    assert all(parse_date(date) for date in dates)
+
+
+def test_the_examples_of_the_readme_are_as_they_should_be(tmp_path):
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    for section, name in (("Facts", "facts"), ("Timeline", "timeline"), ("Places", "places")):
+        text = readme.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+        write(tmp_path, name, re.search(r"```yaml\n(.*?)```", text, re.S)[1])
+    names = [field["name"] for field in load_fields(tmp_path)[0]]
+    assert not load_facts(tmp_path, names)[1]
+    assert not (*load_entries(tmp_path, "timeline")[1], *load_entries(tmp_path, "places")[1])

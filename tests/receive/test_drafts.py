@@ -1,0 +1,61 @@
+"""The files that import writes."""
+
+import pytest
+
+from gapmark.model import Source
+from gapmark.project.settings import SETTINGS
+from gapmark.receive.arrange import Draft
+from gapmark.receive.drafts import page_text, quoted, site_text
+from gapmark.source.sections import parse_document
+from gapmark.yamltext import Field, Yaml
+
+
+def document(text, source_id="12"):
+    return parse_document(Source(source_id, f"content/source/{source_id}.txt", text, "0" * 64, len(text)))
+
+
+def test_a_page():
+    (lead, fight) = document("@@12 It was war . # The # 1 fight # They fought .").sections[:2]
+    draft = Draft("battle", "Fights: two", (("", lead), ("The", fight)))
+    text = page_text(draft)
+    assert text.startswith(
+        '---\ntitle: "Fights: two"\nrole: battle\norder: 2\ndescription:\n---\n\nIt was war.\n\n## The\n'
+    )
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Battle of Ulm", "Battle of Ulm"),
+        ("", '""'),
+        ("no", '"no"'),
+        ("Null", '"Null"'),
+        ("1805", '"1805"'),
+        ("a: b", '"a: b"'),
+        ('say "x"', '"say \\"x\\""'),
+        ("Kraków", '"Kraków"'),
+        ("\U0001d400\u2028", '"\U0001d400\\U00002028"'),
+        ("a ", '"a "'),
+    ],
+)
+def test_quoted(text, written):
+    assert quoted(text) == written
+
+
+@pytest.mark.parametrize("header", ["@@12", "##12", ""])
+@pytest.mark.parametrize("title", ["Battle of Ulm", "Document 12", 'a: "b" # c\\'])
+def test_site_yaml_is_read_back(header, title):
+    yaml = Yaml(site_text(document(f"{header} Words ."), title), "site.yaml", "C001")
+    settings = yaml.read(Field("map", fields=SETTINGS))
+    assert yaml.problems == []
+    assert (settings["title"], settings["source"]["id"]) == (title, "12")
+    assert bool(settings["source"]["url"]) == (header == "@@12")
+    assert bool(settings["source"]["licence"]) == (header == "@@12")
+    assert settings["gaps"]["reason"] == ""  # there is no gap whose place could bear one out
+
+
+def test_site_yaml_has_no_space_at_a_line_end():
+    text = site_text(document("@@12 Words ."), "Ulm")
+    assert not [line for line in text.split("\n") if line != line.rstrip()]

@@ -1,0 +1,48 @@
+"""The entries of the apparatus: places on both sides, and lines."""
+
+import pytest
+from holding import AFTERMATH, PAGES, edited, record
+
+from gapmark.site.change_list import change_entries
+from gapmark.site.template_context import Part
+
+PARTS = [Part(f"{title.lower()}.html", title, "other", "", 0, 0) for title, *_ in PAGES]
+SUPPLIED = {
+    "gap": 1,
+    "words": "for a day",
+    "witness": {"title": "A chronicle", "address": "MS 12", "revision": "r7", "date": ""},
+    "editor": "A. Editor",
+    "date": "2024-05-01",
+}
+
+
+def entries(*edits, shown=True, **options):
+    made, _ = record(edited(*edits), **options)
+    return list(change_entries(made, PARTS, shown=shown))
+
+
+def test_places():
+    (entry,) = entries(("fire. The army", "fire.\n\nA army"))
+    assert (entry.page.title, entry.href, entry.address) == ("Battle", "battle.html#change-w27", "w27")
+    assert (entry.source_href, entry.path, entry.line) == ("source.html#w27", "content/battle.md", 8)
+
+
+def test_without_marks_the_paragraph_is_led_to():
+    (entry,) = entries(("guns", "cannons"), shown=False)
+    assert entry.href == "battle.html#w19"
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_was_cut_is_told_of_on_its_page(shown):
+    (entry,) = entries((" Few men fled.", ""), shown=shown)
+    assert (entry.page.title, entry.line) == ("Battle", 6)
+    (entry,) = entries((AFTERMATH, ""), shown=shown)
+    assert entry.page.title == "Aftermath"
+
+
+def test_supplied_words_are_an_entry():
+    found = entries(("guns", "cannons"), ("Few", "Many"), supplied=[SUPPLIED])
+    assert [entry.kind for entry in found] == ["correction", "supplied", "correction"]
+    given = found[1]
+    assert (given.source, given.published, given.href) == ("[gap 1]", "[for a day]", "battle.html#gap-1")
+    assert given.reason == "A chronicle, MS 12, r7 (A. Editor, 2024-05-01)"

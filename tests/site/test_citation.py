@@ -1,0 +1,229 @@
+"""What one cites, in words and in the fields that programs read in the head of a page."""
+
+import json
+import re
+from html import unescape
+from types import SimpleNamespace
+
+import pytest
+from citing import HOSTILE, ONLINE, SITE, SOURCE, T, a_site
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapmark.site.citation import attribution, caveat, cite_page, linked_data, work_of
+from gapmark.site.template_context import EventView, PlaceView, Site, SourceNote, Text
+
+
+def a_citation(site, href="battle.html", title="Battle", role="battle", first="w178"):
+    part = SimpleNamespace(href=href, role=role, title=title)
+    return cite_page(SimpleNamespace(site=site, texts=(SimpleNamespace(part=part, first_address=first),)), T, href, "")
+
+
+def plain(markup):
+    return unescape(re.sub(r"</?cite>", "*", str(markup)))
+
+
+def change(kind):
+    return SimpleNamespace(kind=kind)
+
+
+def test_the_doubles_have_fields_of_the_records():
+    assert {*SITE, "shown", "parts", "source"} <= set(Site.__slots__)
+    assert set(SOURCE) <= set(SourceNote.__slots__)
+    assert {"part", "first_address"} <= set(Text.__slots__)
+    assert {"certainty", "datetime"} <= set(EventView.__slots__)
+    assert {"name", "latitude", "longitude"} <= set(PlaceView.__slots__)
+
+
+# ---------------------------------------------------------------- the caveat
+
+
+@pytest.mark.parametrize(
+    ("gaps", "kinds", "expected"),
+    [
+        ((10, 10), ("correction",), "2 gaps, about 20 words missing; text edited, 1 correction"),
+        ((1,), (), "1 gap, about 1 word missing; words unchanged"),
+        ((), ("move", "omission", "move"), "no gaps marked; text edited, 1 omission, 2 passages moved"),
+        (
+            (9,),
+            ("supplied", "rewritten", "addition"),
+            "1 gap, about 9 words missing; text edited, 1 addition, 1 page rewritten, words supplied in 1 gap",
+        ),
+    ],
+)
+def test_caveat(gaps, kinds, expected):
+    marks = [SimpleNamespace(quantity=quantity) for quantity in gaps]
+    assert caveat(marks, [change(kind) for kind in kinds], T) == expected
+
+
+def test_attribution():
+    expected = (
+        'Wikipedia contributors, "Battle of Ulm", https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 '
+        "https://creativecommons.org/licenses/by-sa/3.0/; changes were made; Words are missing."
+    )
+    assert attribution(a_site()) == expected
+    nothing = dict.fromkeys(SOURCE, "")
+    assert attribution(a_site(nothing)).startswith("author not stated; licence not stated; changes were made")
+
+
+# ---------------------------------------------------------------- in words
+
+
+@pytest.mark.parametrize(
+    ("site", "href", "chicago", "mla"),
+    [
+        ({}, "battle.html", "Wikipedia contributors. “Battle.” *Ulm*. 2 gaps; text edited.", ""),
+        (
+            ONLINE,
+            "battle.html",
+            "Wikipedia contributors. “Battle.” *Ulm*. Edited by Ada Lovelace. https://example.org/ulm/battle.html. "
+            "2 gaps; text edited.",
+            "Wikipedia contributors. “Battle.” *Ulm*, edited by Ada Lovelace, https://example.org/ulm/battle.html. "
+            "2 gaps; text edited.",
+        ),
+        (
+            ONLINE,
+            "index.html",
+            "Wikipedia contributors. *Ulm*. Edited by Ada Lovelace. https://example.org/ulm/. 2 gaps; text edited.",
+            "Wikipedia contributors. *Ulm*. Edited by Ada Lovelace, https://example.org/ulm/. 2 gaps; text edited.",
+        ),
+        ({"source": {"author": ""}, "caveat": "none"}, "battle.html", "“Battle.” *Ulm*. None.", ""),
+    ],
+)
+def test_references(site, href, chicago, mla):
+    cited = a_citation(a_site(**site), href)
+    assert plain(cited.chicago) == chicago
+    assert plain(cited.mla) == (mla or chicago)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Who won?", "“Who won?” *Ulm*."),
+        ('The "Siege"', "“The ‘Siege’.” *Ulm*."),
+        ("A “siege” & <b>", "“A ‘siege’ & <b>.” *Ulm*."),
+        ('12" guns', '“12" guns.” *Ulm*.'),
+    ],
+)
+def test_titles_between_quotation_marks(title, expected):
+    assert expected in plain(a_citation(a_site(), title=title).chicago)
+
+
+def test_what_is_hostile_is_escaped():
+    cited = a_citation(a_site(title=HOSTILE, editor=HOSTILE, source={"author": HOSTILE}), title=HOSTILE)
+    assert "</script>" not in cited.chicago + cited.mla + cited.linked_data
+    assert "<!--" not in cited.chicago + cited.mla + cited.linked_data
+
+
+def test_one_paragraph():
+    here = a_citation(a_site())
+    assert (here.paragraph, here.paragraph_id) == ("“Battle,” par. 178", "w178")
+    assert here.paragraph_address == "battle.html#w178"
+    online = a_citation(a_site(**ONLINE), first="w12345a")
+    assert online.paragraph == "“Battle,” par. 12345a"
+    assert online.paragraph_address == "https://example.org/ulm/battle.html#w12345a"
+    none = a_citation(a_site(), first="")
+    assert (none.paragraph, none.paragraph_id, none.paragraph_address) == ("", "", "")
+
+
+def test_a_page_of_the_editors_own_is_the_editors():
+    cited = a_citation(a_site(**ONLINE), "mine.html", "Questions", "own", "")
+    assert plain(cited.chicago) == "Ada Lovelace. “Questions.” *Ulm*. https://example.org/ulm/mine.html."
+    names = {name for name, _ in cited.metadata}
+    assert not names & {"DC.rights", "DC.source", "citation_editor"}
+    assert not cited.licence_url
+    assert not {"license", "isBasedOn", "creditText"} & set(json.loads(cited.linked_data))
+
+
+def test_a_generated_page_is_called_as_its_title_says():
+    site = SimpleNamespace(site=a_site(title="R & D"), texts=())
+    cited = cite_page(site, T, "gaps.html", "Gaps &amp; more · R &amp; D")
+    assert plain(cited.mla).startswith("Wikipedia contributors. “Gaps & more.” *R & D*.")
+    assert "“R & D.”" in plain(cite_page(site, T, "odd.html", "").mla)
+
+
+# ---------------------------------------------------------------- in the head
+
+HIGHWIRE = {
+    "citation_title": "title",
+    "citation_author": "author",
+    "citation_editor": "editor",
+    "citation_language": "language",
+    "citation_public_url": "url",
+    "citation_fulltext_html_url": "url",
+}
+"""As Zotero's "Embedded Metadata" and Google Scholar name them."""
+DUBLIN = {
+    "DC.title": "title",
+    "DC.creator": "author",
+    "DC.contributor": "editor",
+    "DC.language": "language",
+    "DC.rights": "rights",
+    "DC.source": "source",
+    "DC.identifier": "url",
+    "DC.type": "type",
+    "DC.format": "format",
+}
+"""Elements of the Dublin Core Metadata Element Set 1.1."""
+ZOTERO = {"z:itemType": "item", "prism.publicationName": "website"}
+VALUES = {
+    "title": "Battle",
+    "author": "Wikipedia contributors",
+    "editor": "Ada Lovelace",
+    "language": "en",
+    "url": "https://example.org/ulm/battle.html",
+    "rights": "CC BY-SA 3.0, https://creativecommons.org/licenses/by-sa/3.0/",
+    "source": "https://example.com/w?id=7&x=1",
+    "type": "Text",
+    "format": "text/html",
+    "item": "webpage",
+    "website": "Ulm",
+}
+
+
+def test_every_field_and_no_other():
+    cited = a_citation(a_site(**ONLINE))
+    assert dict(cited.metadata) == {name: VALUES[field] for name, field in (HIGHWIRE | DUBLIN | ZOTERO).items()}
+    assert len(cited.metadata) == len(dict(cited.metadata))
+
+
+def test_what_is_not_known_has_no_field():
+    cited = a_citation(a_site(dict.fromkeys(SOURCE, "")))
+    assert {name for name, _ in cited.metadata} == {
+        *("citation_title", "citation_language", "DC.title", "DC.language", "DC.type", "DC.format", *ZOTERO)
+    }
+    assert set(json.loads(cited.linked_data)) == {
+        *("@context", "@type", "headline", "inLanguage", "isPartOf", "creditText")
+    }
+
+
+def test_linked_data():
+    places = (("Ulm", 48.4, 0.0),)
+    site = a_site(**ONLINE)
+    work = work_of(site, T, "battle.html", "Battle")
+    assert json.loads(linked_data(site, work, places, "1805-10")) == {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": "Battle",
+        "author": {"name": "Wikipedia contributors"},
+        "editor": {"@type": "Person", "name": "Ada Lovelace"},
+        "inLanguage": "en",
+        "url": "https://example.org/ulm/battle.html",
+        "isPartOf": {"@type": "WebSite", "name": "Ulm", "url": "https://example.org/ulm/"},
+        "isBasedOn": "https://example.com/w?id=7&x=1",
+        "license": "https://creativecommons.org/licenses/by-sa/3.0/",
+        "creditText": 'Wikipedia contributors, "Battle of Ulm"; licence: CC BY-SA 3.0; changes were made; '
+        "2 gaps; text edited",
+        "spatialCoverage": [{"@type": "Place", "name": "Ulm", "latitude": 48.4, "longitude": 0.0}],
+        "temporalCoverage": "1805-10",
+    }
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(), st.text())
+def test_linked_data_comes_back_and_ends_no_script(title, author):
+    site = a_site({"author": author}, title=title or "x")
+    data = linked_data(site, work_of(site, T, "index.html", ""))
+    assert not set("<>&") & set(data)
+    assert json.loads(data)["headline"] == (title or "x")
+    assert json.loads(data).get("author", {}).get("name", "") == author

@@ -1,0 +1,81 @@
+"""Templates to pages, and what their authors get wrong."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from gapmark.errors import GapmarkError
+from gapmark.language.phrases import Language
+from gapmark.site.render import PAGES, make_environment, render_site
+from gapmark.site.template_context import Assembled, Part, Text
+
+T = Language("en", {"next": "Next & on", "gap": {"one": "1 gap", "other": "{n} gaps"}})
+PART = Part("battle.html", "The <battle>", "battle", "", 1, 0)
+SHOWN = SimpleNamespace(events=("one",), places=("one",))
+TEXT = SimpleNamespace(part=PART, body="")
+
+
+def render(template, **more):
+    site = SimpleNamespace(title="Ulm", zero=0, words=("a", "b"), shown=SHOWN)
+    templates = dict.fromkeys(PAGES, "") | {"page.html": template} | more
+    return {file.path: file for file in render_site(Assembled(site, (TEXT,), ()), make_environment(templates), T)}
+
+
+def problem(template, **more):
+    with pytest.raises(GapmarkError) as caught:
+        render(template, **more)
+    assert len(caught.value.problems) == 1
+    found = caught.value.problems[0]
+    assert found.hint
+    return found.code, str(found.where)
+
+
+def test_everything_is_escaped():
+    page = render("<h1>{{ text.part.title }}</h1>{{ t('next') }} {{ t('gap', n=2) }} {{ href }}\n")["battle.html"]
+    assert page.data == b"<h1>The &lt;battle&gt;</h1>Next &amp; on 2 gaps battle.html\n"
+    assert page.maker == "content/battle.md"
+
+
+def test_every_page_is_made():
+    assert set(render("")) == {*PAGES, "battle.html"}
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{% include 'x.html' %}", ("T001", "templates/page.html:1")),
+        ("\n{% if %}", ("T002", "templates/page.html:2")),
+        ("{{ 'x", ("T002", "templates/page.html:1")),
+        ("{{ x | nofilter }}", ("T002", "templates/page.html:1")),
+        ("\n\n{{ x }}", ("T003", "templates/page.html:3")),
+        ("\n{{ site.x }}", ("T003", "templates/page.html:2")),
+        ("\n{{ x.y.z }}", ("T003", "templates/page.html:2")),
+        ("{% for a in 5 %}{% endfor %}", ("T003", "templates/page.html:1")),
+        ("{{ 1 / site.zero }}", ("T003", "templates/page.html:1")),
+        ("{{ site.title() }}", ("T003", "templates/page.html:1")),
+        ("{{ site.words + 1 }}", ("T003", "templates/page.html:1")),
+        ("{{ '%d' % site.title }}", ("T003", "templates/page.html:1")),
+        ("{% include 'page.html' %}", ("T003", "templates/page.html:1")),
+        ("{{ '\\ud800' }}", ("T003", "templates/page.html")),
+        ("\n{{ t('nowhere') }}", ("T004", "templates/page.html:2")),
+    ],
+)
+def test_mistakes_have_their_place(template, expected):
+    assert problem(template) == expected
+
+
+def test_a_mistake_in_a_shared_template_is_told_once_and_there():
+    pages = dict.fromkeys(PAGES, "{% extends 'base.html' %}")
+    extra = {"base.html": "<p>\n{{ nothing }}", **pages}
+    assert problem("{% extends 'base.html' %}", **extra) == ("T003", "templates/base.html:2")
+
+
+def test_a_template_that_is_gone():
+    site = SimpleNamespace(title="Ulm", shown=SHOWN)
+    with pytest.raises(GapmarkError) as caught:
+        render_site(Assembled(site, (), ()), make_environment({}), T)
+    assert {found.code for found in caught.value.problems} == {"T001"}
+
+
+def test_text_has_the_fields_that_the_double_stands_for():
+    assert {"part", "body"} <= set(Text.__slots__)

@@ -1,0 +1,105 @@
+"""Cleaning: the cases of the case file, the rules' own examples, and the laws on any input."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapmark.source.clean import clean, clean_line, to_text
+from gapmark.source.rules import BOTH, CLOSE, FUSED, OPEN, RULES
+from gapmark.source.tokens import tokenise
+
+CASES = [
+    block.strip().split("\n")
+    for block in (Path(__file__).parent.parent / "cases" / "clean.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+]
+WORDS = st.sampled_from(
+    ["'", "'", '"', "@", "<p>", "#", "*", ".", ",", ":", "(", ")", "a", "S", "'s", "n't", "can", "not", "6"]
+)
+LINES = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=40) | st.text("'\"@ \ue000\ue003.a", max_size=40)
+
+
+@pytest.mark.parametrize(("line", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_case(line, expected):
+    assert clean_line(line) == expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_the_example_of_a_rule(rule):
+    source, cleaned = rule.example.split(" > ")
+    assert clean_line(source) == cleaned
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+@given(
+    words=st.lists(
+        st.sampled_from(
+            [OPEN, CLOSE, BOTH, *"([{.,:;)?aA5", *sorted({*" ".join(FUSED).split()}), "'s", "N'T", "45", "//"]
+        )
+    )
+)
+@settings(max_examples=15, deadline=None)
+def test_a_rule_without_its_signs_decides_nothing(rule, words):
+    shape = " ".join(words)
+    if not any(sign in shape.lower() for sign in rule.signs):
+        assert not [match for match in rule.pattern.finditer(shape) if match.lastindex]
+
+
+@pytest.mark.parametrize("phrase", FUSED)
+def test_every_split_word_is_joined(phrase):
+    for written in (phrase, phrase.upper()):
+        assert clean_line(f"So {written} there") == f"So {written.replace(' ', '')} there"
+
+
+@given(LINES)
+@settings(max_examples=15, deadline=None)
+def test_every_token_is_in_one_piece_and_none_is_changed(line):
+    tokens = tokenise(line)
+    pieces = clean(tokens)
+    numbers = [piece.token for piece in pieces]
+    assert numbers == sorted(set(numbers))
+    assert all(piece.text == tokens[piece.token - 1].text for piece in pieces if piece.kind == "word")
+    assert {token.text for token in tokens if token.number not in numbers} <= {"'", "@"}
+
+
+@given(LINES)
+@settings(max_examples=15, deadline=None)
+def test_only_spaces_marks_and_gaps_differ(line):
+    tokens = [token for token in tokenise(line) if token.kind != "mark"]
+    letters = "".join(token.text for token in tokens)
+    cleaned = to_text([piece for piece in clean(tokens) if piece.kind == "word"]).replace(" ", "")
+    assert cleaned.replace("'", "") == letters.replace("'", "")
+
+
+@given(LINES)
+@settings(max_examples=15, deadline=None)
+def test_italics_open_and_close_in_turn_and_hold_something(line):
+    open_at = None
+    for index, piece in enumerate(clean(tokenise(line))):
+        if piece.kind == "open":
+            assert open_at is None
+            open_at = index
+        elif piece.kind == "close":
+            assert open_at is not None
+            assert index > open_at + 1
+            open_at = None
+        assert piece.kind != "gap" or open_at is None
+    assert open_at is None
+
+
+@pytest.mark.parametrize("line", ["", " ", "@@12", "\ufeff"])
+def test_nothing_gives_nothing(line):
+    assert clean_line(line) == ""
+
+
+def test_the_first_piece_has_no_space_before_it():
+    assert [piece.space for piece in clean(tokenise("a b"))] == [False, True]
+
+
+@given(LINES)
+@settings(max_examples=15, deadline=None)
+def test_a_line_is_cleaned_as_a_block_is(line):
+    tokens = tokenise(line)
+    if all(token.kind != "header" for token in tokens):
+        assert clean_line(line) == to_text(clean(tokens))

@@ -1,0 +1,99 @@
+"""Events with their dates: stated only as far as the quoted words state them."""
+
+import pytest
+from stating import codes, event, witness
+
+from gapmark.statements.events import read_events
+
+WITNESS = witness()
+SIXTEENTH = {"quote": "On 16 October the guns opened fire.", "words": "On 16 October"}
+INFERRED = {"certainty": "inferred", "reasoning": "the year of the opening sentence"}
+
+
+def read(*entries):
+    return read_events(entries, WITNESS)
+
+
+def problems_of(**entry):
+    return codes(read(event(**entry))[1])
+
+
+def test_events_come_in_the_order_of_time_and_the_undated_follow_the_one_before():
+    events, problems = read(
+        event(label="later", date="XXXX-10-16", year=1805, **SIXTEENTH, **INFERRED),
+        event(label="after it", certainty="relative"),
+        event(label="first", date="1805"),
+    )
+    assert ([e.label for e in events], problems) == (["first", "later", "after it"], ())
+
+
+def test_what_is_not_confirmed_is_not_read():
+    assert read(event(confirmed=False, date="nonsense", quote="nonsense")) == ((), ())
+
+
+def test_a_year_is_lent_for_drawing_only():
+    ((made,), _) = read(event(date="XXXX-10-16", year=1805, **SIXTEENTH, **INFERRED))
+    assert (made.date.yearless, made.date.earliest, made.year) == (True, None, 1805)
+    assert made.placed.earliest == made.placed.latest
+    ((bare,), _) = read(event(date="XXXX-10-16", **SIXTEENTH))
+    assert bare.placed is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        ({"date": "1805"}, []),
+        ({"date": "1805", "words": "in 1805"}, []),
+        ({"date": "XXXX-10-16", **SIXTEENTH}, []),
+        ({"date": "XXXX-10-16", "year": 1805, **SIXTEENTH, **INFERRED}, []),
+        ({"certainty": "relative"}, []),
+        ({"quote": ""}, ["X024"]),
+        ({"quote": "The siege of Wien", "date": "1805", **INFERRED}, ["X020"]),
+        ({"date": "5 May 1805"}, ["X025"]),
+        ({"date": "1805-02-30"}, ["X025"]),
+        ({"date": "XXXX-02-29", "year": 1805, **INFERRED}, ["X025"]),
+        ({"date": "XXXX-10-16", "year": 1805.5, **SIXTEENTH, **INFERRED}, ["X025"]),
+        ({"date": "XXXX-10-16", "year": 10**400, **SIXTEENTH, **INFERRED}, ["X025"]),
+        ({"date": "1805", "words": "in the year 1805"}, ["X026"]),
+        ({"date": "1806"}, ["X027"]),
+        ({"date": "1805/1806"}, ["X027"]),
+        ({"date": "1805-10-16", **SIXTEENTH}, ["X027"]),
+        ({"date": "XXXX-10-16", "year": 1805, **SIXTEENTH}, ["X027"]),
+        ({"date": "XXXX-10-17", **SIXTEENTH}, ["X027"]),
+        ({"date": "XXXX-11-16", **SIXTEENTH}, ["X027"]),
+        ({"date": "1805", "certainty": "inferred"}, ["X028"]),
+        ({"date": "1805", "certainty": "relative"}, ["X028"]),
+        ({"certainty": "inferred"}, ["X028"]),
+        ({"date": "1805", "year": 1805, **INFERRED}, ["X029"]),
+        ({"year": 1805, **INFERRED}, ["X029"]),
+    ],
+)
+def test_what_is_wrong_with_an_event(entry, codes):
+    assert problems_of(**entry) == codes
+
+
+FAR = (
+    "@@1 The town was held from 1572-73 . It fell in the winter of 1572-73 . The Greeks met in 490 BC , on 12 August . "
+    "They left before 8 May 1945 . The house burnt in the 1560s ."
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "quote", "codes"),
+    [
+        ("1572/1573", "from 1572-73", []),
+        ("1572/1574", "from 1572-73", ["X027"]),
+        ("1572-24", "in the winter of 1572-73", []),
+        ("-0489", "in 490 BC", []),
+        ("-0490", "in 490 BC", ["X027"]),
+        ("0490", "in 490 BC", []),
+        ("-0489-08-12", "in 490 BC, on 12 August", []),
+        ("-0489-08-13", "in 490 BC, on 12 August", ["X027"]),
+        ("../1945-05-08", "before 8 May 1945", []),
+        ("156X", "in the 1560s", []),
+    ],
+)
+def test_the_years_of_a_stated_date_are_in_the_words(date, quote, codes):
+    far = witness((("Battle", FAR[4:].replace(" .", ".").replace(" ,", ",")),), source=FAR)
+    found = [problem.code for problem in read_events([event(date=date, quote=quote)], far)[1]]
+    assert found == codes

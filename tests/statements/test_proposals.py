@@ -1,0 +1,68 @@
+"""`suggest`: dates of the text as unconfirmed entries."""
+
+import pytest
+from holding import document
+from stating import event
+
+from gapmark.project.lists import TIMELINE
+from gapmark.statements.find_dates import find_dates
+from gapmark.statements.proposals import HEAD, entry_text, propose
+from gapmark.yamltext import Yaml
+
+
+def read(text):
+    yaml = Yaml(text, "timeline.yaml", "X004")
+    entries = yaml.read(TIMELINE)
+    assert not yaml.problems
+    return entries
+
+
+def proposed(text):
+    return read("".join(entry_text(found) for found in find_dates(text)))
+
+
+def test_an_entry_is_unconfirmed_and_says_what_the_words_say():
+    (entry,) = proposed('On 8 February, he said: "no" \\ at all, and some more words than ten of them followed.')
+    assert entry["confirmed"] is False
+    assert (entry["date"], entry["year"], entry["words"], entry["note"]) == (
+        "XXXX-02-08",
+        None,
+        "On 8 February",
+        "no year",
+    )
+    assert entry["label"].endswith(" ...")
+    assert entry["quote"].startswith('On 8 February, he said: "no" \\ at all')
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "certainty", "note"),
+    [
+        ("It fell on 6 May 1813.", "1813-05-06", "stated", ""),
+        ("It fell on 13 July 1573.", "1573-07-13", "stated", "calendar: julian?"),
+        ("It fell on 12 August 490 BC.", "-0489-08-12", "stated", "calendar: julian?"),
+        ("It fell in 1573.", "1573", "stated", ""),
+        ("It fell two days later.", "", "relative", ""),
+        ("For almost two weeks they held out.", "", "relative", ""),
+        ("It fell on 8 February [gap 1] and burnt.", "XXXX-02-08", "stated", "beside gap; sentence has a gap; no year"),
+    ],
+)
+def test_notes(text, date, certainty, note):
+    (entry,) = proposed(text)
+    assert (entry["date"], entry["certainty"], entry["note"]) == (date, certainty, note)
+
+
+def test_the_text_at_the_head_is_a_comment():
+    assert read(HEAD) == ()
+
+
+def test_what_an_entry_has_is_not_proposed_again():
+    whole = document()
+    assert [found.words for found in propose(whole, ())] == ["in 1805", "On 16 October", "in the same winter"]
+    known = [event(words="On 16 October", quote="On 16 October the guns opened fire"), event(words="in 1805")]
+    assert [found.words for found in propose(whole, known)] == ["in the same winter"]
+    entries = read("".join(entry_text(found) for found in propose(whole, ())))
+    assert propose(whole, entries) == ()
+
+
+def test_nothing_is_quoted_across_a_gap():
+    assert all("[gap" not in found.quote + found.words for found in propose(document(), ()))
