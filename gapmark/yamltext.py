@@ -253,9 +253,3 @@ _HINTS = (
     ("undefined alias", "put a value that begins with * in quotation marks"),
     ("found undefined tag", "put a value that begins with ! in quotation marks"),
 )
-
-
-def place_of(entry: Mapping[str, Any], key: str) -> Location:
-    """Where an entry's key stands in its file."""
-    place = getattr(entry, "place", None)
-    return place(key) if place else Location("content")

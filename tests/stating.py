@@ -1,26 +1,44 @@
-"""What an editor states about the small edition of `holding`, as entries of the lists."""
+"""What an editor states about the small edition of `holding`: entries of the lists, as the YAML reader makes them."""
+
+import json
 
 from holding import PAGES, record
 
 from gapmark.compare.witness import Witness
-
-CLAIM = {"value": "x", "side": "", "quote": "", "according_to": "", "source": ""}
-EVENT = {"label": "It happened", "date": "", "year": None, "calendar": "gregorian", "words": "", "certainty": "stated"}
-EVENT |= {"reasoning": "", "quote": "The siege of Ulm began in 1805", "confirmed": True, "note": ""}
-PLACE = {"name": "Ulm", "spellings": (), "latitude": None, "longitude": None, "source": "", "certainty": "exact"}
-PLACE |= {"quote": ""}
+from gapmark.project.lists import CLAIMS, FIELDS, PLACES, TIMELINE
+from gapmark.yamltext import Field, Yaml
 
 
-def claim(**more):
-    return CLAIM | more
+def read_as(kind, path, value):
+    """A value of a file of this kind."""
+    yaml = Yaml(json.dumps(value, ensure_ascii=False, indent=0), path, "X000")
+    made = yaml.read(kind)
+    assert not yaml.problems, yaml.problems
+    return made
 
 
-def event(**more):
-    return EVENT | more
+def claim(**keys):
+    return read_as(CLAIMS, "content/facts.yaml", [{"value": "x"} | keys])[0]
 
 
-def place(**more):
-    return PLACE | more
+def event(**keys):
+    known = {"label": "It happened", "quote": "The siege of Ulm began in 1805"}
+    return read_as(TIMELINE, "content/timeline.yaml", [known | keys])[0]
+
+
+def place(**keys):
+    return read_as(PLACES, "content/places.yaml", [{"name": "Ulm"} | keys])[0]
+
+
+def fields(*entries):
+    return read_as(FIELDS, "content/fields.yaml", entries)
+
+
+def facts(fields, **claims):
+    """The whole of facts.yaml: for each field the keys of its claims, and `left_out`."""
+    kinds = dict.fromkeys([field["name"] for field in fields], CLAIMS)
+    left_out = Field("map", fields=dict.fromkeys(kinds, Field("text")))
+    return read_as(Field("map", fields={**kinds, "left_out": left_out}), "content/facts.yaml", claims)
 
 
 def witness(pages=PAGES, **more):

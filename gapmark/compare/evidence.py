@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from gapmark.compare.changes import Change
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Location, Problem
-from gapmark.yamltext import place_of
+from gapmark.yamltext import Group
 
 
-def prove(witness: Witness, entry: Mapping[str, Any], key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
+def prove(witness: Witness, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
     """The proof of an entry's quotation, and the problems with it; without a quotation neither."""
     quote = entry[key]
     if not quote:
         return None, ()
     proof = witness.find(quote)
-    where = place_of(entry, key)
+    where = entry.place(key)
     if proof is None:
         hint = "copy the words from content/source or from the page" + nearest(witness, quote)
         return None, (Problem("X020", "error", f'the text has not got these words: "{quote}"', where, hint),)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from gapmark.compare.evidence import prove
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
-from gapmark.model import Location, Problem
+from gapmark.model import Problem
 from gapmark.statements.edtf import Date, DateError, order, parse_date, place
 from gapmark.statements.find_dates import find_dates
-from gapmark.yamltext import place_of
+from gapmark.yamltext import Group
 
 Certainty = Literal["stated", "inferred", "relative"]
 
@@ -42,9 +42,7 @@ class Event:
         return self.date
 
 
-def read_events(
-    entries: Sequence[Mapping[str, Any]], witness: Witness
-) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+def read_events(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The confirmed events in the order of time; those without a date follow the one they follow in the file."""
     events: list[Event] = []
     problems: list[Problem] = []
@@ -56,13 +54,13 @@ def read_events(
     return tuple(events[i] for i in order([event.placed for event in events])), tuple(problems)
 
 
-def _read_event(entry: Mapping[str, Any], witness: Witness) -> tuple[Event | None, list[Problem]]:
+def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Problem]]:
     proof, found = prove(witness, entry)
     date, wrong = _read_date(entry)
     problems = [*found, *wrong]
     if not entry["quote"]:
-        where = getattr(entry, "where", Location("content/timeline.yaml"))
-        problems.append(Problem("X024", "error", "the event has no proof", where, "add quote: with words of the text"))
+        hint = "add quote: with words of the text"
+        problems.append(Problem("X024", "error", "the event has no proof", entry.where, hint))
     if date or not entry["date"]:
         problems += _check_certainty(entry, date)
     if proof is None or wrong:
@@ -71,7 +69,7 @@ def _read_event(entry: Mapping[str, Any], witness: Witness) -> tuple[Event | Non
     return Event(entry["label"], date, year, entry["words"], entry["certainty"], entry["reasoning"], proof), problems
 
 
-def _read_date(entry: Mapping[str, Any]) -> tuple[Date | None, tuple[Problem, ...]]:
+def _read_date(entry: Group) -> tuple[Date | None, tuple[Problem, ...]]:
     if not entry["date"]:
         return None, ()
     key = "date"
@@ -83,7 +81,7 @@ def _read_date(entry: Mapping[str, Any]) -> tuple[Date | None, tuple[Problem, ..
         return date, ()
     except DateError as error:
         hint = f"write it in EDTF, for example {error.example}"
-        return None, (Problem("X025", "error", error.message, place_of(entry, key), hint),)
+        return None, (Problem("X025", "error", error.message, entry.place(key), hint),)
 
 
 def _whole(year: float) -> int:
@@ -97,26 +95,26 @@ LAST_YEAR = 9999
 """Of an inferred year, in either direction; a date itself can go further."""
 
 
-def _check_certainty(entry: Mapping[str, Any], date: Date | None) -> Iterator[Problem]:
+def _check_certainty(entry: Group, date: Date | None) -> Iterator[Problem]:
     """A date is stated only as far as the quoted words state it; what is inferred says how."""
     if entry["words"] and not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
         hint = "quote the sentence with its date, or copy the date's words from the quotation"
         message = f'the date\'s words "{entry["words"]}" are not in the quotation'
-        yield Problem("X026", "error", message, place_of(entry, "words"), hint)
+        yield Problem("X026", "error", message, entry.place("words"), hint)
     if entry["certainty"] == "stated" and date:
         yield from _check_stated(entry, date)
     elif not entry["reasoning"] and (date or entry["certainty"] == "inferred"):
         message = f"a date that is {entry['certainty']} needs its reasoning"
         hint = 'add reasoning: in words, such as "2013, from the opening sentence"'
-        yield Problem("X028", "error", message, place_of(entry, "certainty"), hint)
+        yield Problem("X028", "error", message, entry.place("certainty"), hint)
     if entry["year"] is not None and not (date and date.yearless):
         message = "year: is for a date whose year is not stated"
         hint = "take it away, or write the date as XXXX-MM-DD"
-        yield Problem("X029", "error", message, place_of(entry, "year"), hint)
+        yield Problem("X029", "error", message, entry.place("year"), hint)
 
 
-def _check_stated(entry: Mapping[str, Any], date: Date) -> Iterator[Problem]:
-    where = place_of(entry, "certainty")
+def _check_stated(entry: Group, date: Date) -> Iterator[Problem]:
+    where = entry.place("certainty")
     figures = {figure.lstrip("0") for figure in re.findall(r"\d+", entry["quote"])}
     missing = [year for year in _years(date) if not figures & _figures_of(year, short=date.precision == "interval")]
     if missing or entry["year"] is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from gapmark.compare.evidence import nearest, prove
 from gapmark.compare.witness import Proof, Witness
-from gapmark.model import Location, Problem
-from gapmark.yamltext import place_of
+from gapmark.model import Problem
+from gapmark.yamltext import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +37,33 @@ class FactField:
 
 
 def read_facts(
-    fields: Sequence[Mapping[str, Any]], facts: Mapping[str, Any], witness: Witness
+    fields: Sequence[Group], facts: Group, witness: Witness
 ) -> tuple[tuple[FactField, ...], tuple[Problem, ...]]:
     """The fields in the order of fields.yaml, without those that facts.yaml leaves out with a reason."""
     problems: list[Problem] = []
-    left_out = facts.get("left_out") or {}
+    left_out = facts["left_out"]
     problems += _check_left_out(left_out, facts)
     found = [
         FactField(field["name"], field["label"] or field["name"], _claims(field, facts, witness, problems))
         for field in fields
-        if not left_out.get(field["name"])
+        if not left_out[field["name"]]
     ]
     return tuple(found), tuple(problems)
 
 
-def _check_left_out(left_out: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[Problem]:
-    for name in getattr(left_out, "places", {}):
-        if name in left_out and not left_out[name]:
+def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
+    for name in left_out.places:
+        if not left_out[name]:
             hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown as not stated"
-            yield Problem("X024", "error", f'"{name}" is left out without a reason', place_of(left_out, name), hint)
-        if left_out.get(name) and facts.get(name):
+            yield Problem("X024", "error", f'"{name}" is left out without a reason', left_out.place(name), hint)
+        if left_out[name] and facts[name]:
             message = f'"{name}" is left out and has a value'
-            yield Problem("X024", "error", message, place_of(left_out, name), "delete one of the two")
+            yield Problem("X024", "error", message, left_out.place(name), "delete one of the two")
 
 
-def _claims(
-    field: Mapping[str, Any], facts: Mapping[str, Any], witness: Witness, problems: list[Problem]
-) -> tuple[Claim, ...]:
+def _claims(field: Group, facts: Group, witness: Witness, problems: list[Problem]) -> tuple[Claim, ...]:
     claims = []
-    for entry in facts.get(field["name"]) or ():
+    for entry in facts[field["name"]]:
         proof, found = prove(witness, entry)
         problems += (*found, *_check_claim(entry, field, witness))
         if proof or entry["source"]:
@@ -74,8 +71,8 @@ def _claims(
     return tuple(claims)
 
 
-def _check_claim(entry: Mapping[str, Any], field: Mapping[str, Any], witness: Witness) -> Iterator[Problem]:
-    where = getattr(entry, "where", Location("content/facts.yaml"))
+def _check_claim(entry: Group, field: Group, witness: Witness) -> Iterator[Problem]:
+    where = entry.where
     if not entry["quote"] and not entry["source"]:
         message = f'the value "{entry["value"]}" has no proof'
         yield Problem("X024", "error", message, where, "add quote: with words of the text, or source: for another one")
@@ -84,11 +81,9 @@ def _check_claim(entry: Mapping[str, Any], field: Mapping[str, Any], witness: Wi
         yield Problem("X024", "error", message, where, "make two claims of it; they will stand side by side")
     if entry["side"] and not field["by_side"]:
         message = f'the field "{field["name"]}" has no sides'
-        yield Problem(
-            "X024", "error", message, place_of(entry, "side"), "take side: away, or set by_side in fields.yaml"
-        )
+        yield Problem("X024", "error", message, entry.place("side"), "take side: away, or set by_side in fields.yaml")
     for key in ("side", "according_to"):
         if entry[key] and entry["quote"] and witness.find(entry[key]) is None:
             hint = "name it as the text does" + nearest(witness, entry[key])
             message = f'the text has not got the words "{entry[key]}"'
-            yield Problem("X020", "error", message, place_of(entry, key), hint)
+            yield Problem("X020", "error", message, entry.place(key), hint)

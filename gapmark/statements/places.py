@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from gapmark.compare.evidence import nearest, prove
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
-from gapmark.yamltext import place_of
+from gapmark.yamltext import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class Place:
         return self.latitude is not None and self.longitude is not None
 
 
-def read_places(
-    entries: Sequence[Mapping[str, Any]], witness: Witness
-) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+def read_places(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
     """The places in the order of the file; without a quotation a place's own name is what proves it."""
     places: list[Place] = []
     problems: list[Problem] = []
@@ -51,25 +48,25 @@ def read_places(
     return tuple(places), tuple(problems)
 
 
-def _place(entry: Mapping[str, Any], proof: Proof) -> Place:
+def _place(entry: Group, proof: Proof) -> Place:
     at = entry["latitude"], entry["longitude"]
     return Place(entry["name"], entry["spellings"], *at, entry["source"], entry["certainty"], proof)
 
 
-def _check_names(entry: Mapping[str, Any], witness: Witness) -> Iterator[Problem]:
+def _check_names(entry: Group, witness: Witness) -> Iterator[Problem]:
     names = [("spellings", name) for name in entry["spellings"]] + ([("name", entry["name"])] if entry["quote"] else [])
     for key, name in names:
         if witness.find(name) is None:
             message = f'the text has not got the name "{name}"'
             hint = "write it as the text does" + nearest(witness, name)
-            yield Problem("X020", "error", message, place_of(entry, key), hint)
+            yield Problem("X020", "error", message, entry.place(key), hint)
 
 
 RANGES = (("latitude", 90), ("longitude", 180))
 """Degrees on either side of nought."""
 
 
-def _check_coordinates(entry: Mapping[str, Any]) -> Iterator[Problem]:
+def _check_coordinates(entry: Group) -> Iterator[Problem]:
     for key, most in RANGES:
         if entry[key] is not None and not -most <= entry[key] <= most:
             message = f"{key} {entry[key]} is not between -{most} and {most}"
@@ -77,16 +74,14 @@ def _check_coordinates(entry: Mapping[str, Any]) -> Iterator[Problem]:
                 "X030",
                 "error",
                 message,
-                place_of(entry, key),
+                entry.place(key),
                 "write degrees with decimals; south and west are negative",
             )
     given = [key for key, _ in RANGES if entry[key] is not None]
-    tried = [key for key, _ in RANGES if key in getattr(entry, "places", given)]
+    tried = [key for key, _ in RANGES if key in entry.places]
     if len(given) == 1 and tried == given:
         message = f'"{entry["name"]}" has a {given[0]} and not the other coordinate'
-        yield Problem("X030", "error", message, place_of(entry, given[0]), "give both, or neither")
+        yield Problem("X030", "error", message, entry.place(given[0]), "give both, or neither")
     if given and not entry["source"]:
         message = f'the coordinates of "{entry["name"]}" have no source'
-        yield Problem(
-            "X030", "error", message, place_of(entry, given[0]), "add source: such as GeoNames 170063, CC BY 4.0"
-        )
+        yield Problem("X030", "error", message, entry.place(given[0]), "add source: such as GeoNames 170063, CC BY 4.0")

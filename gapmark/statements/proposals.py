@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from gapmark.compare.words import same_words
 from gapmark.model import Document
 from gapmark.source.clean import to_text
 from gapmark.statements.edtf import parse_date
 from gapmark.statements.find_dates import DateExpression, find_dates
+from gapmark.yamltext import Group
 
 LABEL = 10
 """Words of the quotation that make the first label."""
@@ -42,7 +42,7 @@ def _may_be_julian(edtf: str) -> bool:
     return (point.years[0], point.month, point.day) < GREGORIAN
 
 
-def propose(document: Document, entries: Sequence[Mapping[str, Any]]) -> tuple[DateExpression, ...]:
+def propose(document: Document, entries: Sequence[Group]) -> tuple[DateExpression, ...]:
     """The date expressions of the source that no entry has yet."""
     blocks = [to_text(block.pieces).replace("*", "") for section in document.sections for block in section.blocks]
     known = [(same_words(entry["words"]), same_words(entry["quote"])) for entry in entries]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Witness
@@ -12,17 +11,18 @@ from gapmark.model import Problem
 from gapmark.statements.events import Event, read_events
 from gapmark.statements.facts import FactField, read_facts
 from gapmark.statements.places import Place, read_places
+from gapmark.yamltext import Group
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """The entries of the editor's files, as they were read."""
 
-    fields: Sequence[Mapping[str, Any]]
-    facts: Mapping[str, Any] | None
+    fields: Sequence[Group]
+    facts: Group | None
     """None: there is no facts.yaml, and no panel."""
-    timeline: Sequence[Mapping[str, Any]]
-    places: Sequence[Mapping[str, Any]]
+    timeline: Sequence[Group]
+    places: Sequence[Group]
 
 
 @dataclass(frozen=True, slots=True)

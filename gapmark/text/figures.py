@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from gapmark.model import Location, Problem
 from gapmark.text.images import ENDINGS, Image, ImageError, read_image
 from gapmark.text.pages import EditedPage
-from gapmark.yamltext import place_of
+from gapmark.yamltext import Group
 
 FOLDER = "figures"
 """Where the files are: in content/, and under the same name in the finished site."""
@@ -56,7 +56,7 @@ def figure_name(src: str) -> str:
 
 
 def read_figures(
-    entries: Sequence[Mapping[str, Any]], pages: Sequence[EditedPage], files: Mapping[str, bytes]
+    entries: Sequence[Group], pages: Sequence[EditedPage], files: Mapping[str, bytes]
 ) -> tuple[dict[str, Figure], tuple[Problem, ...]]:
     """The figures that the pages show, by name. `files` has every file of content/figures/ by its name there."""
     entries = [entry for entry in entries if entry["file"]]  # one without a name is a problem that is known
@@ -112,34 +112,32 @@ def _images(page: EditedPage) -> Iterator[_Shown]:
 # ---------------------------------------------------------------- checks
 
 
-def _check_entries(entries: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+def _check_entries(entries: Sequence[Group]) -> Iterator[Problem]:
     seen: set[str] = set()
     for entry in entries:
         name = figure_name(entry["file"])
         if name in seen:
             message = f'"{name}" is described twice'
-            yield Problem("P020", "error", message, place_of(entry, "file"), "keep one of the two entries")
+            yield Problem("P020", "error", message, entry.place("file"), "keep one of the two entries")
         seen.add(name)
         if entry["licence_url"] and not _leads(entry):
             hint = "write the whole address, beginning with https://, or leave it empty"
             message = f'licence_url "{entry["licence_url"]}" is not a web address'
-            yield Problem("P020", "error", message, place_of(entry, "licence_url"), hint)
+            yield Problem("P020", "error", message, entry.place("licence_url"), hint)
 
 
-def _check_idle(
-    known: Mapping[str, Mapping[str, Any]], shown: Collection[str], files: Collection[str]
-) -> Iterator[Problem]:
+def _check_idle(known: Mapping[str, Group], shown: Collection[str], files: Collection[str]) -> Iterator[Problem]:
     """Entries and files that no page shows: they are not published."""
     for name, entry in known.items():
         if name not in shown:
             hint = f"write ![what it shows]({name}) in a page, or delete the entry"
-            yield Problem("P025", "warning", f'no page shows "{name}"', place_of(entry, "file"), hint)
+            yield Problem("P025", "warning", f'no page shows "{name}"', entry.place("file"), hint)
     for name in sorted({*files} - {*known} - {*shown}):
         hint = f"write ![what it shows]({name}) in a page and describe it in figures.yaml, or delete the file"
         yield Problem("P025", "warning", "no page shows this file", Location(f"content/{FOLDER}/{name}"), hint)
 
 
-def _check_shown(image: _Shown, known: Mapping[str, Mapping[str, Any]], files: Collection[str]) -> Iterator[Problem]:
+def _check_shown(image: _Shown, known: Mapping[str, Group], files: Collection[str]) -> Iterator[Problem]:
     if image.name not in files:
         message = f'the image "{image.name}" is not in content/{FOLDER}/'
         yield Problem("P022", "error", message, image.where, _missing_hint(image.name, files))

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from conftest import REPOSITORY
 from holding import PAGES, edited, record
-from stating import claim, event, place
+from stating import event, facts, fields, place
 
 from gapmark.compare.witness import Witness
 from gapmark.language.phrases import Language
@@ -20,15 +20,15 @@ from gapmark.statements.prove import Statements
 
 T = Language("en", default_phrases("en"))
 ATLAS = read_atlas()
-FIELDS = ({"name": "date", "label": "When", "by_side": False}, {"name": "guns", "label": "Guns", "by_side": True})
+FIELDS = fields({"name": "date", "label": "When"}, {"name": "guns", "label": "Guns", "by_side": True})
 ADDRESSES = {"w2": "background.html#w2", "w19": "battle.html#w19", "w26": "battle.html#w26"}
 
 
-def show(pages=PAGES, facts=None, events=(), places=()):
+def show(pages=PAGES, claims=None, events=(), places=()):
     made, _ = record(pages)
     witness = Witness(made)
     stated = Statements(
-        read_facts(FIELDS, facts or {}, witness)[0] if facts is not None else (),
+        read_facts(FIELDS, facts(FIELDS, **claims), witness)[0] if claims is not None else (),
         read_events(events, witness)[0],
         read_places(places, witness)[0],
     )
@@ -36,7 +36,7 @@ def show(pages=PAGES, facts=None, events=(), places=()):
 
 
 def one_claim(quote, *edits, **more):
-    shown = show(edited(*edits), {"guns": (claim(value="v", quote=quote, **more),)})
+    shown = show(edited(*edits), {"guns": [{"value": "v", "quote": quote, **more}]})
     return shown.facts[1].claims[0]
 
 
@@ -56,7 +56,7 @@ def test_nothing_is_shown_of_nothing():
 
 
 def test_a_label_is_that_of_the_language_else_that_of_the_field():
-    assert [fact.label for fact in show(facts={}).facts] == ["Date", "Guns"]
+    assert [fact.label for fact in show(claims={}).facts] == ["Date", "Guns"]
 
 
 def test_a_value_leads_to_the_sentence_of_its_words():

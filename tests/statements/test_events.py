@@ -53,7 +53,7 @@ def test_a_year_is_lent_for_drawing_only():
         ({"date": "1805-02-30"}, ["X025"]),
         ({"date": "XXXX-02-29", "year": 1805, **INFERRED}, ["X025"]),
         ({"date": "XXXX-10-16", "year": 1805.5, **SIXTEENTH, **INFERRED}, ["X025"]),
-        ({"date": "XXXX-10-16", "year": 10**400, **SIXTEENTH, **INFERRED}, ["X025"]),
+        ({"date": "XXXX-10-16", "year": 10**9, **SIXTEENTH, **INFERRED}, ["X025"]),
         ({"date": "1805", "words": "in the year 1805"}, ["X026"]),
         ({"date": "1806"}, ["X027"]),
         ({"date": "1805/1806"}, ["X027"]),
