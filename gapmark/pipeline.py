@@ -187,7 +187,7 @@ def copy_source(project: Project) -> OutputFile:
 
 def _stop_without_pages(edition: Edition, problems: Sequence[Problem]) -> None:
     """Raise GapmarkError where no page publishes the source, so that there is nothing to compare it with."""
-    if not edition.held:
+    if not edition.compared:
         hint = "give a page a role other than own, or run: python build.py import FILE"
         wrong = failure("P005", "content", "no page publishes the source: each is the editor's own", hint)
         raise GapmarkError() if _any_error(problems) else wrong  # the caller has the other problems

@@ -7,7 +7,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from gapmark.compare.align import added, align, apply
+from applying import added, apply
+
+from gapmark.compare.align import align
 
 Texts = tuple[list[str], list[str]]
 SIZES = (1_000, 10_000, 20_000, 100_000)

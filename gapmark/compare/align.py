@@ -19,11 +19,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from gapmark.compare.anchors import Block, Pair, Region, anchors, trimmed
-from gapmark.compare.editing import LIGHT, PINNED, paired, read_over
+from gapmark.compare.editing import LIGHT, paired, read_over
 from gapmark.compare.moves import part_moved
-from gapmark.compare.spans import Span, added, apply, cut_at, inverse, place, rewritten
-
-__all__ = ["LIGHT", "PINNED", "Span", "added", "align", "apply", "cut_at", "inverse", "rewritten"]
+from gapmark.compare.spans import Span, place
 
 
 def align(source: Sequence[str], edition: Sequence[str], light: Iterable[str] = LIGHT) -> tuple[Span, ...]:

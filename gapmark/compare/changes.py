@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-from gapmark.compare.align import PINNED, Span, rewritten
 from gapmark.compare.comparison import Comparison, place_of_cut
+from gapmark.compare.editing import PINNED
+from gapmark.compare.spans import Span, rewritten
 from gapmark.compare.words import EditionWord, Published, SourceWord
 
 ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]

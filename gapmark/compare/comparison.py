@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
 
-from gapmark.compare.align import Span, align, cut_at
+from gapmark.compare.align import align
 from gapmark.compare.editing import ENDS
-from gapmark.compare.spans import place
+from gapmark.compare.spans import Span, cut_at, place
 from gapmark.compare.words import Published, Source, read_page_words, read_source_words
 from gapmark.text.pages import Edition
 
@@ -37,7 +37,7 @@ class Comparison:
 def compare(edition: Edition) -> Comparison:
     """Hold the pages, but the editor's own, against the source."""
     source = read_source_words(edition.document)
-    published = read_page_words([(page.manuscript.title, page.tree) for page in edition.held])
+    published = read_page_words([(page.manuscript.title, page.tree) for page in edition.compared])
     held = _held_words(source, published)
     spans = align([word.key for word in source.words], [published.words[j].key for j in held])
     spans = _whole_moves(spans, source, [published.words[j].key for j in held])

@@ -1,9 +1,9 @@
-"""What `align` finds, and what can be made from it: each side from the other, its parts, its share of kept words."""
+"""What `align` finds: stretches of words; their parts, and their share of kept words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -31,31 +31,6 @@ class Span:
     passage: int = 0
     """The moved passage it belongs to, counted from 1 in the order of the source; 0 is what has not moved. A passage
     in which words were changed has several spans: its moves, and between them its changes."""
-
-
-def added(spans: Iterable[Span], edition: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The words that the edition has and the source has not: those of each `replace` and `insert`, by edition."""
-    new = (span for span in _by_edition(spans) if span.kind in ("replace", "insert"))
-    return tuple(tuple(edition[slice(*span.edition)]) for span in new)
-
-
-def apply(spans: Iterable[Span], source: Sequence[str], words: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    """The edition, made from the source, the spans, and the words that `added` gives."""
-    new = iter(words)
-    made: list[str] = []
-    for span in _by_edition(spans):
-        if span.kind in ("equal", "move"):
-            made += source[slice(*span.source)]
-        elif span.kind != "delete":
-            made += next(new)
-    return tuple(made)
-
-
-def inverse(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans that lead from the edition to the source. The numbers of passages stay."""
-    kinds: dict[SpanKind, SpanKind] = {"delete": "insert", "insert": "delete"}
-    turned = (Span(kinds.get(s.kind, s.kind), s.edition, s.source, s.passage) for s in spans)
-    return tuple(sorted(turned, key=place))
 
 
 def cut_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
@@ -96,10 +71,6 @@ def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
             there += span.source[1] - span.source[0]
     words = min(stop - start, kept + there)
     return words >= REWRITTEN_WORDS and kept < REWRITTEN_SHARE * words
-
-
-def _by_edition(spans: Iterable[Span]) -> list[Span]:
-    return sorted(spans, key=lambda span: (span.edition, span.source))
 
 
 def place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -27,6 +27,11 @@ class Supplied:
     """When the editor put the words in, as written in gaps.yaml."""
     where: Location
 
+    @property
+    def link(self) -> bool:
+        """Whether the address is one of the web."""
+        return re.match(r"https?://", self.address) is not None
+
 
 def parse_supplied(
     entries: Sequence[Mapping[str, Any]], gaps: Sequence[Gap]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from gapmark.compare.align import Span
 from gapmark.compare.changes import is_layout, is_order, moved_passages, reading
 from gapmark.compare.comparison import Comparison
+from gapmark.compare.spans import Span
 from gapmark.compare.words import EditionWord, SourceWord
 from gapmark.model import Document
 

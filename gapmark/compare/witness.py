@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gapmark.compare.addresses import published_tokens
-from gapmark.compare.align import PINNED
-from gapmark.compare.changes import Change, page_at, reading
-from gapmark.compare.lines import PageLines
+from gapmark.compare.changes import Change, reading
+from gapmark.compare.editing import PINNED
+from gapmark.compare.lines import Lines
 from gapmark.compare.record import Record
 from gapmark.compare.words import keys_of
+from gapmark.model import Location
 
 LONGEST_NAME = 6
 """Words that are looked up one by one where none of them is in the text: those of a name, not of a sentence."""
@@ -52,7 +53,7 @@ class Witness:
         self.keys = [word.key for word in self.words]
         self.published = [word.key for word in record.comparison.published.words]
         self.tokens = published_tokens(record.comparison)
-        self._lines: dict[int, PageLines] = {}
+        self._lines = Lines(record.edition, record.comparison)
 
     def find(self, quote: str) -> Proof | None:
         """The first place of a quotation; None where neither side has these words."""
@@ -91,14 +92,9 @@ class Witness:
         near = (difflib.get_close_matches(word, known, n=1, cutoff=0.7) for word in words[:LONGEST_NAME])
         return " ".join(known[found[0]] for found in near if found)
 
-    def place(self, change: Change) -> str:
+    def place(self, change: Change) -> Location:
         """The file and line of the Markdown at which a change stands."""
-        published = self.record.comparison.published
-        word = min(change.first_word, len(published.words) - 1)
-        page = page_at(self.record.comparison, word)
-        if page not in self._lines:
-            self._lines[page] = PageLines(self.record.edition.held[page], published)
-        return f"{self.record.edition.held[page].manuscript.path}:{self._lines[page].line(word)}"
+        return self._lines.place(min(change.first_word, len(self.published) - 1))
 
     # ------------------------------------------------------------
 

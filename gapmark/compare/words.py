@@ -7,22 +7,22 @@ Typography is folded away: curly and straight quotation marks are one, and so ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from gapmark.compare.align import PINNED
+from gapmark.compare.editing import PINNED
 from gapmark.model import Document, Piece
 from gapmark.source.sentences import sentence_starts
-from gapmark.text.tree import BLOCKS, CONTAINERS, RAW
+from gapmark.text.tree import HEADINGS, Place, Run, runs
 
 FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "--", "…": "...", "\u00a0": " "})
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
 WORD = re.compile(r"-{2,}|\.{3}|''|[^\W_]+(?:['’.\-/,:][^\W_]+)*(?:['’](?=\s|$))?|[^\w\s]|_")
-
-Place = Literal["text", "tail"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ class Published:
     words: tuple[EditionWord, ...]
     blocks: tuple[EditionBlock, ...]
 
+    def words_of(self, block: int) -> tuple[EditionWord, ...]:
+        """The words of the block with this index."""
+        stop = self.blocks[block + 1].first_word if block + 1 < len(self.blocks) else len(self.words)
+        return self.words[self.blocks[block].first_word : stop]
+
 
 def fold(text: str) -> str:
     """The text with its typography folded: what two readings are compared by."""
@@ -160,22 +165,11 @@ _REFERENCE = re.compile(r"\[gap (\d{1,6})\]")
 
 def keys_of(text: str) -> list[str]:
     """The words of a quotation as they are compared; a gap stands in it as `[gap 1]`."""
-    held = _REFERENCE.sub(lambda match: f"{PINNED}{match[1]}{PINNED}", text.replace(PINNED, ""))
-    return [key for _, key, _ in _find_words(held)]
+    marked = _REFERENCE.sub(lambda match: f"{PINNED}{match[1]}{PINNED}", text.replace(PINNED, ""))
+    return [key for _, key, _ in _find_words(marked)]
 
 
 # ---------------------------------------------------------------- the edition
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A stretch of text in the tree that belongs to one block."""
-
-    block: int
-    """The index of the block's element in `tree.iter()`."""
-    node: int
-    place: Place
-    text: str
 
 
 def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
@@ -190,56 +184,34 @@ def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
 
 
 def _read_tree(tree: Element, page: int, words: list[EditionWord], blocks: list[EditionBlock]) -> None:
-    nodes = list(tree.iter())
+    nodes = {element: i for i, element in enumerate(tree.iter())}
     notes = {e for div in nodes if div.get("class") == "footnote" for e in div.iter()}
-    runs: dict[int, list[_Run]] = {}
-    for run in _runs(tree, {element: i for i, element in enumerate(nodes)}):
-        runs.setdefault(run.block, []).append(run)
-    for node, own in runs.items():
-        kind = "note" if nodes[node] in notes else _kind(nodes[node].tag)
-        found = tuple(_block_words(own, len(blocks)))
+    by_block: dict[Element, list[Run]] = {}
+    for run in runs(tree):
+        by_block.setdefault(run.block, []).append(run)
+    for element, own in by_block.items():
+        kind = "note" if element in notes else _kind(element.tag)
+        found = tuple(_block_words(own, nodes, len(blocks)))
         if found:
-            blocks.append(EditionBlock(kind, page, node, len(words)))
+            blocks.append(EditionBlock(kind, page, nodes[element], len(words)))
             words += found
 
 
 def _kind(tag: str) -> Literal["heading", "paragraph", "item"]:
-    return "heading" if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else "item" if tag == "li" else "paragraph"
+    return "heading" if tag in HEADINGS else "item" if tag == "li" else "paragraph"
 
 
-def _runs(tree: Element, index: dict[Element, int]) -> Iterator[_Run]:
-    """Every text of the tree, in order, with its block; what the generator wrote into the page is no word of it."""
-    todo: list[tuple[Element, int, bool]] = [(tree, 0, False)]
-    while todo:
-        element, block, after = todo.pop()
-        if after:
-            yield _Run(block, index[element], "tail", element.tail or "")
-            continue
-        inner = index[element] if element.tag in BLOCKS or element.tag in CONTAINERS else block
-        if element.tag == "a" and element.get("data-gap"):
-            yield _Run(block, index[element], "text", f"{PINNED}{element.get('data-gap')}{PINNED}")
-        elif not _is_generated(element):
-            yield _Run(inner, index[element], "text", element.text or "")
-            for child in reversed(element):
-                todo += [(child, inner, True), (child, inner, False)]
-
-
-def _is_generated(element: Element) -> bool:
-    """Whether Python-Markdown made it: the mark of a footnote, the way back from one, a table of contents."""
-    kind = element.get("class", "")
-    return element.tag == RAW or kind in ("footnote-ref", "footnote-backref", "toc") or element.tag in ("hr", "img")
-
-
-def _block_words(runs: Sequence[_Run], block: int) -> Iterator[EditionWord]:
-    text = "".join(run.text for run in runs)
-    starts, at = [], 0
-    for run in runs:
-        starts.append(at)
-        at += len(run.text)
-    current = 0
-    for match, key, space in _find_words(text):
-        while current + 1 < len(runs) and starts[current + 1] <= match.start():
-            current += 1
+def _block_words(runs: Sequence[Run], nodes: Mapping[Element, int], block: int) -> Iterator[EditionWord]:
+    texts = [_text(run) for run in runs]
+    starts = [0, *accumulate(map(len, texts))]
+    for match, key, space in _find_words("".join(texts)):
+        current = bisect_right(starts, match.start()) - 1
         run, begin = runs[current], match.start() - starts[current]
-        stop = min(begin + len(match[0]), len(run.text))
-        yield EditionWord(key, match[0], space, block, run.node, run.place, begin, stop)
+        stop = min(begin + len(match[0]), len(texts[current]))
+        yield EditionWord(key, match[0], space, block, nodes[run.node], run.place, begin, stop)
+
+
+def _text(run: Run) -> str:
+    """The text of a run; that of a gap mark is what stands for the gap."""
+    gap = run.node.get("data-gap") if run.place == "text" else None
+    return f"{PINNED}{gap}{PINNED}" if gap else run.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,12 +16,13 @@ from gapmark.site.links import resolve_links
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
-from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, SuppliedWords, Text
-from gapmark.site.texts import as_markup, opening, print_pages, text_of, title_address
+from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, Text
+from gapmark.site.texts import as_markup, opening, print_pages, title_address
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
 from gapmark.text.pages import EditedPage, surroundings, words_of
+from gapmark.text.tree import text_of
 
 SEARCHED_FROM = 2000
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
@@ -44,8 +44,8 @@ def assemble_site(
     pages = print_pages(record, t, show_changes=settings["show_changes"])
     for page in pages:
         put_figures(page.tree, figures, t)
-    titles = [title_address(record, n) for n in range(len(record.edition.held))]
-    names = dict(zip((page.href for page in record.edition.held), titles, strict=True))
+    titles = [title_address(record, n) for n in range(len(record.edition.compared))]
+    names = dict(zip((page.href for page in record.edition.compared), titles, strict=True))
     anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
     made = pages_made(statements.events, statements.places)
     known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
@@ -159,16 +159,8 @@ def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) 
                 before=around[gap.number][0],
                 after=around[gap.number][1],
                 source_href=f"source.html#w{gap.first_token}",
-                supplied=_supplied(record, gap.number),
+                supplied=record.supplied.get(gap.number),
             )
-
-
-def _supplied(record: Record, gap: int) -> SuppliedWords | None:
-    given = record.supplied.get(gap)
-    if given is None:
-        return None
-    link = bool(re.match(r"https?://", given.address))
-    return SuppliedWords(given.words, given.title, given.address, link, given.revision, given.editor, given.date)
 
 
 # ---------------------------------------------------------------- pages
@@ -206,6 +198,6 @@ def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
     for number, part in enumerate(held):
         kinds = (published.blocks[word.block] for word in published.words)
         words = sum(block.kind == "note" and block.page == number for block in kinds)
-        words += sum(words_of(element.get("title", "")) for element in record.edition.held[number].tree.iter())
+        words += sum(words_of(element.get("title", "")) for element in record.edition.compared[number].tree.iter())
         if words:
             yield Note(part, words)

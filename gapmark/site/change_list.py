@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gapmark.compare.changes import Change, page_at
-from gapmark.compare.lines import PageLines
+from gapmark.compare.lines import Lines
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
-from gapmark.model import Gap
+from gapmark.model import Gap, Location
 from gapmark.site.template_context import ChangeEntry, Part
 
 
@@ -17,7 +17,7 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> Ite
 
     `shown` says whether the text has marks to lead to; else its paragraph is what is led to.
     """
-    lines: dict[int, PageLines] = {}
+    lines = Lines(record.edition, record.comparison)
     own = [part for part in parts if part.role != "own"]
     entries = [_entry(record, change, own, lines, shown=shown) for change in record.changes]
     entries += (
@@ -28,10 +28,8 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> Ite
     return iter(sorted(entries, key=lambda entry: (entry.first_token, entry.last_token)))
 
 
-def _entry(
-    record: Record, change: Change, parts: Sequence[Part], lines: dict[int, PageLines], *, shown: bool
-) -> ChangeEntry:
-    page, address, line = _place(record, change.first_word, lines)
+def _entry(record: Record, change: Change, parts: Sequence[Part], lines: Lines, *, shown: bool) -> ChangeEntry:
+    page, address, place = _place(record, change.first_word, lines)
     target = change.id if shown else address
     return ChangeEntry(
         id=change.id,
@@ -46,18 +44,16 @@ def _entry(
         page=parts[page],
         href=parts[page].href + (f"#{target}" if target else ""),
         address=address,
-        path=record.edition.held[page].manuscript.path,
-        line=line,
+        path=place.path,
+        line=place.line,
         reason=record.reasons.get(change.id, ""),
     )
 
 
-def _supplied_entry(
-    record: Record, gap: Gap, supplied: Supplied, parts: Sequence[Part], lines: dict[int, PageLines]
-) -> ChangeEntry:
+def _supplied_entry(record: Record, gap: Gap, supplied: Supplied, parts: Sequence[Part], lines: Lines) -> ChangeEntry:
     words = record.comparison.published.words
     word = next(i for i, word in enumerate(words) if word.key.strip("\0") == str(gap.number) and word.key[0] == "\0")
-    page, address, line = _place(record, word, lines)
+    page, address, place = _place(record, word, lines)
     witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"
     return ChangeEntry(
         id=f"change-gap-{gap.number}",
@@ -72,16 +68,13 @@ def _supplied_entry(
         page=parts[page],
         href=f"{parts[page].href}#gap-{gap.number}",
         address=address,
-        path=record.edition.held[page].manuscript.path,
-        line=line,
+        path=place.path,
+        line=place.line,
         reason=f"{witness} ({supplied.editor}, {supplied.date})",
     )
 
 
-def _place(record: Record, word: int, lines: dict[int, PageLines]) -> tuple[int, str, int]:
-    """Page, address of the paragraph, and line of the Markdown for a word of the edition."""
-    published = record.comparison.published
-    page = page_at(record.comparison, word)
-    if page not in lines:
-        lines[page] = PageLines(record.edition.held[page], published)
-    return page, record.addresses.blocks.get(published.words[word].block, ""), lines[page].line(word)
+def _place(record: Record, word: int, lines: Lines) -> tuple[int, str, Location]:
+    """Page, address of the paragraph, and place in the Markdown for a word of the edition."""
+    block = record.comparison.published.words[word].block
+    return page_at(record.comparison, word), record.addresses.blocks.get(block, ""), lines.place(word)

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 
 from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
-from gapmark.compare.words import EditionBlock, EditionWord, Place
+from gapmark.compare.words import EditionBlock, EditionWord
 from gapmark.language.phrases import Language
+from gapmark.text.tree import Place
 
 LONGEST = 12
 """Words that are marked as a whole; a longer change has a sign at its end, and a move always."""

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from gapmark.model import Location, Problem
-from gapmark.text.markdown import links
 from gapmark.text.pages import EditedPage
+from gapmark.text.tree import links
 
 
 def resolve_links(

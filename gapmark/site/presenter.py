@@ -102,7 +102,7 @@ class Presenter:
             return f"source.html#{sentence}"
         block = self.record.comparison.published.words[proof.word].block
         address = self.record.addresses.blocks.get(block, "")
-        page = self.record.edition.held[page_at(self.record.comparison, proof.word)]
+        page = self.record.edition.compared[page_at(self.record.comparison, proof.word)]
         return self.places.get(address, page.href)
 
     # ------------------------------------------------------------ events

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gapmark.compare.supplied import Supplied
 from gapmark.compare.typography import Rule
 from gapmark.model import Problem
 from gapmark.text.figures import Figure
@@ -50,27 +51,13 @@ class GapEntry:
     """Up to five words of the source after it; empty at an end."""
     source_href: str
     """Its place in the source, such as `source.html#w190`."""
-    supplied: SuppliedWords | None
+    supplied: Supplied | None
     """What an editor has put into it."""
 
     @property
     def status(self) -> str:
         """`open` or `supplied`."""
         return "supplied" if self.supplied else "open"
-
-
-@dataclass(frozen=True, slots=True)
-class SuppliedWords:
-    """Words that an editor put into a gap, and the witness that has them."""
-
-    words: str
-    title: str
-    address: str
-    link: bool
-    """Whether the address is one of the web."""
-    revision: str
-    editor: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from gapmark.compare.supplied import Supplied
 from gapmark.language.phrases import Language
 from gapmark.model import Gap
 from gapmark.site.insertions import Texts, mark_block, mark_change, mark_sentence
-from gapmark.text.markdown import serialise
 from gapmark.text.pages import EditedPage
+from gapmark.text.tree import serialise
 
 
 def print_pages(record: Record, t: Language, *, show_changes: bool) -> list[EditedPage]:
     """A copy of every page's tree, with all that the generator writes into it."""
-    held = [page.manuscript.name for page in record.edition.held]
+    held = [page.manuscript.name for page in record.edition.compared]
     pages = []
     for page in record.edition.pages:
         tree = copy.deepcopy(page.tree)
@@ -100,15 +100,6 @@ def _fill_mark(mark: Element, gap: Gap, supplied: Supplied | None, t: Language, 
 
 
 # ---------------------------------------------------------------- text
-
-
-def text_of(element: Element) -> str:
-    """The words of a page; without those of its gap marks, addresses, signs and figures."""
-    if element.tag == "figure":
-        return ""
-    kind = element.get("class", "").split(" ")[0]
-    own = "" if kind in ("gap", "address", "change-sign") else element.text or ""
-    return own + "".join(text_of(child) + (child.tail or "") for child in element)
 
 
 def opening(pages: Sequence[EditedPage]) -> Markup:

@@ -13,20 +13,10 @@ from xml.etree.ElementTree import Element
 
 from gapmark.model import Location, Problem
 from gapmark.text.dialect import Parsed, parse
+from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
-from gapmark.text.references import check_gap_references, check_references, hold_references
+from gapmark.text.references import check_references, hold_references
 from gapmark.text.sanitise import vet
-from gapmark.text.tree import links, locate_blocks, plain_text, serialise
-
-__all__ = (
-    "Rendered",
-    "check_gap_references",
-    "links",
-    "locate_blocks",
-    "parse_markdown",
-    "plain_text",
-    "serialise",
-)
 
 _BLOCK_REACH = 5000
 """So many characters from the beginning of its block a link is looked for."""
@@ -98,7 +88,8 @@ def _placer(body: str, path: str, first_line: int, tree: Element) -> Callable[[E
 
     @cache
     def located() -> tuple[dict[Element, int], dict[Element, Element]]:
-        return locate_blocks(body, first_line, tree), {child: parent for parent in tree.iter() for child in parent}
+        lines = PageLines(body, first_line, tree).blocks
+        return lines, {child: parent for parent in tree.iter() for child in parent}
 
     @cache
     def starts() -> list[int]:

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 from gapmark.model import Document, Manuscript, Piece, Problem
 from gapmark.source.clean import to_text
-from gapmark.text.markdown import check_gap_references, parse_markdown
+from gapmark.text.markdown import parse_markdown
+from gapmark.text.references import check_gap_references
 
 CONTEXT = 5
 """Words of the source shown on either side of a gap."""
@@ -32,7 +33,7 @@ class EditedPage:
 
     @property
     def own(self) -> bool:
-        """Whether it is the editor's own writing, not held against the source."""
+        """Whether it is the editor's own writing, not compared with the source."""
         return self.manuscript.role == "own"
 
 
@@ -45,8 +46,8 @@ class Edition:
     """In the order of reading."""
 
     @property
-    def held(self) -> tuple[EditedPage, ...]:
-        """The pages that are held against the source: all but the editor's own."""
+    def compared(self) -> tuple[EditedPage, ...]:
+        """The pages that are compared with the source: all but the editor's own."""
         return tuple(page for page in self.pages if not page.own)
 
 
@@ -59,9 +60,9 @@ def parse_edition(
         (m, parse_markdown(m.body, path=m.path, first_line=m.first_line, gaps=numbers, allow_html=allow_html))
         for m in manuscripts
     ]
-    held = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
+    compared = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
-    problems += check_gap_references(held, document.gaps, surroundings(document))
+    problems += check_gap_references(compared, document.gaps, surroundings(document))
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read)), tuple(problems)
 
 

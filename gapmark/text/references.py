@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gapmark.model import Gap, Location, Problem
-from gapmark.text.tree import Words, read_words
+from gapmark.text.lines import Words, read_words
 
 MARKER = "\ufdd2"
 """A character that no held text has."""

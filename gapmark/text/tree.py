@@ -1,16 +1,12 @@
-"""The element tree of a page: its text, its links, its HTML, and the lines of the Markdown its blocks begin on.
+"""The element tree of a page: its text, its links, its HTML.
 
 Nothing here knows Python-Markdown, and nothing recurses.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -19,46 +15,61 @@ BLOCKS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "pre"}
 CONTAINERS = frozenset(("div", "ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "hr"))
 """Blocks that hold other blocks, and no words."""
 RAW = "raw"
-"""An element that stands for raw HTML, held in its attribute `html`: its words are no words of the page."""
+"""An element that stands for raw HTML, kept in its attribute `html`: its words are no words of the page."""
+
+GENERATED = frozenset(("footnote-ref", "footnote-backref", "toc", "address", "change-sign"))
+"""Classes of what is made for a page: the mark of a footnote and the way back from one, a table of contents, the
+numbers and signs of a printed page. No editor can give them."""
+Place = Literal["text", "tail"]
 
 _VOID = frozenset(("br", "hr", "img"))
-_WORD = re.compile(r"[^\W_]+")
-_OPENING = 4
-"""Words of a block that are looked for; fewer also fit a passage before it, more cross a mark-up sooner."""
-_REACH = 16
-"""Words of the Markdown among which these must stand: mark-up such as a link's address lies between them."""
-_LEAD = 30
-"""A block mostly begins a line, so words at a line's start are preferred to the same words up to so many before."""
-_TRIES = 32
-"""Places tried for a word, so that a page of one word over and over takes no longer than another."""
+
+
+class Run(NamedTuple):
+    """A stretch of text in the tree."""
+
+    block: Element
+    """The block it belongs to, which may be a container or the tree itself."""
+    node: Element
+    place: Place
+    """Whether it is the text of `node` or its tail."""
+    text: str
+
+
+def runs(tree: Element) -> Iterator[Run]:
+    """Every text of a page in order; what was generated, raw HTML and captions are no words of it."""
+    todo: list[tuple[Element, Element, bool]] = [(tree, tree, False)]
+    while todo:
+        node, block, after = todo.pop()
+        if after:
+            yield Run(block, node, "tail", node.tail or "")
+        elif not _is_generated(node):
+            inner = node if node.tag in BLOCKS or node.tag in CONTAINERS else block
+            yield Run(inner, node, "text", node.text or "")
+            for child in reversed(node):
+                todo += [(child, inner, True), (child, inner, False)]
+
+
+def _is_generated(element: Element) -> bool:
+    return element.tag in (RAW, "hr", "img", "figure") or not GENERATED.isdisjoint(element.get("class", "").split())
 
 
 def blocks(tree: Element) -> list[tuple[Element, str]]:
-    """Each block in the order of the page with its own text, that of blocks inside it left out.
-
-    A page's contents are left out too: their words are those of its headings.
-    """
+    """Each block in the order of the page with its own text, that of blocks inside it left out."""
     found: dict[Element, list[str]] = {}
-    todo: list[tuple[Element | str | None, Element]] = [(tree, tree)]
-    while todo:
-        node, owner = todo.pop()
-        if not isinstance(node, Element):
-            found.get(owner, []).append(node or "")
-            continue
-        if node.tag == "div" and node.get("class") == "toc":
-            continue
-        if node.tag in BLOCKS:
-            found[node] = []
-        inner = node if node.tag in BLOCKS or node.tag in CONTAINERS else owner
-        for child in reversed(node):
-            todo += [(child.tail, inner), (child, inner)]
-        todo.append((node.text, inner))
+    for run in runs(tree):
+        if run.block.tag in BLOCKS:
+            found.setdefault(run.block, []).append(run.text)
     return [(element, "".join(parts).strip()) for element, parts in found.items()]
 
 
-def plain_text(tree: Element) -> str:
-    """The words of a page, a line for each block that has some."""
-    return "\n".join(text for _, text in blocks(tree) if text)
+def text_of(tree: Element) -> str:
+    """The words of a page without those that stand in its gaps."""
+    return "".join(run.text for run in runs(tree) if run.place == "tail" or not _is_gap(run.node))
+
+
+def _is_gap(element: Element) -> bool:
+    return "gap" in element.get("class", "").split()
 
 
 def links(tree: Element) -> list[tuple[Element, str]]:
@@ -94,88 +105,3 @@ def _text(text: str | None) -> str:
 
 def _attributes(element: Element) -> str:
     return "".join(f' {name}="{_text(value).replace(chr(34), "&quot;")}"' for name, value in element.items())
-
-
-# ---------------------------------------------------------------- lines
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a Markdown text, those of its mark-up with them, and where they stand."""
-
-    words: tuple[str, ...]
-    """Stretches of letters and digits."""
-    lines: tuple[int, ...]
-    """The line of each, counted as the file's lines are."""
-    leads: tuple[bool, ...]
-    """Whether each is the first on its line, or the second after a number: `2. The army`."""
-    places: Mapping[str, Sequence[int]]
-    """The indexes of each word, rising."""
-
-    def find(self, words: Sequence[str], start: int, lead: int) -> int | None:
-        """The first index, from `start` on, at which the words stand close to each other and in this order.
-
-        One that is the first on its line is preferred to one up to `lead` words before it.
-        """
-        there = self.places.get(words[0], ())
-        first = bisect_left(there, start)
-        tries = (i for i in there[first : first + _TRIES] if self._follows(words, i))
-        return min(tries, key=lambda i: i - lead * self.leads[i], default=None)
-
-    def _follows(self, words: Sequence[str], start: int) -> bool:
-        near = iter(self.words[start : start + _REACH])
-        return all(word in near for word in words)
-
-
-def read_words(body: str, first_line: int) -> Words:
-    """The words of a Markdown text whose first line is the file's line `first_line`."""
-    words: list[str] = []
-    lines: list[int] = []
-    leads: list[bool] = []
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        found = _WORD.findall(line)
-        for i, word in enumerate(found):
-            places[word].append(len(words))
-            words.append(word)
-            lines.append(number)
-            leads.append(i == 0 or (i == 1 and found[0].isdigit()))
-    return Words(tuple(words), tuple(lines), tuple(leads), places)
-
-
-def locate_blocks(body: str, first_line: int, tree: Element) -> dict[Element, int]:
-    """The line of the Markdown file on which each block begins.
-
-    The opening words of each block are looked for from where the one before it ends. A block that isn't found has
-    the line of the one before it, and one without words of its own that of the block inside it.
-    """
-    words = read_words(body, first_line)
-    notes = {block for div in tree.iter("div") if div.get("class") == "footnote" for block in div.iter("*")}
-    located: dict[Element, int] = {}
-    ends, line, in_notes = (0, 0), first_line, False
-    found = blocks(tree)
-    for element, text in found:
-        if element in notes and not in_notes:
-            ends, in_notes = (0, 0), True  # footnotes stand at the end of a page, and anywhere in the Markdown
-        own = _WORD.findall(text)
-        index = _place(words, own, ends, 0 if element.tag in ("td", "th") else _LEAD)
-        if index is not None:
-            ends, line = (index + len(own), ends[0]), words.lines[index]
-        located[element] = line
-    for (element, text), (inner, _) in reversed(list(pairwise(found))):
-        if not text and any(child is inner for child in element.iter()):
-            located[element] = located[inner]
-    return located
-
-
-def _place(words: Words, own: Sequence[str], ends: tuple[int, int], lead: int) -> int | None:
-    """Where a block begins, by a later word where mark-up breaks the first.
-
-    It is looked for from the end of the block before it; then of the one before that, which may have been put too far.
-    """
-    for end in ends:
-        for skipped in range(min(_OPENING, len(own))):
-            index = words.find(own[skipped : skipped + _OPENING], end, lead)
-            if index is not None:
-                return index
-    return None

@@ -8,10 +8,12 @@ import random
 from pathlib import Path
 
 import pytest
+from applying import added, apply, inverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.compare.align import Span, added, align, apply, cut_at, inverse, rewritten
+from gapmark.compare.align import align
+from gapmark.compare.spans import Span, cut_at, rewritten
 
 PARAGRAPHS = {
     "A": "the army shelled the town for two days . many houses were hit and the market burned .",

@@ -1,11 +1,11 @@
 """The source held against the pages."""
 
+from applying import added, apply, inverse
 from holding import AFTERMATH, BACKGROUND, BATTLE, PAGES, compared, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.compare.comparison import place_of_cut
-from gapmark.compare.spans import added, apply, inverse
 
 QUICK = settings(max_examples=15, deadline=None, database=None)
 

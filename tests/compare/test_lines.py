@@ -2,15 +2,15 @@
 
 from holding import PAGES, edited, record
 
-from gapmark.compare.lines import PageLines
+from gapmark.compare.lines import Lines
 
 
 def lines(body):
     """Each word of a page whose body begins on line 6, with its line."""
     made, _ = record((("Battle", body),))
     published = made.comparison.published
-    found = PageLines(made.edition.held[0], published)
-    return {word.text: found.line(at) for at, word in enumerate(published.words)}
+    found = Lines(made.edition, made.comparison)
+    return {word.text: found.place(at).line for at, word in enumerate(published.words)}
 
 
 def test_lines():
@@ -37,5 +37,5 @@ def test_repeated_words_and_links():
 def test_a_long_block_is_read_once():
     made, _ = record(edited(("Few men", "Few " + "more " * 3000 + "men"), pages=PAGES))
     published = made.comparison.published
-    found = PageLines(made.edition.held[1], published)
-    assert {found.line(at) for at, word in enumerate(published.words) if word.text == "more"} == {6}
+    found = Lines(made.edition, made.comparison)
+    assert {found.place(at).line for at, word in enumerate(published.words) if word.text == "more"} == {6}

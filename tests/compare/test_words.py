@@ -62,8 +62,8 @@ def test_unchanged_pages_have_the_words_of_the_source():
 
 def test_places_in_the_tree():
     made = edition((("Battle", BATTLE.replace("guns", "*gu*ns [opened](#x)").replace("opened fire", "fire")),))
-    published = read_page_words([(page.manuscript.title, page.tree) for page in made.held])
-    nodes = list(made.held[0].tree.iter())
+    published = read_page_words([(page.manuscript.title, page.tree) for page in made.compared])
+    nodes = list(made.compared[0].tree.iter())
     for word in published.words:
         if word.node >= 0 and not word.key.startswith("\0"):
             text = getattr(nodes[word.node], word.place)
@@ -73,13 +73,13 @@ def test_places_in_the_tree():
 def test_what_python_markdown_adds_is_no_word():
     body = "A word.[^1]\n\n[^1]: My note."
     made = edition((("Battle", body),))
-    published = read_page_words([(page.manuscript.title, page.tree) for page in made.held])
+    published = read_page_words([(page.manuscript.title, page.tree) for page in made.compared])
     assert [word.text for word in published.words] == ["Battle", "A", "word", ".", "My", "note", "."]
     assert [block.kind for block in published.blocks] == ["title", "paragraph", "note"]
 
 
 def test_items_and_headings_are_blocks():
     made = edition((*PAGES[:1], ("Battle", "## One\n\n- two\n- three\n\n> four")))
-    published = read_page_words([(page.manuscript.title, page.tree) for page in made.held])
+    published = read_page_words([(page.manuscript.title, page.tree) for page in made.compared])
     kinds = [block.kind for block in published.blocks]
     assert kinds == ["title", "paragraph", "title", "heading", "item", "item", "paragraph"]

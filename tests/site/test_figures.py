@@ -6,11 +6,11 @@ from gapmark.language.phrases import Language
 from gapmark.model import Manuscript
 from gapmark.project.phrases import default_phrases
 from gapmark.site.figures import first_pictures, put_figures
-from gapmark.site.texts import text_of
 from gapmark.text.figures import Figure
 from gapmark.text.images import Image
-from gapmark.text.markdown import parse_markdown, serialise
+from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
+from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
 FIGURES = {

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import print_pages, text_of
-from gapmark.text.markdown import serialise
+from gapmark.site.texts import print_pages
+from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
 GENERATED = ("address", "change-sign")

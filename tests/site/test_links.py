@@ -4,8 +4,9 @@ import pytest
 
 from gapmark.model import Manuscript
 from gapmark.site.links import resolve_links
-from gapmark.text.markdown import parse_markdown, serialise
+from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
+from gapmark.text.tree import serialise
 
 ANCHORS = {"battle.html": {"ulm", "łódź"}, "gaps.html": {"ledger-1"}, "about.html": ()}
 FILES = {"map.svg", "a b/c.pdf", "100%.html"}

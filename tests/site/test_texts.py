@@ -4,8 +4,8 @@ from holding import PAGES, edited, record
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import as_markup, opening, print_pages, text_of, title_address
-from gapmark.text.markdown import serialise
+from gapmark.site.texts import as_markup, opening, print_pages, title_address
+from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
 SUPPLIED = {

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.compare.words import read_page_words
-from gapmark.text.markdown import (
-    check_gap_references,
-    links,
-    locate_blocks,
-    parse_markdown,
-    plain_text,
-    serialise,
-)
+from gapmark.text.lines import PageLines
+from gapmark.text.markdown import parse_markdown
+from gapmark.text.references import check_gap_references
+from gapmark.text.tree import blocks, links, serialise
+
+
+def plain_text(tree):
+    return "\n".join(text for _, text in blocks(tree) if text)
 
 
 def read(body, **options):
@@ -91,7 +91,7 @@ def test_the_contents_of_a_page_are_no_words_of_it_and_double_no_gap():
     assert (page.gaps, page.problems) == ((1,), ())
     assert '<a href="#the-war">The [gap 1] war</a>' in serialise(page.tree)
     assert plain_text(page.tree) == "The [gap 1] war\nIt began."
-    assert [(e.tag, line) for e, line in locate_blocks(body, 5, page.tree).items()] == [("h2", 7), ("p", 9)]
+    assert [(e.tag, line) for e, line in PageLines(body, 5, page.tree).blocks.items()] == [("h2", 7), ("p", 9)]
     published = read_page_words([("", page.tree)])
     assert [word.text for word in published.words if word.text[0].isalpha()] == ["The", "war", "It", "began"]
 
@@ -224,7 +224,7 @@ bodies = st.lists(st.one_of(st.sampled_from(MARKS + STARTS), st.text(max_size=4)
 @given(bodies, st.booleans())
 def test_no_body_makes_it_fail(body, allow_html):
     page = read(body, allow_html=allow_html)
-    assert all(5 <= line <= 5 + body.count("\n") for line in locate_blocks(body, 5, page.tree).values())
+    assert all(5 <= line <= 5 + body.count("\n") for line in PageLines(body, 5, page.tree).blocks.values())
     assert all(p.where.path == "content/p.md" for p in page.problems)
     list(check_gap_references([("content/p.md", body, 5, page)], (), {}))
     if not allow_html:

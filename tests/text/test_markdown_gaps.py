@@ -3,7 +3,8 @@
 import pytest
 
 from gapmark.model import Gap
-from gapmark.text.markdown import check_gap_references, parse_markdown
+from gapmark.text.markdown import parse_markdown
+from gapmark.text.references import check_gap_references
 
 GAPS = tuple(Gap(n, 190 * n, 10, predicted=True) for n in (1, 2, 3))
 AROUND = {

@@ -1,9 +1,10 @@
-"""The tree: exact HTML, the text of blocks, and their lines."""
+"""The lines on which the blocks and words of a page stand."""
 
-from xml.etree.ElementTree import Element, SubElement, fromstring
+from xml.etree.ElementTree import fromstring
 
+from gapmark.text.lines import PageLines
 from gapmark.text.markdown import parse_markdown
-from gapmark.text.tree import blocks, locate_blocks, plain_text, serialise
+from gapmark.text.tree import blocks
 
 PAGE = """\
 The *battle* of Safira
@@ -42,7 +43,7 @@ The army stood. (again)
 
 def lines():
     tree = parse_markdown(PAGE, path="p.md", first_line=10, gaps=()).tree
-    located = locate_blocks(PAGE, 10, tree)
+    located = PageLines(PAGE, 10, tree).blocks
     return [(element.tag, " ".join(text.split()[:2]), located[element]) for element, text in blocks(tree)]
 
 
@@ -73,26 +74,4 @@ def test_each_block_has_the_line_it_begins_on():
 
 def test_a_block_that_is_not_found_has_the_line_of_the_one_before():
     tree = fromstring("<div><p>one two</p><p>never written</p><p>three</p></div>")
-    assert list(locate_blocks("\none two\n\nthree", 1, tree).values()) == [2, 2, 4]
-
-
-def test_text_is_taken_block_by_block():
-    tree = fromstring("<div><ul><li>a <em>b</em><ul><li>c</li></ul></li></ul><p>d<br/>e</p>f</div>")
-    assert [text for _, text in blocks(tree)] == ["a b", "c", "de"]
-    assert plain_text(tree) == "a b\nc\nde"
-
-
-def test_html_is_exact():
-    element = Element("p", {"id": 'a"<&amp;'})
-    element.text = "&amp; <b>"
-    SubElement(element, "br").tail = "&copy;"
-    element.tail = "left out"
-    assert serialise(element) == '<p id="a&quot;&lt;&amp;amp;">&amp;amp; &lt;b&gt;<br>&amp;copy;</p>'
-
-
-def test_depth_needs_no_recursion():
-    root = inner = Element("div")
-    for _ in range(5000):
-        inner = SubElement(inner, "blockquote")
-    assert serialise(root).count("<blockquote>") == 5000
-    assert locate_blocks("", 1, root) == {}
+    assert list(PageLines("\none two\n\nthree", 1, tree).blocks.values()) == [2, 2, 4]

@@ -1,0 +1,128 @@
+"""The lines of a page's Markdown on which the blocks and the words of its tree stand.
+
+A tree doesn't remember where its text came from, so the words of each block are looked for in the Markdown, one after
+the other, mark-up between them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from gapmark.text.tree import blocks
+
+_WORD = re.compile(r"[^\W_]+")
+_OPENING = 4
+"""Words of a block that are looked for; fewer also fit a passage before it, more cross a mark-up sooner."""
+_REACH = 16
+"""Words of the Markdown among which these must stand: mark-up such as a link's address lies between them."""
+_LEAD = 30
+"""A block mostly begins a line, so words at a line's start are preferred to the same words up to so many before."""
+_TRIES = 32
+"""Places tried for a word, so that a page of one word over and over takes no longer than another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a Markdown text, those of its mark-up with them, and where they stand."""
+
+    words: tuple[str, ...]
+    """Stretches of letters and digits."""
+    lines: tuple[int, ...]
+    """The line of each, counted as the file's lines are."""
+    leads: tuple[bool, ...]
+    """Whether each is the first on its line, or the second after a number: `2. The army`."""
+    places: Mapping[str, Sequence[int]]
+    """The indexes of each word, rising."""
+
+    def find(self, words: Sequence[str], start: int, lead: int) -> int | None:
+        """The first index, from `start` on, at which the words stand close to each other and in this order.
+
+        One that is the first on its line is preferred to one up to `lead` words before it.
+        """
+        there = self.places.get(words[0], ())
+        first = bisect_left(there, start)
+        tries = (i for i in there[first : first + _TRIES] if self._follows(words, i))
+        return min(tries, key=lambda i: i - lead * self.leads[i], default=None)
+
+    def _follows(self, words: Sequence[str], start: int) -> bool:
+        near = iter(self.words[start : start + _REACH])
+        return all(word in near for word in words)
+
+
+def read_words(body: str, first_line: int) -> Words:
+    """The words of a Markdown text whose first line is the file's line `first_line`."""
+    words: list[str] = []
+    lines: list[int] = []
+    leads: list[bool] = []
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        found = _WORD.findall(line)
+        for i, word in enumerate(found):
+            places[word].append(len(words))
+            words.append(word)
+            lines.append(number)
+            leads.append(i == 0 or (i == 1 and found[0].isdigit()))
+    return Words(tuple(words), tuple(lines), tuple(leads), places)
+
+
+class PageLines:
+    """Finds lines on one page; reads its Markdown once."""
+
+    def __init__(self, body: str, first_line: int, tree: Element) -> None:
+        self.words = read_words(body, first_line)
+        self.first_line = first_line
+        self.blocks: dict[Element, int] = {}
+        """The line on which each block begins."""
+        self._locate(tree)
+
+    def lines_of(self, block: Element, words: Iterable[str]) -> Iterator[int]:
+        """The line of each of a block's words, given in order."""
+        line = self.blocks.get(block, self.first_line)
+        at = bisect_left(self.words.lines, line)
+        for word in words:
+            for part in _WORD.findall(word):
+                near = self.words.words[at : at + _REACH]
+                if part in near:
+                    at += near.index(part) + 1
+                    line = self.words.lines[at - 1]
+            yield line
+
+    def _locate(self, tree: Element) -> None:
+        """Look for the opening words of each block from where the one before it ends.
+
+        A block that isn't found has the line of the one before it, and one without words of its own that of the block
+        inside it.
+        """
+        notes = {block for div in tree.iter("div") if div.get("class") == "footnote" for block in div.iter("*")}
+        ends, line, in_notes = (0, 0), self.first_line, False
+        found = blocks(tree)
+        for element, text in found:
+            if element in notes and not in_notes:
+                ends, in_notes = (0, 0), True  # footnotes stand at the end of a page, and anywhere in the Markdown
+            own = _WORD.findall(text)
+            index = self._place(own, ends, 0 if element.tag in ("td", "th") else _LEAD)
+            if index is not None:
+                ends, line = (index + len(own), ends[0]), self.words.lines[index]
+            self.blocks[element] = line
+        for (element, text), (inner, _) in reversed(list(pairwise(found))):
+            if not text and any(child is inner for child in element.iter()):
+                self.blocks[element] = self.blocks[inner]
+
+    def _place(self, own: Sequence[str], ends: tuple[int, int], lead: int) -> int | None:
+        """Where a block begins, by a later word where mark-up breaks the first.
+
+        It is looked for from the end of the block before it; then of the one before that, which may have been put too
+        far.
+        """
+        for end in ends:
+            for skipped in range(min(_OPENING, len(own))):
+                index = self.words.find(own[skipped : skipped + _OPENING], end, lead)
+                if index is not None:
+                    return index
+        return None
