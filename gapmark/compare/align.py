@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gapmark.compare.anchors import Block, Pair, Region, anchors, trimmed
 from gapmark.compare.editing import LIGHT, paired, read_over
@@ -24,15 +24,21 @@ from gapmark.compare.moves import part_moved
 from gapmark.compare.spans import Span, place
 
 
-def align(source: Sequence[str], edition: Sequence[str], light: Iterable[str] = LIGHT) -> tuple[Span, ...]:
+def align(
+    source: Sequence[str],
+    edition: Sequence[str],
+    light: Iterable[str] = LIGHT,
+    edges: tuple[Iterable[int], Iterable[int]] = ((), ()),
+) -> tuple[Span, ...]:
     """The differences between two sequences of words, sorted by source, then by edition.
 
+    `edges` are the places of either text where a block begins: an edge of sentences, as a full stop is.
     `light` are the words that say little when they are found on both sides: the article, `of`, `and`; so is a word
     without a letter or digit. A word that begins with `PINNED` stands for a thing (a gap), never for itself:
     it is found however far it was moved, and is never taken for part of a rewritten stretch.
     An addition sorts before the source word that follows it.
     """
-    pair = paired(source, edition, light)
+    pair = paired(source, edition, light, edges)
     in_place, moved = _sure(pair)
     spans = list(_in_place(pair, in_place, [region for region, _ in moved]))
     for passage, (region, blocks) in enumerate(moved, 1):
@@ -70,7 +76,9 @@ def _spans(
     pair: Pair, blocks: list[Block], i_view: Sequence[int], j_view: Sequence[int], passage: int
 ) -> Iterator[Span]:
     """The spans of the words in the two views, in which the blocks stand in order."""
-    inside = replace(pair, source=[pair.source[i] for i in i_view], edition=[pair.edition[j] for j in j_view])
+    begins = _seen(pair.begins[0], i_view), _seen(pair.begins[1], j_view)
+    words = [pair.source[i] for i in i_view], [pair.edition[j] for j in j_view]
+    inside = replace(pair, source=words[0], edition=words[1], begins=begins)
     i_seen, j_seen = ({number: at for at, number in enumerate(view)} for view in (i_view, j_view))
     seeds = [Block(i_seen[block.i], j_seen[block.j], block.size) for block in blocks]
     i = j = 0
@@ -78,6 +86,12 @@ def _spans(
         yield from _changed(i_view[i : block.i], j_view[j : block.j], passage)
         i, j = block.i + block.size, block.j + block.size
         yield from _kept(i_view[block.i : i], j_view[block.j : j], passage)
+
+
+def _seen(begun: bytearray, view: Sequence[int]) -> bytearray:
+    """Where a sentence begins in a view; where words were taken out, it does if it did on either side of them."""
+    edges = pairwise((-1, *view, len(begun) - 1))
+    return bytearray(begun[at] | begun[before + 1] for before, at in edges)
 
 
 def _changed(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:

@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch of the source, `i:i_stop`, and the stretch of the edition it is held against."""
+    """A stretch of the source, `i:i_stop`, and the stretch of the edition it is compared with."""
 
     i: int
     i_stop: int
@@ -53,8 +53,8 @@ class Pair:
     edition: list[int]
     weight: list[int]
     """`weight[word]`: how much it says when a word is found on both sides."""
-    ends: frozenset[int]
-    """The words that end a sentence."""
+    begins: tuple[bytearray, bytearray]
+    """For each word of the source and of the edition, and for the end of either, whether a sentence begins there."""
     pauses: frozenset[int]
     """The words that part a sentence: commas and their like."""
     pinned: frozenset[int]
@@ -93,7 +93,7 @@ def _grown(pair: Pair, block: Block, free_i: bytearray, free_j: bytearray) -> Bl
     No further, because the next sentence has anchors of its own, and when a passage was moved, the equal word that
     follows (`The`) belongs to another sentence on either side.
     """
-    source, edition, ends = pair.source, pair.edition, pair.ends
+    source, edition, (begun, _) = pair.source, pair.edition, pair.begins
     i, j, least = block
     while least and not (free_i[i] and free_j[j]):
         i, j, least = i + 1, j + 1, least - 1
@@ -101,13 +101,13 @@ def _grown(pair: Pair, block: Block, free_i: bytearray, free_j: bytearray) -> Bl
     if not least:
         return Block(i, j, 0)
     while i and i + offset and free_i[i - 1] and free_j[i + offset - 1] and source[i - 1] == edition[i + offset - 1]:
-        if source[i - 1] in ends:
+        if begun[i]:
             break
         i -= 1
     stop, furthest = start, min(len(source), len(edition) - offset)
     while stop < furthest and free_i[stop] and free_j[stop + offset] and source[stop] == edition[stop + offset]:
         stop += 1
-        if stop >= start + least and source[stop - 1] in ends:
+        if stop >= start + least and begun[stop]:
             break
     return Block(i, i + offset, stop - i)
 
@@ -118,11 +118,11 @@ def _in_sentences(pair: Pair, block: Block) -> Block:
     They would anchor `The` to the wrong sentence, for the same reason.
     """
     i, stop, few = block.i, block.i + block.size, SENTENCE_START - 1
-    begins = all(at == 0 or words[at - 1] in pair.ends for words, at in ((pair.source, i), (pair.edition, block.j)))
-    head = next((at + 1 for at in range(i, min(i + few, stop)) if pair.source[at] in pair.ends), i)
-    if not begins and head - i < stop - head:
+    begun, j_begun = pair.begins
+    head = next((at + 1 for at in range(i, min(i + few, stop)) if begun[at + 1]), i)
+    if not (begun[i] and j_begun[block.j]) and head - i < stop - head:
         i = head
-    tail = next((at for at in range(stop, max(stop - few, i) - 1, -1) if pair.source[at - 1] in pair.ends), stop)
+    tail = next((at for at in range(stop, max(stop - few, i) - 1, -1) if begun[at]), stop)
     if i < tail and stop - tail < tail - i:
         stop = tail
     return Block(i, i + block.j - block.i, stop - i if stop - i >= ANCHOR_LENGTHS[-1] else 0)

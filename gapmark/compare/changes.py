@@ -52,8 +52,12 @@ class Change:
 
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
     """The changes, sorted by place, each with an id that other edits leave alone."""
-    anew = _rewritten_pages(comparison)
-    found = [*_rewritings(comparison, anew), *_moves(comparison, anew), *_replacements(comparison, anew)]
+    rewritten_pages = _rewritten_pages(comparison)
+    found = [
+        *_rewritings(comparison, rewritten_pages),
+        *_moves(comparison, rewritten_pages),
+        *_replacements(comparison, rewritten_pages),
+    ]
     found.sort(key=lambda change: (change.first_token, change.last_token, change.first_word, change.kind))
     return tuple(_numbered(found))
 
@@ -61,18 +65,18 @@ def find_changes(comparison: Comparison) -> tuple[Change, ...]:
 # ---------------------------------------------------------------- what a span says
 
 
-def _replacements(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+def _replacements(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
     kinds: dict[str, ChangeKind] = {"replace": "correction", "delete": "omission", "insert": "addition"}
     for span in comparison.spans:
-        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in anew:
+        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in rewritten_pages:
             yield _change(comparison, kinds[span.kind], span)
 
 
-def _moves(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
+def _moves(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
     """One move for each passage, however many words in it were changed."""
     for whole in moved_passages(comparison):
         layout = is_layout(comparison, whole) or is_order(comparison, whole)
-        if not layout and page_at(comparison, whole.edition[0]) not in anew:
+        if not layout and page_at(comparison, whole.edition[0]) not in rewritten_pages:
             yield _change(comparison, "move", whole)
 
 
@@ -131,8 +135,8 @@ def is_layout(comparison: Comparison, span: Span) -> bool:
 def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
     words = comparison.source.words
     start, stop = span.source
-    told = words[start:stop] or words[max(start - 1, 0) : start]
-    first, last = (told[0].token, told[-1].last) if told else (0, 0)
+    named = words[start:stop] or words[max(start - 1, 0) : start]
+    first, last = (named[0].token, named[-1].last) if named else (0, 0)
     place, follows = _place(comparison, span)
     return Change(
         id=f"change-w{first}" + ("" if stop > start else "-after"),
@@ -150,7 +154,7 @@ def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
 
 
 def _place(comparison: Comparison, span: Span) -> tuple[int, bool]:
-    """The word of the edition at which a span is told of, and whether it stood just after it."""
+    """The word of the edition at which a change is shown, and whether it stood just after it."""
     if span.edition[1] > span.edition[0]:
         return span.edition[0], False
     return place_of_cut(comparison, span.source[0], span.edition[0])
@@ -177,7 +181,7 @@ def _numbered(changes: list[Change]) -> Iterator[Change]:
         yield change if again == 1 else replace(change, id=f"{change.id}-{again}")
 
 
-# ---------------------------------------------------------------- pages written anew
+# ---------------------------------------------------------------- rewritten pages
 
 
 def page_at(comparison: Comparison, word: int) -> int:
@@ -204,9 +208,9 @@ def _rewritten_pages(comparison: Comparison) -> set[int]:
     return {page for page in pages if rewritten(comparison.spans, *_page_words(comparison, page))}
 
 
-def _rewritings(comparison: Comparison, anew: set[int]) -> Iterator[Change]:
-    """One entry for a page that was written anew, instead of one for each chance likeness."""
-    for page in sorted(anew):
+def _rewritings(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
+    """One entry for a page that was rewritten, instead of one for each chance likeness."""
+    for page in sorted(rewritten_pages):
         start, stop = _page_words(comparison, page)
         inside = [s for s in comparison.spans if s.kind != "equal" and _page_of(comparison, s) == page]
         lost = [s.source for s in inside if s.source[1] > s.source[0]]

@@ -1,4 +1,4 @@
-"""The source held against the pages: which words were kept, changed, left out, added or moved, and where they stand.
+"""The words of the source compared with those of the pages: which were kept, changed, left out, added or moved.
 
 Titles that are no heading of the source, and footnotes, are the editor's own words: they are not compared, and come
 into the comparison as additions.
@@ -11,14 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
 
 from gapmark.compare.align import align
-from gapmark.compare.editing import ENDS
 from gapmark.compare.spans import Span, cut_at, place
 from gapmark.compare.words import Published, Source, read_page_words, read_source_words
 from gapmark.text.pages import Edition
 
 _OWN, _HEADED = ("title", "note"), ("title", "heading")
-FURTHEST = 8
-"""So many words an omission or addition may slide, over equal words, to where a block or sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +32,25 @@ class Comparison:
 
 
 def compare(edition: Edition) -> Comparison:
-    """Hold the pages, but the editor's own, against the source."""
+    """Compare the pages, but the editor's own, with the source."""
     source = read_source_words(edition.document)
     published = read_page_words([(page.manuscript.title, page.tree) for page in edition.compared])
-    held = _held_words(source, published)
-    spans = align([word.key for word in source.words], [published.words[j].key for j in held])
-    spans = _whole_moves(spans, source, [published.words[j].key for j in held])
-    spans = _with_own_words(spans, held, len(published.words))
-    spans = _slid(_headings_apart(spans, source, published), source, published)
-    spans = _headings_kept(cut_at(spans, _title_ends(published)), source, published)
+    kept = _kept_words(source, published)
+    keys = [word.key for word in source.words], [published.words[j].key for j in kept]
+    edges = [block.first_word for block in source.blocks], _edges(published, kept)
+    spans = align(*keys, edges=edges)
+    spans = _whole_moves(spans, source, keys[1])
+    spans = _with_own_words(spans, kept, len(published.words))
+    spans = cut_at(_headings_apart(spans, source, published), _title_ends(published))
     return Comparison(source, published, spans, _origins(spans, len(published.words)))
 
 
-def _whole_moves(spans: Sequence[Span], source: Source, held: Sequence[str]) -> tuple[Span, ...]:
-    """The spans, with whole blocks that were cut in one place and stand the same in another told as moves.
+def _whole_moves(spans: Sequence[Span], source: Source, kept: Sequence[str]) -> tuple[Span, ...]:
+    """The spans, with whole blocks that were cut in one place and stand the same in another as moves.
 
     `align` takes a few words for a chance likeness; a heading and all that is under it are not one.
     """
-    inserts = {tuple(held[slice(*span.edition)]): span for span in reversed(spans) if span.kind == "insert"}
+    inserts = {tuple(kept[slice(*span.edition)]): span for span in reversed(spans) if span.kind == "insert"}
     passage = max((span.passage for span in spans), default=0)
     moved: dict[Span, Span | None] = {}
     for span in spans:
@@ -61,8 +59,8 @@ def _whole_moves(spans: Sequence[Span], source: Source, held: Sequence[str]) -> 
             passage += 1
             found = inserts.pop(keys)
             moved |= {span: Span("move", span.source, found.edition, passage), found: None}
-    told = (moved.get(span, span) for span in spans)
-    return tuple(sorted((span for span in told if span), key=place))
+    named = (moved.get(span, span) for span in spans)
+    return tuple(sorted((span for span in named if span), key=place))
 
 
 def _is_whole(source: Source, start: int, stop: int) -> bool:
@@ -83,32 +81,38 @@ def _origins(spans: Iterable[Span], words: int) -> tuple[int, ...]:
 # ---------------------------------------------------------------- the editor's own words
 
 
-def _held_words(source: Source, published: Published) -> list[int]:
+def _kept_words(source: Source, published: Published) -> list[int]:
     """The indexes of the edition's words that are compared."""
     headings = {
         tuple(word.key for word in group)
         for block, group in groupby(source.words, key=lambda word: word.block)
         if source.blocks[block].kind == "heading"
     }
-    held: list[int] = []
+    kept: list[int] = []
     for index, group in groupby(range(len(published.words)), key=lambda j: published.words[j].block):
         words, kind = list(group), published.blocks[index].kind
         is_heading = kind == "title" and tuple(published.words[j].key for j in words) in headings
-        held += words if is_heading or kind not in _OWN else []
-    return held
+        kept += words if is_heading or kind not in _OWN else []
+    return kept
 
 
-def _with_own_words(spans: Iterable[Span], held: Sequence[int], words: int) -> tuple[Span, ...]:
-    """The spans over all words of the edition, given those over the held ones; the others are additions."""
-    breaks = [k for k in range(1, len(held)) if held[k] != held[k - 1] + 1]
+def _edges(published: Published, kept: Sequence[int]) -> Iterator[int]:
+    """Where a block begins among the words that are compared."""
+    blocks = [-1, *(published.words[j].block for j in kept)]
+    return (at for at, (before, block) in enumerate(pairwise(blocks)) if before != block)
+
+
+def _with_own_words(spans: Iterable[Span], kept: Sequence[int], words: int) -> tuple[Span, ...]:
+    """The spans over all words of the edition, given those over the kept ones; the others are additions."""
+    breaks = [k for k in range(1, len(kept)) if kept[k] != kept[k - 1] + 1]
     found = []
     for span in cut_at(spans, breaks):
         start, stop = span.edition
-        begin = held[start] if stop > start else held[start - 1] + 1 if start else 0
+        begin = kept[start] if stop > start else kept[start - 1] + 1 if start else 0
         found.append(replace(span, edition=(begin, begin + stop - start)))
     origins = _origins(found, words)
     after = 0
-    edges = [-1, *held, words]
+    edges = [-1, *kept, words]
     for before, following in pairwise(edges):
         after = origins[before] + 1 if before >= 0 and origins[before] >= 0 else after
         if following > before + 1:
@@ -170,100 +174,14 @@ def _one_of(old: tuple[int, int] | None, new: tuple[int, int] | None, span: Span
     return Span("insert", (span.source[1], span.source[1]), new or span.edition, span.passage)
 
 
-def _headings_kept(spans: Iterable[Span], source: Source, published: Published) -> tuple[Span, ...]:
-    """The spans; a heading that was left out and one with the same words that was added are one that was kept.
-
-    A heading has no full stop, so `align` may take it for the beginning of a sentence that was moved to it.
-    """
-    found = list(spans)
-    cut = {_heading(span.source, source): span for span in found if span.kind == "delete"}
-    for at, span in enumerate(found):
-        gone = cut.pop(_heading(span.edition, published), None) if span.kind == "insert" else None
-        if gone and gone.source[1] > gone.source[0] and _heading(gone.source, source):
-            found[at] = Span("equal", gone.source, span.edition)
-            found[found.index(gone)] = found[at]
-    return tuple(sorted(set(found), key=place))
-
-
-def _heading(stretch: tuple[int, int], side: Source | Published) -> tuple[str, ...]:
-    """The words, if they are one whole heading or title; else nothing."""
-    start, stop = stretch
-    words = side.words[start:stop]
-    block = words[0].block if words else 0
-    whole = {word.block for word in words} == {block} and side.blocks[block].kind in _HEADED
-    first = start == 0 or side.words[start - 1].block != block
-    last = stop == len(side.words) or side.words[stop].block != block
-    return tuple(word.key for word in words) if whole and first and last else ()
-
-
-def _slid(spans: Sequence[Span], source: Source, published: Published) -> tuple[Span, ...]:
-    """The spans, with each omission and addition that can be told as whole sentences told so.
-
-    `align` knows full stops; here, the beginning of a block counts as well.
-    """
-    sides: dict[str, tuple[Source | Published, bytearray]] = {
-        "delete": (source, _beginnings(source)),
-        "insert": (published, _beginnings(published)),
-    }
-    slid = list(spans)
-    for at in range(1, len(slid) - 1):
-        left, change, right = slid[at - 1 : at + 2]
-        if change.kind in sides and left.kind == right.kind == "equal" and _touch(left, change, right):
-            far = _best_slide(left, change, right, *sides[change.kind])
-            slid[at - 1 : at + 2] = _shifted(left, change, right, far)
-    return tuple(slid)
-
-
-def _beginnings(side: Source | Published) -> bytearray:
-    """For each word, and for the end, 1 where a block or a sentence begins."""
-    begun = bytearray((1, *(word.key in ENDS for word in side.words)))
-    for block in side.blocks:
-        begun[block.first_word] = 1
-    begun[-1] = 1
-    return begun
-
-
-def _touch(left: Span, change: Span, right: Span) -> bool:
-    starts, stops = (change.source[0], change.edition[0]), (change.source[1], change.edition[1])
-    return (left.source[1], left.edition[1]) == starts and (right.source[0], right.edition[0]) == stops
-
-
-def _best_slide(left: Span, change: Span, right: Span, side: Source | Published, begun: bytearray) -> int:
-    """How far the change should go to the right, or, below 0, to the left."""
-    start, stop = change.source if change.kind == "delete" else change.edition
-    words = side.words
-    if begun[start] and begun[stop]:
-        return 0
-    for far in range(1, min(FURTHEST, left.source[1] - left.source[0] - 1) + 1):
-        if words[start - far].key != words[stop - far].key:
-            break
-        if begun[start - far] and begun[stop - far]:
-            return -far
-    for far in range(1, min(FURTHEST, right.source[1] - right.source[0] - 1) + 1):
-        if words[start + far - 1].key != words[stop + far - 1].key:
-            break
-        if begun[start + far] and begun[stop + far]:
-            return far
-    return 0
-
-
-def _shifted(left: Span, change: Span, right: Span, far: int) -> list[Span]:
-    (i, i_stop), (j, j_stop) = change.source, change.edition
-    return [
-        replace(left, source=(left.source[0], i + far), edition=(left.edition[0], j + far)),
-        replace(change, source=(i + far, i_stop + far), edition=(j + far, j_stop + far)),
-        replace(right, source=(i_stop + far, right.source[1]), edition=(j_stop + far, right.edition[1])),
-    ]
-
-
 # ---------------------------------------------------------------- places
 
 
 def place_of_cut(comparison: Comparison, start: int, before: int) -> tuple[int, bool]:
-    """Where words of the source that were left out are told of: a word of the edition, and whether just after it.
+    """Where words of the source that were left out are shown: a word of the edition, and whether just after it.
 
     `start` is the first of them, `before` the edition's word that would follow. Of the words on both sides, the one
-    of the same section counts: so what was cut at the end of a page isn't told of on the next.
+    of the same section counts: so what was cut at the end of a page is not shown on the next.
     """
     words, blocks = comparison.source.words, comparison.source.blocks
     following = next((j for j in range(before, len(comparison.origins)) if _is_place(comparison, j)), -1)

@@ -28,14 +28,25 @@ FURTHEST_SLIDE = 200
 """So many words an omission or addition may slide either way, over equal words, to its best place."""
 
 
-def paired(source: Sequence[str], edition: Sequence[str], light: Iterable[str]) -> Pair:
-    """The two texts with a number for each word."""
+def paired(
+    source: Sequence[str], edition: Sequence[str], light: Iterable[str], edges: tuple[Iterable[int], Iterable[int]]
+) -> Pair:
+    """The two texts with a number for each word. `edges` are the places of either where a block begins."""
     numbers: dict[str, int] = {}
     i_words, j_words = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (source, edition))
     lesser = frozenset(light)
-    ends, pauses = (frozenset(numbers[word] for word in kind & numbers.keys()) for kind in (ENDS, PAUSES))
+    pauses = frozenset(numbers[word] for word in PAUSES & numbers.keys())
+    begins = _begins(source, edges[0]), _begins(edition, edges[1])
     pinned = frozenset(number for word, number in numbers.items() if word.startswith(PINNED))
-    return Pair(i_words, j_words, [_weight(word, lesser) for word in numbers], ends, pauses, pinned)
+    return Pair(i_words, j_words, [_weight(word, lesser) for word in numbers], begins, pauses, pinned)
+
+
+def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
+    """For each word, and for the end, 1 where a sentence or a block begins."""
+    begun = bytearray((1, *(word in ENDS for word in words)))
+    for at in (*edges, len(words)):
+        begun[at] = 1
+    return begun
 
 
 def _weight(word: str, light: frozenset[str]) -> int:
@@ -59,7 +70,7 @@ def read_over(pair: Pair, seeds: list[Block]) -> list[Block]:
 
 
 def _not_by_chance(pair: Pair, region: Region, blocks: list[Block]) -> list[Block]:
-    """The blocks, unless they are too slight for the region they are in: then it was written anew."""
+    """The blocks, unless they are too slight for the region they are in: then it was rewritten."""
     shorter = min(pair.source[region.i : region.i_stop], pair.edition[region.j : region.j_stop], key=len)
     weight = sum(pair.weigh(block) for block in blocks)
     if len(shorter) >= CHANCE_WORDS and weight < CHANCE_SHARE * sum(pair.weight[word] for word in shorter):
@@ -115,9 +126,20 @@ def _best_slide(pair: Pair, left: Block, right: Block) -> int:
     cut, new = _change(left, right)
     if bool(cut) == bool(new):
         return 0
-    words, start = (pair.source, right.i - cut) if cut else (pair.edition, right.j - new)
+    words, begun, start = (
+        (pair.source if cut else pair.edition),
+        pair.begins[not cut],
+        right.i - cut if cut else right.j - new,
+    )
     places = _slides(pair, words, start, start + cut + new, left, right)
-    return max(places, key=lambda far: (_fitness(pair, words, start + far, start + far + cut + new), far))
+
+    def fitness(far: int) -> int:
+        """How well the words read as one: best as whole sentences, then with the comma in front of them."""
+        if begun[start + far] and begun[start + far + cut + new]:
+            return 2
+        return int(words[start + far] in pair.pauses)
+
+    return max(places, key=lambda far: (fitness(far), far))
 
 
 def _slides(pair: Pair, words: list[int], start: int, stop: int, left: Block, right: Block) -> Iterator[int]:
@@ -132,13 +154,6 @@ def _slides(pair: Pair, words: list[int], start: int, stop: int, left: Block, ri
         if words[start + far - 1] != words[stop + far - 1]:
             break
         yield far
-
-
-def _fitness(pair: Pair, words: list[int], start: int, stop: int) -> int:
-    """How well the words can be told as one: best as whole sentences, then with the comma in front of them."""
-    if words[stop - 1] in pair.ends and (start == 0 or words[start - 1] in pair.ends):
-        return 2
-    return int(words[start] in pair.pauses)
 
 
 def _parted(pair: Pair, blocks: list[Block]) -> list[Block]:
@@ -157,11 +172,12 @@ def _apart(pair: Pair, left: Block, right: Block) -> tuple[Block, ...]:
     """
     cut, new = _change(left, right)
     i, j = right.i - cut, right.j - new
-    i_ends, j_ends = _ends(pair, pair.source, i, right.i), _ends(pair, pair.edition, j, right.j)
+    i_begun, j_begun = pair.begins
+    i_ends, j_ends = _ends(i_begun, i, right.i), _ends(j_begun, j, right.j)
     if not (cut and new) or bool(i_ends) == bool(j_ends):
         return (right,)
-    opens = not left.size or pair.source[left.i + left.size - 1] in pair.ends
-    closes = right.size > 0 and pair.source[right.i] in pair.ends
+    opens = not left.size or i_begun[i]
+    closes = right.size > 0 and i_begun[right.i + 1]
     if closes and not opens:
         stop = Block(i_ends[0], right.j, 1) if i_ends else Block(right.i, j_ends[0], 1)
         if pair.source[stop.i] == pair.edition[stop.j]:
@@ -173,6 +189,6 @@ def _apart(pair: Pair, left: Block, right: Block) -> tuple[Block, ...]:
     return (right,)
 
 
-def _ends(pair: Pair, words: list[int], start: int, stop: int) -> list[int]:
+def _ends(begun: bytearray, start: int, stop: int) -> list[int]:
     """Where a sentence ends between start and stop."""
-    return [at for at in range(start, stop) if words[at] in pair.ends]
+    return [at for at in range(start, stop) if begun[at + 1]]

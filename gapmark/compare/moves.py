@@ -65,12 +65,8 @@ def _is_move(pair: Pair, chain: list[Block]) -> bool:
 
 def _is_sentence(pair: Pair, first: Block, last: Block) -> bool:
     """Whether the stretch from the first block to the last begins and ends with a sentence in both texts."""
-    begins = all(at == 0 or words[at - 1] in pair.ends for words, at in _sides(pair, first.i, first.j))
-    return begins and pair.source[last.i + last.size - 1] in pair.ends
-
-
-def _sides(pair: Pair, i: int, j: int) -> tuple[tuple[list[int], int], tuple[list[int], int]]:
-    return (pair.source, i), (pair.edition, j)
+    i_begun, j_begun = pair.begins
+    return bool(i_begun[first.i] and j_begun[first.j] and i_begun[last.i + last.size])
 
 
 def _taken(pair: Pair, blocks: list[Block]) -> tuple[bytearray, bytearray]:
@@ -90,31 +86,31 @@ def _widened(pair: Pair, chain: list[Block], in_source: bytearray, in_edition: b
     i_stop, j_stop = last.i + last.size, last.j + last.size
     if sum(block.size for block in chain) < SENTENCE_WORDS:
         return Region(i, i_stop, j, j_stop)
-    i_back, j_back = _back(pair, pair.source, i, in_source), _back(pair, pair.edition, j, in_edition)
+    i_back, j_back = _back(pair.begins[0], i, in_source), _back(pair.begins[1], j, in_edition)
     if i_back >= 0 and j_back >= 0:
         i, j = i_back, j_back
-    i_on, j_on = _on(pair, pair.source, i_stop, in_source), _on(pair, pair.edition, j_stop, in_edition)
+    i_on, j_on = _on(pair.begins[0], i_stop, in_source), _on(pair.begins[1], j_stop, in_edition)
     if i_on >= 0 and j_on >= 0:
         i_stop, j_stop = i_on, j_on
     in_source[i:i_stop], in_edition[j:j_stop] = b"\1" * (i_stop - i), b"\1" * (j_stop - j)
     return Region(i, i_stop, j, j_stop)
 
 
-def _back(pair: Pair, words: list[int], start: int, taken: bytearray) -> int:
+def _back(begun: bytearray, start: int, taken: bytearray) -> int:
     """Where the sentence begins that `start` is in; -1 when that is too far, or past a taken word."""
     for at in range(start, max(start - EDGE_WORDS, 0) - 1, -1):
-        if at == 0 or words[at - 1] in pair.ends:
+        if begun[at]:
             return at
         if taken[at - 1]:
             break
     return -1
 
 
-def _on(pair: Pair, words: list[int], stop: int, taken: bytearray) -> int:
+def _on(begun: bytearray, stop: int, taken: bytearray) -> int:
     """Where the sentence ends that the word before `stop` is in; -1 when that is too far, or past a taken word."""
-    for at in range(stop, min(stop + EDGE_WORDS, len(words)) + 1):
-        if words[at - 1] in pair.ends:
+    for at in range(stop, min(stop + EDGE_WORDS, len(taken)) + 1):
+        if begun[at]:
             return at
-        if at == len(words) or taken[at]:
+        if taken[at]:
             break
     return -1

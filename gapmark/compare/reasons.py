@@ -119,9 +119,10 @@ def _likeness(reason: Context, change: Context) -> int:
     return same if 2 * same >= sum(map(len, reason)) else -1
 
 
-def _words_in_common(told: Sequence[str], seen: Sequence[str]) -> int:
+def _words_in_common(wanted: Sequence[str], seen: Sequence[str]) -> int:
     return next(
-        (n for n, (one, other) in enumerate(zip(told, seen, strict=False)) if one != other), min(len(told), len(seen))
+        (n for n, (one, other) in enumerate(zip(wanted, seen, strict=False)) if one != other),
+        min(len(wanted), len(seen)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 SpanKind = Literal["equal", "replace", "delete", "insert", "move"]
 
 REWRITTEN_SHARE = 0.25
-"""Below this share of kept words a page was written anew. Measured: of stretches of 100 to 3,000 words from different
+"""Below this share of kept words a page was rewritten. Measured: of stretches of 100 to 3,000 words from different
 encyclopedia articles, no two had more than 0.034 in common by `align`, and most had nothing."""
 REWRITTEN_WORDS = 40
 """A page with fewer words than this, on either side, is never called rewritten: its changes are soon read."""
@@ -57,9 +57,9 @@ def _part(span: Span, start: int, stop: int) -> Span:
 
 
 def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
-    """Whether the edition's words `start:stop` (those of a page) were written anew rather than changed.
+    """Whether the edition's words `start:stop` (those of a page) were rewritten rather than changed.
 
-    They were when less than `REWRITTEN_SHARE` of them, and of the source's words that they are held against, were
+    They were when less than `REWRITTEN_SHARE` of them, and of the source's words that they are compared with, were
     kept, be it in place or moved. So neither a page that was cut down to little, nor one much added to, counts.
     """
     kept = there = 0

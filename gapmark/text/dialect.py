@@ -36,7 +36,7 @@ GENERATED = frozenset(
     search-text skip step-next steps strip strip-gap strip-text supplied text title-page to-source toc
     """.split()  # noqa: SIM905 - so many names read better as words
 )
-"""Classes that an editor can't give: words in them would not be held against the source, or would be out of sight."""
+"""Classes that an editor can't give: words in them would not be compared with the source, or would be out of sight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Image:
 
     kind: Kind
     width: int
-    """In CSS pixels, as it is shown: a photograph that the camera held upright is taller than wide."""
+    """In CSS pixels, as it is shown: a photograph that the camera took upright is taller than wide."""
     height: int
 
 

@@ -2,7 +2,7 @@
 
 `hold_references` puts a place-holder of noncharacters (U+FDD0 to U+FDEF, which no text may use) where each stands.
 Python-Markdown carries these along as it would any letter, so that whatever becomes of a reference is seen in the tree.
-Control characters that Python-Markdown keeps for itself, and noncharacters of the text's own, are held in the same way.
+Control characters that Python-Markdown keeps for itself, and noncharacters of the text's own, get place-holders too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gapmark.model import Gap, Location, Problem
 from gapmark.text.lines import Words, read_words
 
 MARKER = "\ufdd2"
-"""A character that no held text has."""
+"""A character that no text with place-holders has."""
 
 _OPEN, _CLOSE, _DIGITS = "\ufdd0", "\ufdd1", [chr(0xFDE0 + i) for i in range(16)]
 _PLACE_HOLDER = re.compile(r"\ufdd0([\ufde0-\ufdef]+)\ufdd1")
@@ -58,7 +58,7 @@ class GapReference:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A Markdown text whose gap references, and characters that mean something to Python-Markdown, are held."""
+    """A Markdown text with a place-holder for each gap reference and each character that Python-Markdown keeps for itself."""
 
     text: str
     kept: tuple[GapReference | str, ...]
