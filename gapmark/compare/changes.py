@@ -52,11 +52,11 @@ class Change:
 
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
     """The changes, sorted by place, each with an id that other edits leave alone."""
-    rewritten_pages = _rewritten_pages(comparison)
+    afresh = _rewritten_pages(comparison)
     found = [
-        *_rewritings(comparison, rewritten_pages),
-        *_moves(comparison, rewritten_pages),
-        *_replacements(comparison, rewritten_pages),
+        *_rewritings(comparison, afresh),
+        *_moves(comparison, afresh),
+        *_replacements(comparison, afresh),
     ]
     found.sort(key=lambda change: (change.first_token, change.last_token, change.first_word, change.kind))
     return tuple(_numbered(found))
@@ -65,18 +65,18 @@ def find_changes(comparison: Comparison) -> tuple[Change, ...]:
 # ---------------------------------------------------------------- what a span says
 
 
-def _replacements(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
+def _replacements(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
     kinds: dict[str, ChangeKind] = {"replace": "correction", "delete": "omission", "insert": "addition"}
     for span in comparison.spans:
-        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in rewritten_pages:
+        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in afresh:
             yield _change(comparison, kinds[span.kind], span)
 
 
-def _moves(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
+def _moves(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
     """One move for each passage, however many words in it were changed."""
     for whole in moved_passages(comparison):
         layout = is_layout(comparison, whole) or is_order(comparison, whole)
-        if not layout and page_at(comparison, whole.edition[0]) not in rewritten_pages:
+        if not layout and page_at(comparison, whole.edition[0]) not in afresh:
             yield _change(comparison, "move", whole)
 
 
@@ -208,9 +208,9 @@ def _rewritten_pages(comparison: Comparison) -> set[int]:
     return {page for page in pages if rewritten(comparison.spans, *_page_words(comparison, page))}
 
 
-def _rewritings(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
+def _rewritings(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
     """One entry for a page that was rewritten, instead of one for each chance likeness."""
-    for page in sorted(rewritten_pages):
+    for page in sorted(afresh):
         start, stop = _page_words(comparison, page)
         inside = [s for s in comparison.spans if s.kind != "equal" and _page_of(comparison, s) == page]
         lost = [s.source for s in inside if s.source[1] > s.source[0]]
