@@ -58,7 +58,7 @@ class GapReference:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A Markdown text with a place-holder for each gap reference and each character Python-Markdown keeps for itself."""
+    """A Markdown text, a place-holder for each gap reference and each character Python-Markdown keeps for itself."""
 
     text: str
     kept: tuple[GapReference | str, ...]
