@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from gapmark.model import OutputFile
 from gapmark.site.checks import NOT_FOUND
@@ -36,7 +36,7 @@ def _robots(base_url: str) -> str:
 
 def _sitemap(paths: Sequence[str], base_url: str) -> str:
     pages = [path for path in paths if path.endswith(".html") and path not in (HOME, NOT_FOUND)]
-    addresses = (escape(base_url + quote(path)) for path in ("", *pages))
+    addresses = (escape(base_url + quote(path), quote=False) for path in ("", *pages))
     lines = "".join(f"<url><loc>{address}</loc></url>\n" for address in addresses)
     opening = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{opening}{lines}</urlset>\n"
