@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gapmark.compare import reasons
-from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.model import Problem
+from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.pipeline import make_record, read_document
-from gapmark.project.files import failure, read_bytes, read_text, telling, write_file
-from gapmark.project.lists import FILES, load_entries
-from gapmark.project.settings import load_project
+from gapmark.project.files import read_bytes, read_text, telling, write_file
+from gapmark.project.lists import FILES
+from gapmark.project.load import load_project
 from gapmark.statements import proposals
 from gapmark.yamltext import Yaml
 
@@ -23,12 +22,12 @@ from gapmark.yamltext import Yaml
 def add_reasons(root: Path) -> int:
     """Add an entry to changes.yaml for each change that has none; return how many."""
     project = load_project(root)
-    problems = list(project.problems)
+    found = Findings(project.problems)
     try:
-        record = make_record(project, problems, strict=False)
+        record = found.of(make_record(project, found))
     except GapmarkError as error:
-        raise GapmarkError(*problems, *error.problems) from None
-    stop_on_errors(problem for problem in problems if problem.code != "X011")  # what this is here to mend
+        raise GapmarkError(*found, *error.problems) from None
+    stop_on_errors(problem for problem in found if problem.code != "X011")  # what this is here to mend
     missing = [change for change in record.changes if change.id not in record.listed]
     return add_entries(root, "changes", reasons.HEAD, [reasons.entry_text(change) for change in missing])
 
@@ -36,10 +35,9 @@ def add_reasons(root: Path) -> int:
 def add_dates(root: Path) -> int:
     """Add an unconfirmed event to timeline.yaml for each date expression of the source; return how many."""
     project = load_project(root)
-    problems: list[Problem] = [p for p in project.problems if p.code.startswith("C")]
-    entries, found = load_entries(root, "timeline")
-    stop_on_errors((*problems, *found))
-    proposed = proposals.propose(read_document(project), entries)
+    _, code = FILES["timeline"]
+    stop_on_errors(p for p in project.problems if p.code.startswith("C") or p.code == code)
+    proposed = proposals.propose(read_document(project), project.lists.timeline)
     return add_entries(root, "timeline", proposals.HEAD, [proposals.entry_text(date) for date in proposed])
 
 

@@ -80,9 +80,10 @@ def build(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Do everything that build does, and write nothing."""
-    from gapmark import pipeline
+    from gapmark.pipeline import make_site
+    from gapmark.project.load import load_project
 
-    made = pipeline.make_site(options.project, strict=options.strict)
+    made = make_site(load_project(options.project), strict=options.strict)
     show_problems(made.problems)
     print(f"checked: no errors, {count(len(made.problems), 'warning')}")
     return DONE

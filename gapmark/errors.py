@@ -6,9 +6,10 @@ is raised is a mistake in this program and stays a traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
 
-from gapmark.model import Problem
+from gapmark.model import Location, Problem
 
 DONE, USAGE, FAILED = 0, 2, 3
 """Exit codes: done; the command line or site.yaml is wrong; anything else is. 1 is left to Python: a bug."""
@@ -27,8 +28,42 @@ class GapmarkError(Exception):
         return USAGE if any(p.code.startswith("C") for p in self.problems if p.level == "error") else FAILED
 
 
+def failure(code: str, path: str, message: str, hint: str, line: int = 0) -> GapmarkError:
+    """One error about one file."""
+    return GapmarkError(Problem(code, "error", message, Location(path, line), hint))
+
+
 def stop_on_errors(problems: Iterable[Problem]) -> None:
     """Raise one GapmarkError with every problem, if any of them is an error."""
     found = tuple(problems)
     if any(problem.level == "error" for problem in found):
         raise GapmarkError(*found)
+
+
+class Step(Protocol):
+    """The record of a step, which carries what was wrong on the way."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Errors and warnings."""
+
+
+S = TypeVar("S", bound=Step)
+
+
+class Findings(list[Problem]):
+    """The one place in which the problems of a run come together."""
+
+    def of(self, step: S) -> S:
+        """Note the problems that a step's record carries; returns the record."""
+        self += step.problems
+        return step
+
+    def read(self, otherwise: Any, load: Callable[..., tuple[Any, Iterable[Problem]]], *arguments: Any) -> Any:
+        """What `load` makes of its arguments, beside problems; `otherwise` where it raises."""
+        try:
+            made, problems = load(*arguments)
+        except GapmarkError as error:
+            made, problems = otherwise, error.problems
+        self += problems
+        return made

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from gapmark.yamltext import Group
 
 # ---------------------------------------------------------------- problems
 
@@ -176,6 +180,45 @@ class Manuscript:
     """The Markdown after the front matter."""
     first_line: int
     """The line of the file on which the body begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The entries of the editor's lists in content/, each list by the name of its file."""
+
+    changes: Sequence[Group]
+    gaps: Sequence[Group]
+    timeline: Sequence[Group]
+    places: Sequence[Group]
+    figures: Sequence[Group]
+    fields: Sequence[Group]
+    """The site's own, or the default ones."""
+    facts: Group | None
+    """Claims by field. None: there is no facts.yaml, and no panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that a site is made of, as it was read from the disk: no later step reads anything."""
+
+    settings: Group
+    """site.yaml: every setting, by default where it is not set."""
+    source: Source | None
+    """The received text. None where it could not be read: `problems` says why."""
+    manuscripts: tuple[Manuscript, ...]
+    """In the order of the pages."""
+    lists: Lists
+    phrases: Mapping[str, str | dict[str, str]]
+    """The words of the interface by dotted key; a dict holds plural forms."""
+    templates: tuple[tuple[str, str], ...]
+    """Name and text of each template, the site's own before the default ones."""
+    static: tuple[OutputFile, ...]
+    """Files that are copied as they are, the received text among them."""
+    figures: tuple[OutputFile, ...]
+    """Every file of content/figures/; those that pages show are published."""
+    atlas: bytes
+    """The lines that maps are drawn of."""
+    problems: tuple[Problem, ...]
 
 
 # ---------------------------------------------------------------- output

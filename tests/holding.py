@@ -2,8 +2,8 @@
 
 import hashlib
 
-from gapmark.compare.comparison import compare
-from gapmark.compare.record import draw_up
+from gapmark.compare.comparison import compare_words
+from gapmark.compare.record import compare
 from gapmark.model import Manuscript, Source
 from gapmark.source.sections import parse_document
 from gapmark.text.pages import parse_edition
@@ -30,12 +30,11 @@ def edition(pages=PAGES, source=SOURCE):
         Manuscript(f"content/{title.lower()}.md", title.lower(), title, (*role, "other")[0], n, "", f"{body}\n", 6)
         for n, (title, body, *role) in enumerate(pages)
     ]
-    made, _ = parse_edition(document(source), manuscripts, allow_html=False)
-    return made
+    return parse_edition(document(source), manuscripts, allow_html=False)
 
 
 def compared(pages=PAGES, source=SOURCE):
-    return compare(edition(pages, source))
+    return compare_words(edition(pages, source))
 
 
 def edited(*edits, pages=PAGES):
@@ -48,8 +47,9 @@ def edited(*edits, pages=PAGES):
 
 
 def record(pages=PAGES, source=SOURCE, reasons=(), supplied=(), strict=False):
-    """The record and its problems. `reasons` and `supplied` are entries of the two files."""
-    return draw_up(edition(pages, source), [reason(**r) for r in reasons], supplied, strict=strict)
+    """The record and its problems, but those of the source. `reasons` and `supplied` are entries of the two files."""
+    made = compare(edition(pages, source), [reason(**r) for r in reasons], supplied, strict=strict)
+    return made, tuple(problem for problem in made.problems if not problem.code.startswith("S"))  # tiny sources
 
 
 def reason(source="", published="", before="", after="", reason=""):

@@ -4,6 +4,7 @@ import pytest
 
 from gapmark.additions import add_dates, add_entries, add_reasons, extended
 from gapmark.errors import GapmarkError
+from gapmark.project.folder import read_folder
 from gapmark.project.lists import load_entries
 
 
@@ -49,7 +50,7 @@ def test_what_an_editor_wrote_stays(project):
     path.write_text("# my notes\n- label: The battle  # of Ulm\n  quote: fought\n", "utf-8")
     assert add_dates(project) == 1
     assert path.read_text("utf-8").startswith("# my notes\n- label: The battle  # of Ulm\n  quote: fought\n\n- label:")
-    entries, problems = load_entries(project, "timeline")
+    entries, problems = load_entries(read_folder(project), "timeline")
     assert ([entry["confirmed"] for entry in entries], problems) == ([True, False], ())
 
 

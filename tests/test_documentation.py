@@ -8,7 +8,8 @@ import pytest
 from gapmark.cli import COMMANDS
 from gapmark.errors import DONE, FAILED, USAGE
 from gapmark.model import ROLES
-from gapmark.project.settings import FRONT_MATTER, SETTINGS
+from gapmark.project.pages import FRONT_MATTER
+from gapmark.project.settings import SETTINGS
 from gapmark.site.render import PAGES
 
 ROOT = Path(__file__).parent.parent

@@ -11,8 +11,9 @@ from gapmark.language.plurals import plural_categories
 from gapmark.map.locator import format_kilometres, format_position
 from gapmark.map.projection import Point
 from gapmark.project import phrases as module
+from gapmark.project.assets import load_templates
+from gapmark.project.folder import read_folder
 from gapmark.project.phrases import LANGUAGES, default_phrases, load_language
-from gapmark.project.settings import load_templates
 from gapmark.site.phrasing import date_words, locator_words, timeline_words
 from gapmark.statements.edtf import parse_date
 from gapmark.timeline.timeline import TimelineEvent, draw_timeline
@@ -51,7 +52,7 @@ def arabic(text="en"):
 
 def used_keys():
     texts = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")]
-    texts += load_templates(Path("nowhere")).values()
+    texts += dict(load_templates(read_folder(Path("nowhere")))[0]).values()
     return put_together() | {
         key for text in texts for key in re.findall(r"""["']([a-z_]+(?:\.[a-z0-9_]+)+)["']""", text)
     }
@@ -100,7 +101,7 @@ def test_a_phrase_that_is_missing_is_named(tmp_path, monkeypatch):
     for key in complete["en"]:
         short = {name: phrase for name, phrase in complete["ar"].items() if name != key}
         monkeypatch.setattr(module, "default_phrases", {**complete, "ar": short}.__getitem__)
-        _, problems = load_language(tmp_path, "ar")
+        _, problems = load_language(read_folder(tmp_path), "ar")
         assert [(p.code, p.message, str(p.where)) for p in problems] == [
             ("C006", f'language "ar" lacks: {key}', "content/site.yaml")
         ]

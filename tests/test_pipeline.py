@@ -10,6 +10,7 @@ from gapmark.errors import FAILED, USAGE, GapmarkError
 from gapmark.model import Location, Problem
 from gapmark.pipeline import build, make_site, settle
 from gapmark.project.files import MANIFEST, list_files
+from gapmark.project.load import load_project
 
 ANYTHING = settings(
     max_examples=5, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -71,16 +72,16 @@ def test_all_problems_are_shown_at_once_and_settings_decide_the_code(project):
     (project / "content" / "zoo.md").write_bytes(b"\xff")
     (project / "content" / "site.yaml").write_text("titel: x\nsource: {id: '1'}\n", "utf-8")
     with pytest.raises(GapmarkError) as caught:
-        make_site(project)
+        make_site(load_project(project))
     assert caught.value.code == USAGE
     assert {"P001", "G003", "L001", "X001", "C001"} <= {problem.code for problem in caught.value.problems}
 
 
 def test_strict_makes_warnings_errors(project):
     (project / "content" / "battle.md.new").write_text("", "utf-8")
-    assert [problem.level for problem in make_site(project).problems] == ["warning"]
+    assert [problem.level for problem in make_site(load_project(project)).problems] == ["warning"]
     with pytest.raises(GapmarkError) as caught:
-        make_site(project, strict=True)
+        make_site(load_project(project), strict=True)
     assert [problem.code for problem in caught.value.problems] == ["P004"]
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from gapmark.errors import GapmarkError
 from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
 
 MOVED = (
     "The military reinforcements further pushed north towards Aleppo, but were once again halted by rebels at the town "
@@ -43,7 +44,7 @@ def four_edits(root):
 
 
 def built(root, **options):
-    return {file.path: file.data.decode("utf-8", "replace") for file in make_site(root, **options).files}
+    return {file.path: file.data.decode("utf-8", "replace") for file in make_site(load_project(root), **options).files}
 
 
 def changes(files):
@@ -55,7 +56,7 @@ def ids(page):
 
 
 def test_the_sample_is_clean(sample):
-    assert make_site(sample, strict=True).problems == ()
+    assert make_site(load_project(sample), strict=True).problems == ()
 
 
 def test_four_edits_are_four_entries(edition):
@@ -195,17 +196,17 @@ def test_a_loss_that_the_editor_mends_is_no_longer_warned_of(tmp_path):
     (tmp_path / "content" / "site.yaml").write_text("title: War\nsource: {id: '1'}\n", "utf-8")
     page = tmp_path / "content" / "battle.md"
     page.write_text("---\ntitle: Battle\n---\n\nThe war (15101568) went on.\n", "utf-8")
-    assert [problem.code for problem in make_site(tmp_path).problems] == ["S122"]
+    assert [problem.code for problem in make_site(load_project(tmp_path)).problems] == ["S122"]
     page.write_text(page.read_text("utf-8").replace("15101568", "1510–1568"), "utf-8")
-    assert make_site(tmp_path).problems == ()
+    assert make_site(load_project(tmp_path)).problems == ()
 
 
 def test_an_entry_whose_change_is_undone_is_named(edition):
     change(edition, "background", "rebel forces", "rebels forces")
-    (problem,) = make_site(edition).problems
+    (problem,) = make_site(load_project(edition)).problems
     assert (problem.code, str(problem.where)) == ("X010", "content/changes.yaml:4:3")
     with pytest.raises(GapmarkError):
-        make_site(edition, strict=True)
+        make_site(load_project(edition), strict=True)
 
 
 def test_the_received_text_can_be_read_off_its_page(edition):

@@ -7,6 +7,7 @@ import pytest
 from conftest import REPOSITORY
 
 from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
 
 FIRST_VIEW, WITH_MAP, SCRIPT = 14_000, 20_000, 2_000
 """Bytes, compressed: page, stylesheet and icon; the same with the map; JavaScript beside the search."""
@@ -17,7 +18,7 @@ FETCHED = re.compile(rb'<(?:link rel="(?:stylesheet|icon)" href|script src|img (
 
 @pytest.fixture(scope="module")
 def files():
-    return {file.path: file.data for file in make_site(REPOSITORY).files}
+    return {file.path: file.data for file in make_site(load_project(REPOSITORY)).files}
 
 
 def packed(*parts):

@@ -31,7 +31,7 @@ class Comparison:
     one. Of more words than there were, the first ones replace them."""
 
 
-def compare(edition: Edition) -> Comparison:
+def compare_words(edition: Edition) -> Comparison:
     """Compare the pages, but the editor's own, with the source."""
     source = read_source_words(edition.document)
     published = read_page_words([(page.manuscript.title, page.tree) for page in edition.compared])

@@ -8,11 +8,12 @@ from typing import Any
 
 from gapmark.compare.addresses import Addresses, find_addresses
 from gapmark.compare.changes import Change, find_changes
-from gapmark.compare.comparison import Comparison, compare
+from gapmark.compare.comparison import Comparison, compare_words
 from gapmark.compare.reasons import find_reasons, parse_reasons
 from gapmark.compare.supplied import Supplied, parse_supplied
 from gapmark.compare.typography import Rule, summarise
 from gapmark.model import Problem
+from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
 
 
@@ -33,6 +34,8 @@ class Record:
     typography: tuple[Rule, ...]
     """What looks different and reads the same."""
     addresses: Addresses
+    problems: tuple[Problem, ...]
+    """Of the pages, of the reasons, and of the source."""
 
     @property
     def unreasoned(self) -> tuple[Change, ...]:
@@ -40,21 +43,24 @@ class Record:
         return tuple(change for change in self.changes if change.id not in self.reasons)
 
 
-def draw_up(
+def compare(
     edition: Edition, reasons: Sequence[Mapping[str, Any]], supplied: Sequence[Mapping[str, Any]], *, strict: bool
-) -> tuple[Record, tuple[Problem, ...]]:
+) -> Record:
     """Compare, and give each change its reason. `reasons` and `supplied` are the entries of changes.yaml, gaps.yaml.
 
     Where `strict`, a change without a reason is an error that shows the entry to paste.
     """
-    comparison = compare(edition)
+    comparison = compare_words(edition)
     changes = find_changes(comparison)
     reasoned = find_reasons(changes, parse_reasons(reasons), strict=strict)
     given, wrong = parse_supplied(supplied, edition.document.gaps)
     typography = summarise(edition.document, comparison)
     addresses = find_addresses(comparison)
-    record = Record(edition, comparison, changes, reasoned.reasons, reasoned.listed, given, typography, addresses)
-    return record, (*reasoned.problems, *wrong)
+    problems = (*edition.problems, *reasoned.problems, *wrong)
+    problems += tuple(check_source(edition.document, mended_tokens(comparison)))
+    return Record(
+        edition, comparison, changes, reasoned.reasons, reasoned.listed, given, typography, addresses, problems
+    )
 
 
 def mended_tokens(comparison: Comparison) -> frozenset[int]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 
 from gapmark.model import OutputFile
 from gapmark.site.citation import HOME, address_of, credit
-from gapmark.site.template_context import Site
+from gapmark.site.template_context import Assembled, Site
 
 LATEX = {
     "\\": r"{\textbackslash}",
@@ -41,12 +41,13 @@ UNKNOWN = "author not stated"
 """The Citation File Format asks for an author."""
 
 
-def make_citations(site: Site) -> Iterator[OutputFile]:
-    """cite.bib, cite.ris, cite.csl.json, CITATION.cff."""
-    yield OutputFile("cite.bib", bibtex(site).encode())
-    yield OutputFile("cite.ris", ris(site).encode())
-    yield OutputFile("cite.csl.json", csl(site).encode())
-    yield OutputFile("CITATION.cff", cff(site).encode())
+PATHS = ("cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff")
+
+
+def make_citations(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
+    """A reference to the site in each form that programs read."""
+    for path, write in zip(PATHS, (bibtex, ris, csl, cff), strict=True):
+        yield OutputFile(path, write(assembled.site).encode())
 
 
 def note(site: Site) -> str:

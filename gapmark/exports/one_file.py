@@ -15,13 +15,11 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-import jinja2
 from markupsafe import Markup
 
-from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
 from gapmark.site.citation import cite_page
-from gapmark.site.render import render_template
+from gapmark.site.render import make_environment, render_template
 from gapmark.site.template_context import Assembled
 from gapmark.text.images import media_type
 
@@ -46,16 +44,11 @@ class Chapter:
     body: Markup
 
 
-def make_one_file(
-    assembled: Assembled,
-    pages: Sequence[OutputFile],
-    files: Sequence[OutputFile],
-    jinja: jinja2.Environment,
-    t: Language,
-) -> OutputFile:
+def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:
     """The one file, made of the finished pages and of the files that are copied as they are."""
+    t = assembled.t
     found = {page.path: page.data.decode() for page in pages}
-    copied = {file.path: file.data for file in files}
+    copied = {file.path: file.data for file in assembled.copied}
     text = [text.part.href for text in assembled.texts]
     chosen = [path for path in (*text, *APPARATUS) if path in found]
     chapters = [_chapter(path, found[path], set(chosen), set(text), copied) for path in chosen]
@@ -69,8 +62,8 @@ def make_one_file(
         "facts": Markup(_rewrite(_panel(found["index.html"]), "index.html", set(chosen), set(text), copied)),  # noqa: S704
         "style": Markup(_style(copied)),  # noqa: S704 - our own stylesheet
     }
-    html = render_template(jinja, PATH, context)
-    return OutputFile(PATH, html.encode(), f"templates/{PATH}")
+    html = render_template(make_environment(assembled.templates), PATH, context)
+    yield OutputFile(PATH, html.encode(), f"templates/{PATH}")
 
 
 def _style(files: Mapping[str, bytes]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -16,8 +16,7 @@ from gapmark.model import OutputFile
 from gapmark.site.citation import attribution
 from gapmark.site.template_context import Assembled, Text
 
-INDEX, SCRIPT = "search-index.js", "search.js"
-"""What is made here, and the file of static/ that reads it: a site without a search has neither."""
+INDEX = "search-index.js"
 GAP = "\n"
 """Stands on both sides of a gap's label, and nowhere else: cut there, every second piece is a label. The words are
 looked for piece by piece, so that no phrase reaches across a gap."""
@@ -34,14 +33,15 @@ Passage = tuple[int, str, str, int]
 """The number of its page; its address, `w52`, or empty; its words, with GAP round each gap; 1 for a heading."""
 
 
-def make_search(assembled: Assembled, t: Language) -> Iterator[OutputFile]:
+def make_search(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """The index; nothing where the site has no search."""
     if assembled.site.search:
-        yield OutputFile(INDEX, write_index(assembled, t).encode())
+        yield OutputFile(INDEX, write_index(assembled).encode())
 
 
-def write_index(assembled: Assembled, t: Language) -> str:
+def write_index(assembled: Assembled) -> str:
     """The script. A passage stands on a line of its own, so that two builds can be compared."""
+    t = assembled.t
     passages = (passage for number, text in enumerate(assembled.texts) for passage in _passages(number, text))
     lines = ",\n".join(_json(passage) for passage in passages)
     head = {

@@ -11,14 +11,18 @@ from typing import Any
 
 from gapmark.model import OutputFile
 from gapmark.site.citation import attribution
-from gapmark.site.template_context import ChangeEntry, GapEntry, Site
+from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; such a text gets a ' before it."""
 
 
-def make_tables(site: Site) -> Iterator[OutputFile]:
-    """gaps.json, gaps.csv, changes.json, changes.csv."""
+PATHS = ("gaps.json", "gaps.csv", "changes.json", "changes.csv")
+
+
+def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
+    """The two lists, each as JSON and CSV."""
+    site = assembled.site
     tables = {"gaps": [gap_row(site, gap) for gap in site.gaps], "changes": [change_row(c) for c in site.changes]}
     columns = {"gaps": GAP_COLUMNS, "changes": CHANGE_COLUMNS}
     for name, rows in tables.items():

@@ -6,18 +6,13 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from gapmark.errors import GapmarkError
+from gapmark.errors import GapmarkError, failure
 from gapmark.model import Location, OutputFile, Problem
 
 MANIFEST = "gapmark-manifest.txt"
 """Names the files of a site that are ours, one path a line, sorted: only those are ever removed."""
 FRESH = ".gapmark-new"
 """Ends the name of a file that is written and not yet in its place."""
-
-
-def failure(code: str, path: str, message: str, hint: str, line: int = 0) -> GapmarkError:
-    """One error about one file."""
-    return GapmarkError(Problem(code, "error", message, Location(path, line), hint))
 
 
 def name_of(path: Path, project: Path) -> str:
@@ -54,9 +49,13 @@ def read_file(path: Path, name: str) -> bytes:
 
 
 def read_text(path: Path, project: Path) -> str:
-    """The text of a file that an editor edits: no byte order mark, lines end in a line feed. Raises as `decode`."""
-    text = decode(read_bytes(path, project), name_of(path, project))
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """The text of a file that an editor edits. Raises GapmarkError as `read_bytes`, and where it is not UTF-8."""
+    return as_text(read_bytes(path, project), name_of(path, project))
+
+
+def as_text(data: bytes, name: str) -> str:
+    """What an editor edits, as text: no byte order mark, lines end in a line feed. Raises as `decode`."""
+    return decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode(data: bytes, name: str) -> str:

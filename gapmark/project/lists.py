@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
-from gapmark.model import Problem
-from gapmark.project.settings import DEFAULTS, read_yaml
+from gapmark.errors import Findings
+from gapmark.model import Lists, Problem
+from gapmark.project.folder import DEFAULTS, Folder
+from gapmark.project.settings import read_yaml
 from gapmark.yamltext import Field, Group, Yaml
 
 TEXT, NEEDED = Field("text"), Field("text", required=True)
@@ -115,11 +116,18 @@ FILES = {
 """Name of each file without `.yaml`, what it may hold, and the code of what is wrong in it."""
 
 
-def load_fields(root: Path) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+def load_lists(folder: Folder) -> tuple[Lists, Sequence[Problem]]:
+    """Every list of the project; one that can't be read is empty, and its problem says so."""
+    found = Findings()
+    lists = {name: found.read((), load_entries, folder, name) for name in FILES if name != "fields"}
+    fields = found.read((), load_fields, folder)
+    facts = found.read(None, load_facts, folder, [field["name"] for field in fields])
+    return Lists(fields=fields, facts=facts, **lists), found
+
+
+def load_fields(folder: Folder) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """The fields of the panel: the site's own content/fields.yaml, else the default ones."""
-    if (root / "content" / "fields.yaml").exists():
-        return load_entries(root, "fields")
-    return default_fields(), ()
+    return load_entries(folder, "fields") if "content/fields.yaml" in folder else (default_fields(), ())
 
 
 @cache
@@ -128,24 +136,23 @@ def default_fields() -> tuple[Group, ...]:
     return tuple(Yaml((DEFAULTS / "fields.yaml").read_text("utf-8"), "fields.yaml", "X006").read(FIELDS))
 
 
-def load_facts(root: Path, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:
+def load_facts(folder: Folder, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:
     """The claims of facts.yaml by field; None where there is no such file. A field that is not known is a problem."""
-    path = root / "content" / "facts.yaml"
-    if not path.exists():
+    if "content/facts.yaml" not in folder:
         return None, ()
     known = tuple(names)
     left_out = Field("map", fields=dict.fromkeys(known, TEXT))
-    yaml = read_yaml(root, path, "X007")
+    yaml = read_yaml(folder, "content/facts.yaml", "X007")
     facts = yaml.read(Field("map", fields={**dict.fromkeys(known, CLAIMS), "left_out": left_out}))
     return facts, tuple(yaml.problems)
 
 
-def load_entries(root: Path, name: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+def load_entries(folder: Folder, name: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """The entries of one file; none where there is no such file. Raises GapmarkError where it can't be read."""
     field, code = FILES[name]
-    path = root / "content" / f"{name}.yaml"
-    if not path.exists():
+    path = f"content/{name}.yaml"
+    if path not in folder:
         return (), ()
-    yaml = read_yaml(root, path, code)
+    yaml = read_yaml(folder, path, code)
     entries = yaml.read(field)
     return tuple(entry for entry in entries if isinstance(entry, Group)), tuple(yaml.problems)

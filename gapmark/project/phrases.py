@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from gapmark.model import Location, Problem
-from gapmark.project.settings import DEFAULTS, read_yaml
+from gapmark.project.folder import DEFAULTS, Folder
+from gapmark.project.settings import read_yaml
 from gapmark.yamltext import Entry, Yaml
 
 LANGUAGES = DEFAULTS / "languages"
@@ -20,20 +20,20 @@ CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural categories of the Unicode CLDR: a group of these keys is one phrase."""
 
 
-def load_language(root: Path, code: str) -> tuple[Phrases, list[Problem]]:
+def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
     """The phrases of a language by dotted key, with the site's own in content/language.yaml put over them."""
-    own = root / "content" / "language.yaml"
+    own = "content/language.yaml"
     known = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
     complete = default_phrases("en")
     phrases = default_phrases(code) if code in known else {}
     problems: list[Problem] = []
-    if own.is_file():
-        yaml = read_yaml(root, own, "C006")
+    if own in folder:
+        yaml = read_yaml(folder, own, "C006")
         phrases = phrases | _phrases(yaml, complete)
         problems += yaml.problems
     missing = [key for key in complete if key not in phrases]
     if missing:
-        where = Location("content/language.yaml" if own.is_file() else "content/site.yaml")
+        where = Location(own if own in folder else "content/site.yaml")
         hint = f"add the phrases to content/language.yaml (languages that are complete: {', '.join(known)})"
         shown = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
         problems.append(Problem("C006", "error", f'language "{code}" lacks: {shown}', where, hint))

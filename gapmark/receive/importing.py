@@ -10,13 +10,14 @@ from pathlib import Path
 
 from gapmark.errors import GapmarkError, stop_on_errors
 from gapmark.model import Document, Location, Problem, Source
-from gapmark.pipeline import read_source, stop_on_empty
 from gapmark.project.files import decode, holds, name_of, read_file, set_aside, telling, write_file
+from gapmark.project.folder import read_folder
+from gapmark.project.load import read_source
 from gapmark.project.settings import load_headings, load_settings
 from gapmark.receive.arrange import Arrangement, arrange, guess_title
 from gapmark.receive.drafts import page_text, site_text
 from gapmark.source.checks import check_source
-from gapmark.source.sections import parse_document
+from gapmark.source.sections import parse_document, stop_on_empty
 from gapmark.source.tokens import find_documents
 
 GENERAL = ("headings", "language", "fields")
@@ -45,7 +46,7 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False)
     """Write content/ for one document of the file `path`. Raises GapmarkError on any error; nothing is ever lost."""
     source = choose_document(path, doc)
     document = parse_document(source, find_documents(source.text, source.id)[0])
-    headings, problems = load_headings(root)
+    headings, problems = load_headings(read_folder(root))
     stop_on_errors(problems)
     arrangement = arrange(document, headings)
     title = guess_title(document)
@@ -94,7 +95,7 @@ def other_source(root: Path, source_id: str) -> str:
     """The id of another source that site.yaml names already; empty where it names this one, or there is none."""
     if not (root / "content" / "site.yaml").is_file():
         return ""
-    settings, _ = load_settings(root)
+    settings, _ = load_settings(read_folder(root))
     named = str(settings["source"]["id"])
     return named if named != source_id else ""
 

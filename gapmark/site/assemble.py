@@ -8,7 +8,7 @@ from typing import Any
 import gapmark
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
-from gapmark.model import Gap
+from gapmark.model import Gap, Problem, Project
 from gapmark.site.change_list import change_entries
 from gapmark.site.citation import caveat
 from gapmark.site.figures import first_pictures, put_figures
@@ -16,31 +16,31 @@ from gapmark.site.links import resolve_links
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
-from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Shown, Site, SourceNote, Text
+from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Site, SourceNote, Text
+from gapmark.site.template_statements import Shown
 from gapmark.site.texts import as_markup, opening, print_pages, title_address
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
-from gapmark.text.figures import Figure
+from gapmark.text.figures import FOLDER, Figure, read_figures
 from gapmark.text.pages import EditedPage, surroundings, words_of
 from gapmark.text.tree import text_of
 
 SEARCHED_FROM = 2000
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
 way in."""
+SEARCH_SCRIPT = "search.js"
+"""Published only where there is a search."""
 DESCRIPTION = 155
 """Characters of a description; search engines show no more."""
 
 
-def assemble_site(
-    record: Record,
-    statements: Statements,
-    figures: Mapping[str, Figure],
-    atlas: bytes,
-    settings: Mapping[str, Any],
-    t: Language,
-    files: Collection[str],
-) -> Assembled:
-    """Everything that the templates need. `files` are the paths of the site that are copied as they are."""
+def assemble(project: Project, record: Record, statements: Statements, exported: Collection[str] = ()) -> Assembled:
+    """Everything that the templates need. `exported` are the paths of files that will be made of the finished site."""
+    settings = project.settings
+    t = Language(settings["language"], project.phrases, settings["source"]["language"])
+    figures, problems = find_figures(project, record)
+    copied = (*project.static, *(file for file in project.figures if file.path in {f.path for f in figures.values()}))
+    files = {file.path for file in copied} | {*exported}
     pages = print_pages(record, t, show_changes=settings["show_changes"])
     for page in pages:
         put_figures(page.tree, figures, t)
@@ -49,13 +49,20 @@ def assemble_site(
     anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
     made = pages_made(statements.events, statements.places)
     known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
-    problems = [problem for page in pages for problem in resolve_links(page, known, files)]
+    problems += tuple(problem for page in pages for problem in resolve_links(page, known, files))
     parts = [_part(page) for page in pages]
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
-    shown = Presenter(record, places, t).show(statements, atlas)
+    shown = Presenter(record, places, t).show(statements, project.atlas)
     site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures))
     texts = tuple(_texts(pages, parts, names))
-    return Assembled(site, texts, tuple(problems))
+    copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
+    return Assembled(site, texts, t, project.templates, copied, problems)
+
+
+def find_figures(project: Project, record: Record) -> tuple[dict[str, Figure], tuple[Problem, ...]]:
+    """The figures that the pages show, by name."""
+    data = {file.path.removeprefix(f"{FOLDER}/"): file.data for file in project.figures}
+    return read_figures(project.lists.figures, record.edition.pages, data)
 
 
 def _generated_anchors(record: Record) -> dict[str, set[str]]:

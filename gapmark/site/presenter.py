@@ -24,7 +24,7 @@ from gapmark.map.locator import (
 )
 from gapmark.map.projection import Point, distance_km
 from gapmark.site.phrasing import date_words, locator_words, timeline_words
-from gapmark.site.template_context import ClaimView, EventView, FactView, PlaceView, Shown
+from gapmark.site.template_statements import ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.coverage import coverage
 from gapmark.statements.edtf import span
 from gapmark.statements.events import Event

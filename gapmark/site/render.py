@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
@@ -32,11 +32,12 @@ PAGES = (
 """The pages that have no Markdown file; the template of each has the same name."""
 
 
-def render_site(assembled: Assembled, jinja: jinja2.Environment, t: Language) -> tuple[OutputFile, ...]:
+def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
+    jinja = make_environment(assembled.templates)
     files: list[OutputFile] = []
     problems: list[Problem] = []
-    for output, name, maker, context in _jobs(assembled, t):
+    for output, name, maker, context in _jobs(assembled, assembled.t):
         try:
             files.append(OutputFile(output, render_template(jinja, name, context).encode(), maker))
         except GapmarkError as error:
@@ -56,10 +57,11 @@ def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, 
     return text
 
 
-def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
+@lru_cache(maxsize=2)
+def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     """Undefined names are errors, everything is escaped, and tracebacks name the files of templates/."""
     return jinja2.Environment(
-        loader=Templates(templates),
+        loader=Templates(dict(templates)),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gapmark.errors import failure
 from gapmark.model import Block, Document, Extent, Gap, Piece, Section, Source, Token
 from gapmark.source.clean import clean, to_text
 from gapmark.source.gaps import find_gaps
@@ -23,6 +24,23 @@ ODD_HASH = 10.0
 
 Title = tuple[int, int]
 """Where the two `#` of a heading stand, as indexes into the tokens."""
+
+
+def parse_source(source: Source) -> Document:
+    """The one document that a project's source holds. Raises GapmarkError where it holds none, or several."""
+    stop_on_empty(source.text, source.path)
+    extents = find_documents(source.text, source.id)
+    if len(extents) != 1:
+        found = ", ".join(extent.id for extent in extents)
+        hint = "run: python build.py import FILE --doc ID"
+        raise failure("S001", source.path, f"one document was expected, these were found: {found}", hint)
+    return parse_document(source, extents[0])
+
+
+def stop_on_empty(text: str, path: str) -> None:
+    """Raise GapmarkError where a source has no words."""
+    if not text.strip("\ufeff \t\r\n"):
+        raise failure("S002", path, "holds no text", "put the received text there")
 
 
 def parse_document(source: Source, extent: Extent | None = None) -> Document:

@@ -44,6 +44,8 @@ class Edition:
     document: Document
     pages: tuple[EditedPage, ...]
     """In the order of reading."""
+    problems: tuple[Problem, ...] = ()
+    """Of each page's Markdown, and of gap references over all pages."""
 
     @property
     def compared(self) -> tuple[EditedPage, ...]:
@@ -51,10 +53,8 @@ class Edition:
         return tuple(page for page in self.pages if not page.own)
 
 
-def parse_edition(
-    document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool
-) -> tuple[Edition, tuple[Problem, ...]]:
-    """Read every page; the problems tell of each page's Markdown and of gap references over all pages."""
+def parse_edition(document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool) -> Edition:
+    """Read every page."""
     numbers = {gap.number: gap for gap in document.gaps}
     read = [
         (m, parse_markdown(m.body, path=m.path, first_line=m.first_line, gaps=numbers, allow_html=allow_html))
@@ -63,7 +63,7 @@ def parse_edition(
     compared = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
     problems += check_gap_references(compared, document.gaps, surroundings(document))
-    return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read)), tuple(problems)
+    return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems))
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:

@@ -3,6 +3,7 @@
 import json
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 
 import bibtexparser
 import cffconvert
@@ -18,7 +19,9 @@ from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
 from gapmark.exports.citations import SPDX, bibtex, cff, csl, key, make_citations, note, ris
-from gapmark.pipeline import EXPORTED, make_site
+from gapmark.exports.forms import EXPORTED
+from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
 
 NOTE = (
     'Words. Wikipedia contributors, "Battle of Ulm", https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 '
@@ -211,7 +214,7 @@ def test_key(title, expected):
 
 def test_no_date_is_invented_and_the_note_goes_along():
     for site in (FULL, BARE):
-        for file in make_citations(site):
+        for file in make_citations(SimpleNamespace(site=site)):
             text = file.data.decode()
             assert not [name for name in ("date", "year", "issued", "PY  -", "accessed") if name in text.lower()]
             assert "changes were made" in text
@@ -219,8 +222,8 @@ def test_no_date_is_invented_and_the_note_goes_along():
 
 
 def test_the_sample_has_them(sample):
-    files = {file.path: file.data.decode() for file in make_site(sample).files}
-    made = {file.path for file in make_citations(FULL)}
+    files = {file.path: file.data.decode() for file in make_site(load_project(sample)).files}
+    made = {file.path for file in make_citations(SimpleNamespace(site=FULL))}
     assert made <= EXPORTED & set(files)
     for path in made:
         assert "2 gaps, about 20 words missing; text edited, 1 correction." in files[path]

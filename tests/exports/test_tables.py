@@ -12,6 +12,7 @@ import pytest
 
 from gapmark.exports.tables import CHANGE_COLUMNS, GAP_COLUMNS, write_csv
 from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
 from gapmark.site.citation import attribution
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -33,7 +34,7 @@ def made(tmp_path_factory):
     (sample / "content" / "gaps.yaml").write_text(SUPPLIED, "utf-8")
     page = sample / "content" / "battle.md"
     page.write_text(page.read_text("utf-8").replace("violent clashes", "-- heavy clashes"), "utf-8")
-    site = make_site(sample)
+    site = make_site(load_project(sample))
     return site, {
         file.path: file.data.decode() for file in site.files if file.path.endswith((".html", ".json", ".csv"))
     }

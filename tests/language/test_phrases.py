@@ -7,6 +7,8 @@ from gapmark.language.direction import direction_of
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.language.plurals import plural_categories
 from gapmark.pipeline import make_site
+from gapmark.project.folder import read_folder
+from gapmark.project.load import load_project
 from gapmark.project.phrases import default_phrases, load_language
 
 PHRASES = {
@@ -124,7 +126,9 @@ def test_lists_have_the_commas_of_the_language():
 def pages(project, old="", new=""):
     path = project / "content" / "site.yaml"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-    return {file.path: file.data.decode() for file in make_site(project).files if file.path.endswith(".html")}
+    return {
+        file.path: file.data.decode() for file in make_site(load_project(project)).files if file.path.endswith(".html")
+    }
 
 
 def test_an_arabic_site_of_an_english_text(sample):
@@ -161,6 +165,6 @@ def test_a_site_in_one_language_marks_nothing(project):
 def test_a_site_changes_single_phrases(tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "language.yaml").write_text("page:\n  next: Onward\nmine: My own\n", "utf-8")
-    phrases, problems = load_language(tmp_path, "en")
+    phrases, problems = load_language(read_folder(tmp_path), "en")
     assert (phrases["page.next"], phrases["mine"], problems) == ("Onward", "My own", [])
     assert default_phrases("en")["page.next"] != "Onward"

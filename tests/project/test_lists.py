@@ -5,6 +5,7 @@ import re
 import pytest
 from conftest import REPOSITORY
 
+from gapmark.project.folder import read_folder
 from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields
 from gapmark.statements.edtf import parse_date
 
@@ -23,15 +24,15 @@ def write(root, name, text):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_file_and_an_empty_one_hold_nothing(tmp_path, name):
-    assert load_entries(tmp_path, name) == ((), ())
+    assert load_entries(read_folder(tmp_path), name) == ((), ())
     write(tmp_path, name, "# nothing yet\n")
-    assert load_entries(tmp_path, name) == ((), ())
+    assert load_entries(read_folder(tmp_path), name) == ((), ())
 
 
 @pytest.mark.parametrize("name", ADDED)
 def test_entries_know_their_lines(tmp_path, name):
     write(tmp_path, name, ADDED[name])
-    entries, problems = load_entries(tmp_path, name)
+    entries, problems = load_entries(read_folder(tmp_path), name)
     assert ([str(entry.where) for entry in entries], problems) == (
         [f"content/{name}.yaml:1:3", f"content/{name}.yaml:2:3"],
         (),
@@ -54,7 +55,7 @@ def test_entries_know_their_lines(tmp_path, name):
 )
 def test_what_is_wrong_is_told(tmp_path, name, text, message):
     write(tmp_path, name, text)
-    _, problems = load_entries(tmp_path, name)
+    _, problems = load_entries(read_folder(tmp_path), name)
     assert message in problems[0].message
     assert (problems[0].code, problems[0].level) == (FILES[name][1], "error")
     assert problems[0].hint
@@ -62,24 +63,26 @@ def test_what_is_wrong_is_told(tmp_path, name, text, message):
 
 def test_coordinates_are_asked_for_by_an_example_of_coordinates(tmp_path):
     write(tmp_path, "places", "- {name: x, latitude: north}")
-    assert "such as -34.6" in load_entries(tmp_path, "places")[1][0].hint
+    assert "such as -34.6" in load_entries(read_folder(tmp_path), "places")[1][0].hint
 
 
 def test_the_fields_are_those_of_wikipedias_box_until_a_site_has_its_own(tmp_path):
-    names = [field["name"] for field in load_fields(tmp_path)[0]]
+    names = [field["name"] for field in load_fields(read_folder(tmp_path))[0]]
     assert names[:4] == ["date", "place", "part_of", "result"]
     assert {"belligerents", "commanders", "units", "strength", "casualties", "civilians"} < set(names)
     write(tmp_path, "fields", "- {name: crew, label: Crew}\n")
-    assert [dict(field) for field in load_fields(tmp_path)[0]] == [{"name": "crew", "label": "Crew", "by_side": False}]
+    assert [dict(field) for field in load_fields(read_folder(tmp_path))[0]] == [
+        {"name": "crew", "label": "Crew", "by_side": False}
+    ]
 
 
 def test_facts_hold_claims_for_known_fields_only(tmp_path):
-    assert load_facts(tmp_path, ["crew"]) == (None, ())
+    assert load_facts(read_folder(tmp_path), ["crew"]) == (None, ())
     write(tmp_path, "facts", "crew: [{value: 12 men, quote: twelve men}]\nleft_out: {date: none}\n")
-    facts, problems = load_facts(tmp_path, ["crew", "date"])
+    facts, problems = load_facts(read_folder(tmp_path), ["crew", "date"])
     assert (facts["crew"][0]["value"], facts["left_out"]["date"], problems) == ("12 men", "none", ())
     assert str(facts["crew"][0].place("quote")) == "content/facts.yaml:1:24"
-    _, problems = load_facts(tmp_path, ["date"])
+    _, problems = load_facts(read_folder(tmp_path), ["date"])
     assert [problem.message for problem in problems] == ['unknown setting "crew"']
 
 
@@ -104,6 +107,6 @@ def test_the_examples_of_the_readme_are_as_they_should_be(tmp_path):
     for section, name in (("Facts", "facts"), ("Timeline", "timeline"), ("Places", "places")):
         text = readme.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
         write(tmp_path, name, re.search(r"```yaml\n(.*?)```", text, re.S)[1])
-    names = [field["name"] for field in load_fields(tmp_path)[0]]
-    assert not load_facts(tmp_path, names)[1]
-    assert not (*load_entries(tmp_path, "timeline")[1], *load_entries(tmp_path, "places")[1])
+    names = [field["name"] for field in load_fields(read_folder(tmp_path))[0]]
+    assert not load_facts(read_folder(tmp_path), names)[1]
+    assert not (*load_entries(read_folder(tmp_path), "timeline")[1], *load_entries(read_folder(tmp_path), "places")[1])

@@ -3,15 +3,12 @@
 import pytest
 
 from gapmark.errors import GapmarkError
+from gapmark.project.assets import load_static, load_templates
+from gapmark.project.folder import read_folder
+from gapmark.project.load import load_project
+from gapmark.project.pages import parse_manuscript
 from gapmark.project.phrases import flatten
-from gapmark.project.settings import (
-    load_headings,
-    load_project,
-    load_settings,
-    load_static,
-    load_templates,
-    parse_manuscript,
-)
+from gapmark.project.settings import load_headings, load_settings
 from gapmark.yamltext import Yaml
 
 
@@ -61,10 +58,10 @@ def test_files_of_editors_programs_are_no_pages(project):
 @pytest.mark.parametrize("name", ["../1", "a b", "a/b", ".1", ""])
 def test_a_source_id_is_a_file_name(project, name):
     (project / "content" / "site.yaml").write_text(f'title: x\nsource:\n  id: "{name}"\n', "utf-8")
-    settings, problems = load_settings(project)
+    settings, problems = load_settings(read_folder(project))
     assert settings["source"]["id"] == ""
     assert [problem.code for problem in problems] == ["C001"] * bool(name)
-    assert load_project(project).source_path.name == "1.txt"
+    assert load_project(project).source.path == "content/source/1.txt"
 
 
 @pytest.mark.parametrize(
@@ -73,14 +70,14 @@ def test_a_source_id_is_a_file_name(project, name):
 def test_addresses_are_those_of_the_web(project, address):
     with (project / "content" / "site.yaml").open("a", encoding="utf-8") as file:
         file.write(f'base_url: "{address}"\n')
-    settings, problems = load_settings(project)
+    settings, problems = load_settings(read_folder(project))
     assert settings["base_url"] == ""
     assert [str(problem.where) for problem in problems] == ["content/site.yaml:4:1"]
 
 
 def test_own_headings_come_first(project):
     (project / "content" / "headings.yaml").write_text("battle:\n  exact: [the brawl]\n", "utf-8")
-    (own, default), problems = load_headings(project)
+    (own, default), problems = load_headings(read_folder(project))
     assert problems == []
     assert own["battle"]["exact"] == ("the brawl",)
     assert own["aftermath"] == {"exact": (), "contains": (), "weak": ()}
@@ -92,17 +89,17 @@ def test_own_templates_and_static_files_come_first(project):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, "utf-8")
     (project / "static" / ".DS_Store").write_text("", "utf-8")
-    templates = load_templates(project)
+    templates = dict(load_templates(read_folder(project))[0])
     assert templates["page.html"] == "own"
     assert "base.html" in templates
-    static = {file.path: file.data for file in load_static(project)}
+    static = {file.path: file.data for file in load_static(read_folder(project))[0]}
     assert (static["style.css"], static["a b/c.txt"], ".DS_Store" in static) == (b"own", b"c", False)
 
 
 def test_custom_css_ends_the_stylesheet(project):
     (project / "static").mkdir()
     (project / "static" / "custom.css").write_text(":root { --accent: teal; }\n", "utf-8")
-    static = {file.path: file.data for file in load_static(project)}
+    static = {file.path: file.data for file in load_static(read_folder(project))[0]}
     assert static["style.css"].startswith(b"/* The look of the site")
     assert static["style.css"].endswith(b"}\n\n:root { --accent: teal; }\n")
     assert "custom.css" not in static
@@ -116,7 +113,7 @@ def test_file_names_that_the_manifest_cannot_hold(project, name):
     except (OSError, UnicodeError):
         pytest.skip("this system has no such names")
     with pytest.raises(GapmarkError) as caught:
-        load_static(project)
+        load_static(read_folder(project))
     assert caught.value.problems[0].code == "O008"
 
 

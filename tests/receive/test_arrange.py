@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from gapmark.model import Source
+from gapmark.project.folder import read_folder
 from gapmark.project.settings import load_headings
 from gapmark.receive.arrange import arrange, find_roles, guess_title
 from gapmark.source.sections import parse_document
 
-HEADINGS = load_headings(Path("nowhere"))[0]
+HEADINGS = load_headings(read_folder(Path("nowhere")))[0]
 
 
 def document(text, source_id="12"):

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.site.citation import attribution, caveat, cite_page, linked_data, work_of
-from gapmark.site.template_context import EventView, PlaceView, Site, SourceNote, Text
+from gapmark.site.template_context import Site, SourceNote, Text
+from gapmark.site.template_statements import EventView, PlaceView
 
 
 def a_citation(site, href="battle.html", title="Battle", role="battle", first="w178"):

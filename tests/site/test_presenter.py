@@ -10,7 +10,9 @@ from stating import event, facts, fields, place
 
 from gapmark.compare.witness import Witness
 from gapmark.language.phrases import Language
-from gapmark.pipeline import make_site, read_atlas
+from gapmark.pipeline import make_site
+from gapmark.project.assets import load_atlas
+from gapmark.project.load import load_project
 from gapmark.project.phrases import default_phrases
 from gapmark.site.presenter import Presenter, linked
 from gapmark.statements.events import read_events
@@ -19,7 +21,7 @@ from gapmark.statements.places import read_places
 from gapmark.statements.prove import Statements
 
 T = Language("en", default_phrases("en"))
-ATLAS = read_atlas()
+ATLAS = load_atlas()
 FIELDS = fields({"name": "date", "label": "When"}, {"name": "guns", "label": "Guns", "by_side": True})
 ADDRESSES = {"w2": "background.html#w2", "w19": "battle.html#w19", "w26": "battle.html#w26"}
 
@@ -145,7 +147,7 @@ def test_places_have_distances_from_the_first_that_is_located():
 
 @pytest.fixture(scope="module")
 def pages():
-    made = make_site(REPOSITORY)
+    made = make_site(load_project(REPOSITORY))
     assert not made.problems
     return {file.path: file.data.decode() for file in made.files if file.path.endswith((".html", ".json", ".csv"))}
 

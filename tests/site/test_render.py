@@ -6,7 +6,7 @@ import pytest
 
 from gapmark.errors import GapmarkError
 from gapmark.language.phrases import Language
-from gapmark.site.render import PAGES, make_environment, render_site
+from gapmark.site.render import PAGES, render_pages
 from gapmark.site.template_context import Assembled, Part, Text
 
 T = Language("en", {"next": "Next & on", "gap": {"one": "1 gap", "other": "{n} gaps"}})
@@ -18,7 +18,8 @@ TEXT = SimpleNamespace(part=PART, body="")
 def render(template, **more):
     site = SimpleNamespace(title="Ulm", zero=0, words=("a", "b"), shown=SHOWN)
     templates = dict.fromkeys(PAGES, "") | {"page.html": template} | more
-    return {file.path: file for file in render_site(Assembled(site, (TEXT,), ()), make_environment(templates), T)}
+    made = render_pages(Assembled(site, (TEXT,), T, tuple(templates.items()), (), ()))
+    return {file.path: file for file in made}
 
 
 def problem(template, **more):
@@ -73,7 +74,7 @@ def test_a_mistake_in_a_shared_template_is_told_once_and_there():
 def test_a_template_that_is_gone():
     site = SimpleNamespace(title="Ulm", shown=SHOWN)
     with pytest.raises(GapmarkError) as caught:
-        render_site(Assembled(site, (), ()), make_environment({}), T)
+        render_pages(Assembled(site, (), T, (), (), ()))
     assert {found.code for found in caught.value.problems} == {"T001"}
 
 

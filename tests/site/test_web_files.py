@@ -8,6 +8,7 @@ import pytest
 
 from gapmark.model import OutputFile
 from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
 from gapmark.site.checks import check_site
 from gapmark.site.web_files import make_found
 
@@ -17,7 +18,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 40, 30) + b"\x08
 def files(project, base_url=""):
     with (project / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
         settings.write(f"base_url: {base_url}\n")
-    return {file.path: file.data.decode("utf-8", "replace") for file in make_site(project).files}
+    return {file.path: file.data.decode("utf-8", "replace") for file in make_site(load_project(project)).files}
 
 
 def test_without_an_address():

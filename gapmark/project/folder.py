@@ -1,0 +1,76 @@
+"""A project's files as they stood on the disk at one moment: read once, so that every step sees the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapmark.errors import GapmarkError, failure
+from gapmark.model import Problem
+from gapmark.project.files import as_text, list_files, name_of, read_bytes
+
+DEFAULTS = Path(__file__).parent.parent / "defaults"
+"""What a site can override from its own folder: headings, languages, templates, static files."""
+PACKAGED = DEFAULTS if (DEFAULTS / "templates").is_dir() else Path(__file__).parent.parent.parent
+"""Where the default templates/ and static/ are: inside an installed package, at the top of a checkout."""
+DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What file managers leave behind; never published."""
+PATTERNS = ("content/[!.]*.md", "content/[!.]*.yaml", "content/source/*.txt")
+"""A dot begins the names of files that belong to an editor's program."""
+TREES = ("content/figures", "templates", "static")
+LEFTOVERS = "content/*.new*"
+"""Fresh pages that import put beside edited ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a project that a site can depend on, each with its bytes or with what is wrong with it."""
+
+    root: Path
+    found: Mapping[str, bytes | Problem]
+    """By path relative to the project, with forward slashes."""
+    leftovers: tuple[str, ...] = ()
+    """Paths of what an import put beside edited pages."""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found
+
+    def below(self, place: str) -> Iterator[str]:
+        """The paths of the files in a folder and the folders in it, sorted."""
+        return (name for name in self.found if name.startswith(f"{place}/"))
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a file. Raises GapmarkError naming it where it could not be read."""
+        found = self.found.get(name)
+        if found is None:
+            hint = "put the file there, or correct its name"
+            raise failure("O005", name, "can't be read: No such file or directory", hint)
+        if isinstance(found, Problem):
+            raise GapmarkError(found)
+        return found
+
+    def text(self, name: str) -> str:
+        """The text of a file that an editor edits. Raises GapmarkError as `data`, and where it is not UTF-8."""
+        return as_text(self.data(name), name)
+
+
+def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> list[Path]:
+    """Every file of the project that a site can depend on, sorted by its path."""
+    single = [path for pattern in patterns for path in root.glob(pattern)]
+    below = [path for tree in trees for path in list_files(root / tree) if path.name not in DROPPINGS]
+    return sorted({*single, *below})
+
+
+def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> Folder:
+    """Read every file that a site can depend on; the only reading there is between a command and its writing."""
+    found = {name_of(path, root): _read(path, root) for path in list_inputs(root, patterns, trees)}
+    leftovers = sorted(root.glob(LEFTOVERS)) if patterns else ()
+    return Folder(root, found, tuple(name_of(path, root) for path in leftovers))
+
+
+def _read(path: Path, root: Path) -> bytes | Problem:
+    try:
+        return read_bytes(path, root)
+    except GapmarkError as error:
+        return error.problems[0]

@@ -1,0 +1,60 @@
+"""load_project(): everything that is read from the disk, as one frozen record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gapmark.errors import Findings
+from gapmark.model import OutputFile, Problem, Project, Source
+from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
+from gapmark.project.files import decode
+from gapmark.project.folder import Folder, read_folder
+from gapmark.project.lists import load_lists
+from gapmark.project.pages import load_pages
+from gapmark.project.phrases import default_phrases, load_language
+from gapmark.project.settings import load_settings
+
+
+def load_project(root: Path) -> Project:
+    """Read the folder that holds content/; whatever is wrong there comes in the record."""
+    return parse_project(read_folder(root))
+
+
+def parse_project(folder: Folder) -> Project:
+    """The files of a project as a record; what can't be read is left empty, and its problem says so."""
+    found = Findings()
+    settings = found.read({}, load_settings, folder)
+    manuscripts = found.read((), load_pages, folder)
+    source = found.read(None, _load_source, folder, settings)
+    return Project(
+        settings=settings,
+        source=source,
+        manuscripts=manuscripts,
+        lists=found.read(None, load_lists, folder),
+        phrases=found.read(default_phrases("en"), load_language, folder, settings["language"]),
+        templates=found.read((), load_templates, folder),
+        static=(*found.read((), load_static, folder), *_copy(folder, source)),
+        figures=found.read((), load_figures, folder),
+        atlas=load_atlas(),
+        problems=tuple(found),
+    )
+
+
+def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, tuple[Problem, ...]]:
+    """The received text: the file that site.yaml names, or the only one, so that it is read in any case."""
+    source_id, there = settings["source"]["id"], tuple(folder.below("content/source"))
+    path = there[0] if not source_id and len(there) == 1 else f"content/source/{source_id or 'ID'}.txt"
+    return read_source(folder.data(path), path, Path(path).stem), ()
+
+
+def read_source(data: bytes, path: str, source_id: str) -> Source:
+    """Bytes to a Source. Raises GapmarkError where they are not UTF-8."""
+    return Source(source_id, path, decode(data, path), hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _copy(folder: Folder, source: Source | None) -> tuple[OutputFile, ...]:
+    """The received text itself, for readers to download."""
+    return (OutputFile(f"source/{source.id}.txt", folder.data(source.path), source.path),) if source else ()

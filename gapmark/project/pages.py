@@ -1,0 +1,74 @@
+"""The pages of content/ as an editor left them: front matter and Markdown, not yet understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from gapmark.errors import GapmarkError
+from gapmark.model import ROLES, Location, Manuscript, Problem
+from gapmark.project.folder import Folder
+from gapmark.yamltext import Field, Yaml
+
+FRONT_MATTER = {
+    "title": Field("text", required=True),
+    "role": Field("text", "other", choices=ROLES),
+    "order": Field("number"),
+    "description": Field("text"),
+}
+"""Every key that may stand between the two `---` lines of a page."""
+
+PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
+    """Every page in its order, and what is wrong with each."""
+    names = [name for name in folder.found if PurePosixPath(name).match("content/*.md")]
+    pages, problems = [], []
+    for name in names:
+        try:
+            page, found = parse_manuscript(folder.text(name), name)
+            pages.append(page)
+            problems += found
+        except GapmarkError as error:
+            problems += error.problems
+    problems += _check_names(pages)
+    if not names:
+        hint = "run: python build.py import FILE"
+        problems.append(Problem("P003", "error", "there are no pages (*.md) here", Location("content"), hint))
+    hint = "take over what you want of it, then delete it"
+    problems += [
+        Problem("P004", "warning", "waits to be compared with the page beside it", Location(name), hint)
+        for name in folder.leftovers
+    ]
+    return tuple(sorted(pages, key=lambda page: (page.order, page.name))), problems
+
+
+def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
+    """Split a page into front matter and body, and read the front matter."""
+    fence = _FENCE.match(text)
+    head = fence[1] if fence else ""
+    yaml = Yaml("\n" + head, path, "P001")  # the line of the first --- keeps the lines right
+    if not fence:
+        hint = "begin the file with the lines ---, title: ..., --- ; the text follows them"
+        yaml.error(Location(path, 1), "the page has no front matter, or it has no closing ---", hint)
+    values: Any = yaml.read(Field("map", fields=FRONT_MATTER))
+    problems = yaml.problems if fence else yaml.problems[:1]
+    name = PurePosixPath(path).stem
+    order = values["order"] if values["order"] is not None else ROLES.index(values["role"]) + 1
+    body = text[fence.end() :] if fence else text
+    first_line = text.count("\n", 0, fence.end()) + 1 if fence else 1
+    title = values["title"] or name
+    return Manuscript(path, name, title, values["role"], order, values["description"], body, first_line), problems
+
+
+def _check_names(pages: Sequence[Manuscript]) -> list[Problem]:
+    hint = "use lower-case letters a to z, digits, - and _ in the file's name; it becomes the page's address"
+    return [
+        Problem("P002", "error", f'"{page.name}" can\'t be an address', Location(page.path), hint)
+        for page in pages
+        if not PAGE_NAME.match(page.name)
+    ]
