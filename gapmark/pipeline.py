@@ -13,8 +13,8 @@ from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.exports.forms import EXPORTED, make_exports
 from gapmark.model import Document, Location, OutputFile, Problem, Project
-from gapmark.project.files import write_site
 from gapmark.project.load import load_project
+from gapmark.project.site_folder import write_site
 from gapmark.site.assemble import assemble
 from gapmark.site.checks import check_site
 from gapmark.site.render import render_pages

@@ -17,6 +17,14 @@ def pytest_addoption(parser):
     parser.addoption("--refresh", action="store_true", help="write the expected files of tests/ anew; read the diff")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    """With GAPMARK_SKIPS=forbidden a test that was skipped fails the run: what must run somewhere, must run there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("GAPMARK_SKIPS") == "forbidden" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _compile_templates_once():
     """Jinja compiles the same templates to the same code: over hundreds of builds that is most of the time."""

@@ -14,8 +14,8 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 CASES = sorted(path.name for path in (HERE / "problems").iterdir() if path.is_dir() and path.name != "base")
-ELSEWHERE = {"O001": "a full disk", "O006": "a link"}
-"""What no folder in a repository can bring about: tests/test_files.py does."""
+ELSEWHERE = {"O001": "a full disk", "O006": "a link", "O009": "another run"}
+"""What no folder in a repository can bring about: tests/project/ does."""
 CODE = r"[A-Z]\d{3}"
 
 

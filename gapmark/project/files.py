@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+import stat
+from collections.abc import Iterator
+from pathlib import Path
 
-from gapmark.errors import GapmarkError, failure
-from gapmark.model import Location, OutputFile, Problem
+from gapmark.errors import failure
 
 MANIFEST = "gapmark-manifest.txt"
 """Names the files of a site that are ours, one path a line, sorted: only those are ever removed."""
@@ -41,6 +41,10 @@ def read_bytes(path: Path, project: Path) -> bytes:
 def read_file(path: Path, name: str) -> bytes:
     """The bytes of a file anywhere, called `name` in the message. Raises GapmarkError where it can't be read."""
     try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):  # to open a pipe would wait for somebody to write into it
+            found = "is a folder" if stat.S_ISDIR(kind) else "is a pipe or a device"
+            raise failure("O005", name, f"{found}, not a file", "put a file there, or give another name")
         return path.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
@@ -92,84 +96,12 @@ def write_file(path: Path, data: bytes) -> None:
     """Put `data` at `path`: beside its place first, then renamed, so that a killed run leaves no half file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + FRESH)
+    fresh.unlink(missing_ok=True)  # it could be a link
     try:
         fresh.write_bytes(data)
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-
-
-# ---------------------------------------------------------------- writing a site
-
-
-def write_site(out: Path, files: Iterable[OutputFile], project: Path) -> int:
-    """Make `out` hold exactly our `files` beside whatever else is there; return how many files had to be written.
-
-    All new bytes are on the disk before the first is renamed into its place, so a full disk or a killed run leaves
-    the old site whole. Raises GapmarkError, with nothing changed, where `out` is not ours to write in.
-    """
-    wanted = {file.path: file.data for file in files}
-    with telling(out, project, "make room or give write permission there and build again; the old site is whole"):
-        ours = check_folder(out, project)
-        check_strangers(out, wanted, ours, project)
-        changed = {path: data for path, data in wanted.items() if not holds(out / path, data)}
-        _replace_all(out, changed, ours, set(wanted))
-    return len(changed)
-
-
-def check_folder(out: Path, project: Path) -> set[str]:
-    """The paths our manifest in `out` names. Raises GapmarkError where `out` is not ours or would hold the project."""
-    name, place = name_of(out, project), out.resolve()
-    hint = "name a folder of its own with --out, for example --out _site"
-    if place == project.resolve() or place in project.resolve().parents:
-        raise failure("O002", name, "the output folder holds the project", hint)
-    if any(place.is_relative_to((project / part).resolve()) for part in ("content", "templates", "static", "gapmark")):
-        raise failure("O002", name, "the output folder lies in a folder that you edit", hint)
-    if out.exists() and not out.is_dir():
-        raise failure("O003", name, "is a file, not a folder", hint)
-    manifest = out / MANIFEST
-    if manifest.is_file():
-        return set(filter(_is_inside, manifest.read_text("utf-8", errors="replace").split("\n")))
-    if out.is_dir() and any(not path.name.endswith(FRESH) and not path.is_dir() for path in out.rglob("*")):
-        raise failure("O003", name, f"holds files that gapmark did not make (there is no {MANIFEST})", hint)
-    return set()
-
-
-def check_strangers(out: Path, wanted: Iterable[str], ours: set[str], project: Path) -> None:
-    """Refuse to write over files in `out` that are not in our manifest."""
-    strangers = [path for path in sorted(set(wanted) - ours) if (out / path).exists() and path != MANIFEST]
-    problems = [
-        Problem("O004", "error", "stands where a page is to be written, and gapmark did not make it",
-                Location(name_of(out / path, project)), "move this file to another folder")
-        for path in strangers
-    ]  # fmt: skip
-    if problems:
-        raise GapmarkError(*problems)
-
-
-def _replace_all(out: Path, changed: dict[str, bytes], ours: set[str], wanted: set[str]) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    _clear_fresh(out)
-    try:
-        for path, data in changed.items():
-            fresh = out / (path + FRESH)
-            fresh.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(data)
-        # Should the run be killed from here on, the next one must still know every file for ours.
-        _write_manifest(out, ours | wanted)
-        for path in changed:
-            (out / (path + FRESH)).replace(out / path)
-    finally:
-        _clear_fresh(out)
-    for path in sorted(ours - wanted):
-        _remove(out, path)
-    _write_manifest(out, wanted)
-
-
-def _write_manifest(out: Path, paths: set[str]) -> None:
-    data = "".join(f"{path}\n" for path in sorted(paths)).encode()
-    if not holds(out / MANIFEST, data):
-        write_file(out / MANIFEST, data)
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -178,24 +110,6 @@ def holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
-
-
-def _clear_fresh(out: Path) -> None:
-    for path in out.rglob("*" + FRESH):
-        path.unlink(missing_ok=True)
-
-
-def _remove(out: Path, path: str) -> None:
-    (out / path).unlink(missing_ok=True)
-    for folder in list(PurePosixPath(path).parents)[:-1]:
-        with contextlib.suppress(OSError):  # not empty: somebody else's files are in it
-            (out / folder).rmdir()
-
-
-def _is_inside(path: str) -> bool:
-    """Whether a line of the manifest is a path that stays below the folder."""
-    parts = PurePosixPath(path.replace("\\", "/")).parts
-    return bool(parts) and ".." not in parts and not path.startswith("/") and ":" not in parts[0]
 
 
 # ---------------------------------------------------------------- files that an editor may have changed
