@@ -47,7 +47,7 @@ def write_index(assembled: Assembled) -> str:
     head = {
         "attribution": attribution(assembled.site),
         "language": assembled.site.source.language,
-        "digits": t.raw("numbers.digits"),
+        "digits": t("numbers.digits"),
         "phrases": {name: t.phrases[f"search.{name}"] for name in ("count", "none", "first")},
         "pages": [[text.part.title, text.part.href, _mark(text, t)] for text in assembled.texts],
     }

@@ -34,7 +34,7 @@ class Language:
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return str(self.phrases.get("direction", "ltr"))
+        return self.find("direction", "ltr")
 
     @property
     def text_direction(self) -> str:
@@ -56,12 +56,9 @@ class Language:
             return Markup(_BRACE.sub(lambda m: str(escape(shown.get(m[1], m[0]))), str(escape(phrase))))  # noqa: S704 - every part is escaped
         return _BRACE.sub(lambda m: str(shown.get(m[1], m[0])), phrase)
 
-    def raw(self, key: str) -> str:
-        """The phrase `key` with its braces as they are. Raises MissingPhraseError."""
-        phrase = self.phrases.get(key)
-        if not isinstance(phrase, str):
-            raise MissingPhraseError(key)
-        return phrase
+    def find(self, key: str, otherwise: str) -> str:
+        """The phrase `key`, or `otherwise` where this language has none."""
+        return self(key) if key in self.phrases else otherwise
 
     def category(self, n: object) -> str:
         """The plural category of a whole number in this language."""
@@ -70,21 +67,24 @@ class Language:
     def percent(self, part: int, whole: int) -> str:
         """A share in per cent with one decimal, without its sign: 4.7."""
         tenths = round(1000 * part / whole) if whole else 0
-        return f"{self.number(tenths // 10)}{self.phrases.get('numbers.decimal', '.')}{self.number(tenths % 10)}"
+        return self.figures(f"{tenths / 10:.1f}")
 
     def number(self, n: int) -> str:
-        """A whole number with the language's digits and grouping: 1,234."""
-        grouped = f"{n:,}" if abs(n) >= 10000 else str(n)
-        shown = grouped.replace(",", str(self.phrases.get("numbers.group", ",")))
-        return self.digits(shown)
+        """A whole number with the language's digits and grouping from five digits on: 1234, 12,345."""
+        return self.figures(f"{n:,}" if abs(n) >= 10000 else str(n))
+
+    def figures(self, plain: str) -> str:
+        """A number such as 1,234.5 with the language's digits and marks."""
+        marks = self.find("numbers.group", ","), self.find("numbers.decimal", ".")
+        return self.digits(plain.translate(dict(zip(map(ord, ",."), marks, strict=True))))
 
     def digits(self, text: str) -> str:
         """The text with the language's digits in the place of 0 to 9; nothing is grouped."""
-        return text.translate(str.maketrans("0123456789", str(self.phrases.get("numbers.digits", "0123456789"))))
+        return text.translate(str.maketrans("0123456789", self.find("numbers.digits", "0123456789")))
 
     def listed(self, *parts: object) -> str:
         """The parts as a list in a sentence: `one, two`. Those that are empty are left out."""
-        between, kept = str(self.phrases.get("list.separator", ", ")), [part for part in parts if part]
+        between, kept = self.find("list.separator", ", "), [part for part in parts if part]
         if any(hasattr(part, "__html__") for part in kept):
             return escape(between).join(escape(part) for part in kept)
         return between.join(map(str, kept))

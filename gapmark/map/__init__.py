@@ -1,4 +1,4 @@
-"""The locator map, drawn as SVG.
+"""The map, drawn as SVG: `draw_map.py` draws it, `frame.py` chooses what part of the world it shows.
 
-In: points with names, and the atlas. Out: one drawing. Knows nothing of the edition.
+In: places with their names, the atlas, a language. Out: one drawing. Knows nothing of the edition.
 """

@@ -1,4 +1,4 @@
-"""The inset of a locator map: a small globe that shows where in the world the map lies."""
+"""The inset of a map: a small globe that shows where in the world the map lies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from gapmark.map import atlas as lines
-from gapmark.map.outline import Disc, FlatLine, clip, fill_land, path_of, simplify
+from gapmark.map.edges import Disc, FlatLine, clip, fill_land
+from gapmark.map.paths import path_of, simplify
 from gapmark.map.projection import EARTH_RADIUS, Flat, Projection
 
 RADIUS = 44.0

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gapmark.map.projection import Flat
 
 SIGN = 6.0
 """Half the width of a place's sign, with a little air."""
-
-SQUARE = 6.0
-"""The squares, in units, into which the map is divided to keep names clear of lines."""
 
 LINK = 4.0
 """The size of the boxes that stand for a leader."""
@@ -149,59 +145,3 @@ def label_at(number: int, x: float, middle: float, width: float, size: float, si
     left = x - width * (0.5 - side / 2)
     box = Box(left, middle - size * 0.6, left + width, middle + size * 0.6)
     return Label(number, x, middle + size * 0.34, {1: "start", -1: "end", 0: "middle"}[side], box)
-
-
-# ---------------------------------------------------------------- names of countries
-
-
-def squares_crossed(lines: Iterable[Sequence[Flat]]) -> frozenset[tuple[int, int]]:
-    """The squares of the map that lines pass through, so that names can stay clear of borders and coasts."""
-    return frozenset(square for line in lines for p, q in pairwise(line) for square in squares_between(p, q))
-
-
-def squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
-    """The squares on the straight way from p to q."""
-    count = int(max(abs(q[0] - p[0]), abs(q[1] - p[1])) / (SQUARE / 2)) + 1
-    for n in range(count + 1):
-        x, y = p[0] + (q[0] - p[0]) * n / count, p[1] + (q[1] - p[1]) * n / count
-        yield int(x // SQUARE), int(y // SQUARE)
-
-
-def is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
-    """Whether no line passes through the squares that a box touches."""
-    columns = range(int(box.left // SQUARE), int(box.right // SQUARE) + 1)
-    rows = range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1)
-    return not any((column, row) in crossed for row in rows for column in columns)
-
-
-def place_country(
-    width: float,
-    size: float,
-    spots: Sequence[Flat],
-    crossed: frozenset[tuple[int, int]],
-    map_box: Box,
-    taken: list[Box],
-) -> Label | None:
-    """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
-    for room in (2.0, 1.4, 1.0):
-        fitting = [spot for spot in spots if fits(spot, width, size, room, crossed, map_box, taken)]
-        if fitting:
-            x, y = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
-            best = min(fitting, key=lambda spot: (math.dist(spot, (x, y)), spot))
-            return label_at(0, best[0], best[1], width, size, 0)
-    return None
-
-
-def fits(
-    spot: Flat,
-    width: float,
-    size: float,
-    room: float,
-    crossed: frozenset[tuple[int, int]],
-    map_box: Box,
-    taken: list[Box],
-) -> bool:
-    """Whether a name with so many times its own room round it is clear of everything."""
-    x, y = spot
-    box = Box(x - width * (room + 1) / 4, y - size * room * 0.7, x + width * (room + 1) / 4, y + size * room * 0.7)
-    return map_box.holds(box) and not any(box.meets(other) for other in taken) and is_clear(box, crossed)

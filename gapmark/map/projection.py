@@ -30,7 +30,7 @@ Flat = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class MapPlace:
     """A place to be shown on the map."""
 
     name: str
@@ -42,7 +42,7 @@ class Point:
     """Where the place's name leads; empty for nowhere."""
 
 
-def distance_km(a: Point, b: Point) -> float:
+def distance_km(a: MapPlace, b: MapPlace) -> float:
     """The great-circle distance in kilometres, by the haversine formula (Sinnott, Sky and Telescope 68, 1984)."""
     lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
     half = math.sin((lat_b - lat_a) / 2) ** 2
@@ -50,7 +50,7 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * EARTH_RADIUS * math.asin(math.sqrt(min(1.0, half)))
 
 
-def azimuth(a: Point, b: Point) -> float:
+def azimuth(a: MapPlace, b: MapPlace) -> float:
     """The direction in which the shortest way from a to b sets out, in degrees clockwise from north."""
     if abs(a.latitude) > NEAREST_POLE:
         return 180.0 if a.latitude > 0 else 0.0
@@ -61,7 +61,7 @@ def azimuth(a: Point, b: Point) -> float:
     return math.degrees(math.atan2(x, y)) % 360
 
 
-def bearing(a: Point, b: Point) -> str:
+def bearing(a: MapPlace, b: MapPlace) -> str:
     """The compass point, one of COMPASS, in which b lies as seen from a."""
     return COMPASS[round(azimuth(a, b) / 45) % 8]
 
@@ -120,14 +120,14 @@ class Projection:
         return (self.longitude + math.degrees(east) + 180) % 360 - 180, math.degrees(lat)
 
 
-def middle_of(points: Sequence[Point]) -> tuple[float, float]:
+def middle_of(places: Sequence[MapPlace]) -> tuple[float, float]:
     """The (longitude, latitude) of the middle of the smallest circle round all (Badoiu and Clarkson 2003), nearly."""
-    first = points[0]
+    first = places[0]
     start = x, y, z = vector(first.longitude, first.latitude)
     for n in range(1, 100):
-        far = min((vector(p.longitude, p.latitude) for p in points), key=lambda v: v[0] * x + v[1] * y + v[2] * z)
+        far = min((vector(p.longitude, p.latitude) for p in places), key=lambda v: v[0] * x + v[1] * y + v[2] * z)
         x, y, z = (a + (b - a) / (n + 1) for a, b in zip((x, y, z), far, strict=True))
-    if math.hypot(x, y, z) < 0.05:  # points on opposite sides of the Earth: look at it from aside
+    if math.hypot(x, y, z) < 0.05:  # places on opposite sides of the Earth: look at it from aside
         x, y, z = (-start[1], start[0], 0.0) if abs(start[2]) < 0.999 else (1.0, 0.0, 0.0)
     return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
 

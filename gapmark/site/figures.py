@@ -70,9 +70,7 @@ def _caption(figure: Figure, t: Language) -> Element:
         words = SubElement(caption, "span", {"class": "caption"})
         words.text, words.tail = figure.caption, " "
     credit = SubElement(caption, "span", {"class": "credit", **t.own_marks})
-    before, _, after = (
-        part.replace("{credit}", figure.credit) for part in t.raw("figure.credit").partition("{licence}")
-    )
+    before, _, after = (part.replace("{credit}", figure.credit) for part in t("figure.credit").partition("{licence}"))
     credit.text = before
     tag, attributes = ("a", {"rel": "license", "href": figure.licence_url}) if figure.licence_url else ("span", {})
     licence = SubElement(credit, tag, attributes)

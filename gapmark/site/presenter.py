@@ -12,18 +12,11 @@ from gapmark.compare.addresses import sentences
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Proof
-from gapmark.language.date_words import DateWords, describe, html_datetime, year_words
 from gapmark.language.phrases import Language
-from gapmark.map.locator import (
-    Locator,
-    LocatorWords,
-    draw_locator,
-    format_direction,
-    format_kilometres,
-    format_position,
-)
-from gapmark.map.projection import Point, distance_km
-from gapmark.site.phrasing import date_words, locator_words, timeline_words
+from gapmark.language.print_dates import html_datetime, print_date, print_year
+from gapmark.map.description import print_direction, print_distance, print_position
+from gapmark.map.draw_map import DrawnMap, draw_map
+from gapmark.map.projection import MapPlace, distance_km
 from gapmark.site.template_statements import ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.coverage import coverage
 from gapmark.statements.edtf import span
@@ -31,7 +24,8 @@ from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
-from gapmark.timeline.timeline import TimelineEvent, draw_timeline
+from gapmark.timeline.draw_timeline import draw_timeline
+from gapmark.timeline.event import TimelineEvent
 
 Places = Mapping[str, str]
 """Where an address leads in the edition: `w87` to `battle.html#w87`."""
@@ -54,29 +48,27 @@ class Presenter:
 
     def __init__(self, record: Record, places: Places, t: Language) -> None:
         self.record, self.places, self.t = record, places, t
-        self.dates: DateWords = date_words(t)
         words = record.comparison.source.words
         self.starts = [words[start].token for start, _ in sentences(record.comparison)]
 
     def show(self, statements: Statements, atlas: bytes) -> Shown:
         """Everything at once; nothing is drawn where there is nothing to draw."""
-        locator = self._locator(statements.places, atlas)
+        drawn = self._map(statements.places, atlas)
         return Shown(
             facts=tuple(self._fact(field) for field in statements.facts),
             events=tuple(self._event(event) for event in statements.events),
             places=tuple(self._places(statements.places)),
             timeline=self._timeline(statements.events),
-            map=Markup(locator.svg) if locator else Markup(""),  # noqa: S704 - draw_locator() escapes
-            map_note=locator.note if locator else "",
-            map_description=locator.description if locator else "",
+            map=Markup(drawn.svg) if drawn else Markup(""),  # noqa: S704 - draw_map() escapes
+            map_note=drawn.note if drawn else "",
+            map_description=drawn.description if drawn else "",
             coverage=coverage(statements.events),
         )
 
     # ------------------------------------------------------------ facts
 
     def _fact(self, field: FactField) -> FactView:
-        key = f"facts.field.{field.name}"
-        label = self.t(key) if key in self.t.phrases else field.label
+        label = self.t.find(f"facts.field.{field.name}", field.label)
         return FactView(field.name, label, tuple(self._claim(claim) for claim in field.claims))
 
     def _claim(self, claim: Claim) -> ClaimView:
@@ -108,13 +100,13 @@ class Presenter:
     # ------------------------------------------------------------ events
 
     def _event(self, event: Event) -> EventView:
-        shown = describe(event.date, self.dates) if event.date else ""
+        shown = print_date(event.date, self.t) if event.date else ""
         return EventView(
             label=event.label,
             date=shown,
             datetime=(html_datetime(event.date) or "") if event.date else "",
             words=event.words,
-            year=year_words(event.year, self.dates) if event.year is not None else "",
+            year=print_year(event.year, self.t) if event.year is not None else "",
             certainty=event.certainty,
             reasoning=event.reasoning,
             quote=event.proof.quote,
@@ -123,12 +115,12 @@ class Presenter:
 
     def _timeline(self, events: Sequence[Event]) -> Markup:
         drawn = [self._drawn(event) for event in events if event.placed and span(event.placed)]
-        return Markup(draw_timeline(drawn, timeline_words(self.t)))  # noqa: S704 - draw_timeline() escapes
+        return Markup(draw_timeline(drawn, self.t))  # noqa: S704 - draw_timeline() escapes
 
     def _drawn(self, event: Event) -> TimelineEvent:
         placed = event.placed
         earliest, latest = (span(placed) if placed else None) or (0.0, 0.0)
-        words = event.words or (describe(event.date, self.dates) if event.date else "")
+        words = event.words or (print_date(event.date, self.t) if event.date else "")
         return TimelineEvent(
             label=event.label,
             words=f"{words} [{self._year(event)}]" if event.year is not None else words,
@@ -142,34 +134,32 @@ class Presenter:
         )
 
     def _year(self, event: Event) -> str:
-        return self.t("timeline.year_inferred", year=year_words(event.year or 0, self.dates))
+        return self.t("timeline.year_inferred", year=print_year(event.year or 0, self.t))
 
     # ------------------------------------------------------------ places
 
-    def _locator(self, places: Sequence[Place], atlas: bytes) -> Locator | None:
-        points = [self._point(place) for place in places if place.located]
-        return draw_locator(points, atlas, locator_words(self.t)) if points else None
+    def _map(self, places: Sequence[Place], atlas: bytes) -> DrawnMap | None:
+        drawn = [self._on_map(place) for place in places if place.located]
+        return draw_map(drawn, atlas, self.t) if drawn else None
 
-    def _point(self, place: Place) -> Point:
-        return Point(
+    def _on_map(self, place: Place) -> MapPlace:
+        return MapPlace(
             place.name, place.latitude or 0.0, place.longitude or 0.0, place.certainty, self._href(place.proof)
         )
 
     def _places(self, places: Sequence[Place]) -> list[PlaceView]:
-        words = locator_words(self.t)
-        first = next((self._point(place) for place in places if place.located), None)
-        return [self._place(place, first, words) for place in places]
+        first = next((self._on_map(place) for place in places if place.located), None)
+        return [self._place(place, first) for place in places]
 
-    def _place(self, place: Place, first: Point | None, words: LocatorWords) -> PlaceView:
-        point = self._point(place)
-        there = bool(first) and place.located and point.name != (first.name if first else "")
+    def _place(self, place: Place, first: MapPlace | None) -> PlaceView:
+        there, t = self._on_map(place), self.t
         away = ""
-        if there and first:
-            away = f"{format_kilometres(distance_km(first, point), words)} {format_direction(first, point, words)}"
+        if first and place.located and there.name != first.name:
+            away = f"{print_distance(distance_km(first, there), t)} {print_direction(first, there, t)}"
         return PlaceView(
             name=place.name,
             spellings=place.spellings,
-            position=format_position(point, words) if place.located else "",
+            position=print_position(there, t) if place.located else "",
             approximate=place.certainty == "approximate",
             away=away,
             source=linked(place.source),

@@ -1,4 +1,4 @@
-"""The timeline, drawn as SVG.
+"""The timeline, drawn as SVG by `draw_timeline.py`.
 
-In: events with their spans. Out: one drawing. Knows nothing of the edition.
+In: events with their days, a language. Out: one drawing. Knows nothing of the edition.
 """

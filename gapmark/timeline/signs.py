@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-Certainty = Literal["stated", "inferred", "relative"]
-CERTAINTIES: tuple[Certainty, ...] = ("stated", "inferred", "relative")
+from gapmark.timeline.event import Certainty
 
 
 def short(value: float) -> str:

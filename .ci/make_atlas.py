@@ -1,9 +1,9 @@
-"""Makes `atlas.txt` from the npm package world-atlas (Natural Earth 4.1 as TopoJSON). Run by hand, once:
+"""Makes `gapmark/defaults/atlas/atlas.txt` from the npm package world-atlas (Natural Earth 4.1). Run by hand, once:
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python gapmark/defaults/atlas/convert.py package
+    python .ci/make_atlas.py package
 
-`NOTICE.md` beside this file tells where the lines come from, `gapmark/map/atlas.py` what the result looks like. The
+`NOTICE.md` beside the result says where the lines come from, `gapmark/map/atlas.py` what it looks like. The
 steps: simplify every arc (a shared one once, so that neighbours still fit), turn coasts so that land lies to their
 left, cut the arcs at the edges of square cells, and write the steps from dot to dot as signed bytes.
 """
@@ -25,7 +25,7 @@ Line = list[Dot]
 
 HEAD = """gapmark atlas 1
 Coasts, borders and names of countries from Natural Earth 4.1 (public domain, naturalearthdata.com), by way of
-world-atlas 2.0.2 (Copyright 2013-2019 Michael Bostock, ISC licence). Simplified and cut into cells by convert.py.
+world-atlas 2.0.2 (Copyright 2013-2019 Michael Bostock, ISC licence). Simplified and cut into cells.
 Borders are those in force on the ground (de facto), as Natural Earth draws them."""
 
 LEVELS = (
@@ -73,7 +73,7 @@ class Arc:
 
 
 def main(package: Path) -> None:
-    """Write atlas.txt beside this file from the folder of the unpacked npm package."""
+    """Write atlas.txt from the folder of the unpacked npm package."""
     sources = {name: json.loads((package / f"countries-{name}.json").read_text("utf-8")) for name in ("10m", "110m")}
     countries = sources["10m"]["objects"]["countries"]["geometries"]
     names = [f"{c.get('id', '')} {NAMES.get(c['properties']['name'], c['properties']['name'])}" for c in countries]
@@ -81,7 +81,7 @@ def main(package: Path) -> None:
     for widest, source, quanta, size, tolerance, smallest in LEVELS:
         arcs = read_arcs(sources[source], quanta, tolerance, smallest)
         sections.append("\n".join([f"lines {widest} {quanta} {size}", *write_cells(arcs, quanta, size)]))
-    path = Path(__file__).with_name("atlas.txt")
+    path = Path(__file__).parents[1] / "gapmark" / "defaults" / "atlas" / "atlas.txt"
     path.write_text("\n\n".join(sections) + "\n", encoding="utf-8", newline="\n")
 
 

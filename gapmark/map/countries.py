@@ -1,0 +1,124 @@
+"""The names of countries on a map: where they cross no line and cover nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from gapmark.language.phrases import Language
+from gapmark.map.atlas import Stretch
+from gapmark.map.edges import Disc
+from gapmark.map.frame import Frame
+from gapmark.map.labels import Box, Label, label_at, text_width
+from gapmark.map.projection import KILOMETRES_PER_DEGREE, Flat
+from gapmark.map.svg import COUNTRY_SIZE, draw_text
+
+SPACED = 1.3
+"""How much wider the spaced capitals of a country's name are than its plain letters; the stylesheet spaces them."""
+
+MOST_COUNTRIES = 8
+SPOTS_APART = 12.0
+"""Units between the spots at which a country's name is tried."""
+SHORTEST = 24.0
+"""The shortest stretch of a country in units on which its name may stand: what is shorter may not be drawn at all."""
+SQUARE = 6.0
+"""The squares, in units, into which the map is divided to keep names clear of lines."""
+
+
+def draw_countries(
+    stretches: Iterable[Stretch],
+    frame: Frame,
+    crossed: frozenset[tuple[int, int]],
+    taken: Sequence[Box],
+    t: Language,
+) -> Iterator[str]:
+    """The names of the countries with most room on the map, where they cross no line and cover nothing."""
+    spots: dict[str, list[Flat]] = {}
+    for stretch in stretches:
+        spots.setdefault(stretch.country, []).extend(spots_along(stretch, frame))
+    boxes, map_box, shown = list(taken), room_for_names(frame), 0
+    for country in sorted(spots, key=lambda country: (-len(spots[country]), country)):
+        code, _, english = country.partition(" ")
+        name = t.find(f"places.country.{code or english}", english)
+        width = text_width(name, COUNTRY_SIZE) * SPACED
+        label = place_country(width, COUNTRY_SIZE, spots[country], crossed, map_box, boxes)
+        if label:
+            boxes.append(label.box)
+            shown += 1
+            yield draw_text("locator-country", label, name, COUNTRY_SIZE)
+        if shown == MOST_COUNTRIES:
+            return
+
+
+def spots_along(stretch: Stretch, frame: Frame) -> Iterator[Flat]:
+    """Places on the map along a stretch of a parallel, about evenly spaced."""
+    wide = stretch.east - stretch.west
+    length = wide * KILOMETRES_PER_DEGREE * frame.projection.scale * math.cos(math.radians(stretch.latitude))
+    if length < SHORTEST:
+        return
+    count = min(40, int(length / SPOTS_APART))
+    places = ((stretch.west + wide * (n + 0.5) / count, stretch.latitude) for n in range(count))
+    for run in frame.projection.project(places):
+        yield from (place for place in run if 0 < place[0] < frame.width and 0 < place[1] < frame.height)
+
+
+def room_for_names(frame: Frame) -> Box:
+    """Where names may stand: on the map, or within the square in a round one."""
+    if isinstance(frame.edge, Disc):
+        half = frame.edge.radius * math.sqrt(0.5)
+        return Box(frame.edge.x - half, frame.edge.y - half, frame.edge.x + half, frame.edge.y + half)
+    return Box(2, 2, frame.width - 2, frame.height - 2)
+
+
+def squares_crossed(lines: Iterable[Sequence[Flat]]) -> frozenset[tuple[int, int]]:
+    """The squares of the map that lines pass through, so that names can stay clear of borders and coasts."""
+    return frozenset(square for line in lines for p, q in pairwise(line) for square in squares_between(p, q))
+
+
+def squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
+    """The squares on the straight way from p to q."""
+    count = int(max(abs(q[0] - p[0]), abs(q[1] - p[1])) / (SQUARE / 2)) + 1
+    for n in range(count + 1):
+        x, y = p[0] + (q[0] - p[0]) * n / count, p[1] + (q[1] - p[1]) * n / count
+        yield int(x // SQUARE), int(y // SQUARE)
+
+
+def is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
+    """Whether no line passes through the squares that a box touches."""
+    columns = range(int(box.left // SQUARE), int(box.right // SQUARE) + 1)
+    rows = range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1)
+    return not any((column, row) in crossed for row in rows for column in columns)
+
+
+def place_country(
+    width: float,
+    size: float,
+    spots: Sequence[Flat],
+    crossed: frozenset[tuple[int, int]],
+    map_box: Box,
+    taken: list[Box],
+) -> Label | None:
+    """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
+    for room in (2.0, 1.4, 1.0):
+        fitting = [spot for spot in spots if fits(spot, width, size, room, crossed, map_box, taken)]
+        if fitting:
+            x, y = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
+            best = min(fitting, key=lambda spot: (math.dist(spot, (x, y)), spot))
+            return label_at(0, best[0], best[1], width, size, 0)
+    return None
+
+
+def fits(
+    spot: Flat,
+    width: float,
+    size: float,
+    room: float,
+    crossed: frozenset[tuple[int, int]],
+    map_box: Box,
+    taken: list[Box],
+) -> bool:
+    """Whether a name with so many times its own room round it is clear of everything."""
+    x, y = spot
+    box = Box(x - width * (room + 1) / 4, y - size * room * 0.7, x + width * (room + 1) / 4, y + size * room * 0.7)
+    return map_box.holds(box) and not any(box.meets(other) for other in taken) and is_clear(box, crossed)

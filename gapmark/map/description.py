@@ -1,0 +1,54 @@
+"""A map in words: where the places lie, how far and in which direction from the first, what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gapmark.language.phrases import Language
+from gapmark.map.projection import COMPASS, MapPlace, bearing, distance_km
+
+
+def describe(places: Sequence[MapPlace], t: Language) -> str:
+    """Where the first place lies, and the others as seen from it."""
+    first = places[0]
+    sentences = [t("places.map.single", place=first.name, position=print_position(first, t))]
+    sentences += [relate(place, first, t) for place in places[1:]]
+    sentences += [t("places.map.about", place=place.name) for place in places if place.certainty != "exact"]
+    return " ".join(sentences)
+
+
+def relate(place: MapPlace, other: MapPlace, t: Language) -> str:
+    """How far and in which direction a place lies from another."""
+    away = distance_km(other, place)
+    if away < 0.05:
+        return t("places.map.same", place=place.name, other=other.name)
+    distance, direction = print_distance(away, t), print_direction(other, place, t)
+    return t("places.map.relation", place=place.name, distance=distance, direction=direction, other=other.name)
+
+
+def print_direction(start: MapPlace, end: MapPlace, t: Language) -> str:
+    """The compass point in words."""
+    return t(f"places.direction.{COMPASS.index(bearing(start, end)) + 1}")
+
+
+def print_distance(kilometres: float, t: Language) -> str:
+    """A distance with its unit: one decimal below ten kilometres, whole kilometres above."""
+    plain = f"{kilometres:,.1f}" if kilometres < 9.95 else f"{kilometres:,.0f}"
+    return t("places.map.kilometres", number=t.figures(plain.removesuffix(".0")))
+
+
+def print_position(place: MapPlace, t: Language) -> str:
+    """Latitude and longitude with two decimals: to about a kilometre."""
+    return t(
+        "places.map.degrees",
+        latitude=t.figures(f"{abs(place.latitude):.2f}"),
+        north_south=t(f"places.hemisphere.{1 if place.latitude >= 0 else 2}"),
+        longitude=t.figures(f"{abs(place.longitude):.2f}"),
+        east_west=t(f"places.hemisphere.{3 if place.longitude >= 0 else 4}"),
+    )
+
+
+def note(places: Sequence[MapPlace], t: Language) -> str:
+    """For the caption: where the borders come from, and what the signs mean where they differ."""
+    borders, alike = t("places.map.borders"), all(place.certainty == "exact" for place in places)
+    return borders if alike else f"{borders} {t('places.map.signs')}"

@@ -1,0 +1,98 @@
+"""Draws the map: where the places of the edition lie, as one inline SVG made at build time.
+
+Coasts and borders come from Natural Earth by way of `gapmark/defaults/atlas/atlas.txt`; whoever calls reads the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from gapmark.language.phrases import Language
+from gapmark.map.atlas import is_land, parse_cells, parse_rows
+from gapmark.map.countries import SPOTS_APART, draw_countries, squares_crossed
+from gapmark.map.description import describe, note, print_distance
+from gapmark.map.edges import clip, fill_land
+from gapmark.map.frame import Frame, bounds_of, choose_frame, graticule
+from gapmark.map.globe import draw_globe
+from gapmark.map.labels import Box, around_sign, place_labels
+from gapmark.map.layout import Layout, inner_box, lay_out, round_distance
+from gapmark.map.paths import simplify, simplify_all
+from gapmark.map.projection import KILOMETRES_PER_DEGREE, MapPlace
+from gapmark.map.svg import NAME_SIZE, draw_edge, draw_label, draw_path, draw_scale, draw_sea, draw_sign, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """A finished map."""
+
+    svg: str
+    description: str
+    """What the map shows, in words: where the places lie and how far from the first of them."""
+    note: str
+    """For the caption: where the borders come from, and what the signs mean where they differ."""
+
+
+def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
+    """The map of at least one place, the first being the one the others are related to.
+
+    `atlas` is the content of atlas.txt.
+    """
+    frame = choose_frame(places)
+    description = describe(places, t)
+    signs = [(spot, place) for place in places if (spot := frame.projection.place(place.longitude, place.latitude))]
+    spots = [spot for spot, _ in signs]
+    kilometres = round_distance(frame)
+    length, text = kilometres * frame.projection.scale, print_distance(kilometres, t)
+    layout = lay_out(frame, spots, length, text)
+    names = [shorten(place.name) for _, place in signs]
+    labels = place_labels(names, spots, NAME_SIZE, inner_box(frame), layout.taken)
+    named = {label.number for label in labels}
+    parts = (
+        *draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
+        *(draw_label(label, signs[label.number][1]) for label in labels),
+        *(draw_sign(spot, place, n in named) for n, (spot, place) in enumerate(signs)),
+        draw_scale(layout.scale, length, text),
+        draw_edge(frame),
+    )
+    linked = any(place.href for place in places)
+    return DrawnMap(
+        wrap("".join(parts), frame, t("places.map.title"), description, linked), description, note(places, t)
+    )
+
+
+def wrap(content: str, frame: Frame, title: str, description: str, linked: bool) -> str:
+    """The whole SVG. With links in it, it can't be one image to a screen reader, or the links would be hidden."""
+    return (
+        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {frame.width} {frame.height}"'
+        f' role="{"group" if linked else "img"}"'
+        f' aria-labelledby="locator-title locator-desc" direction="ltr">'
+        f'<title id="locator-title">{escape(title)}</title><desc id="locator-desc">{escape(description)}</desc>'
+        f"{content}</svg>"
+    )
+
+
+def draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box], t: Language) -> Iterator[str]:
+    """Sea, land, graticule, borders, the globe and the names of countries, which keep clear of what is taken."""
+    bounds, edge, flat = bounds_of(frame), frame.edge, frame.projection
+    outlines = parse_cells(atlas, bounds, frame.kilometres_across)
+    coasts = [run for line in outlines.coasts for run in flat.project(line)]
+    borders = [part for line in outlines.borders for run in flat.project(line) for part in clip(run, edge)]
+    land = simplify_all(fill_land(coasts, edge, lambda: is_land_at_rim(atlas, frame)))
+    net = [part for line in graticule(frame, bounds) for part in clip(line, edge)]
+    yield draw_sea(frame)
+    yield draw_path("locator-land locator-coast", land, closed=True)
+    yield draw_path("locator-graticule", map(simplify, net))
+    yield draw_path("locator-border", simplify_all(borders))
+    if layout.inset:
+        yield draw_globe(atlas, flat, frame.outline(), layout.inset)
+    crossed = squares_crossed([*land, *borders])
+    stretches = parse_rows(atlas, bounds, SPOTS_APART / flat.scale / KILOMETRES_PER_DEGREE)
+    yield from draw_countries(stretches, frame, crossed, [*layout.taken, *taken], t)
+
+
+def is_land_at_rim(atlas: bytes, frame: Frame) -> bool:
+    """Whether there is land at one place on the rim."""
+    place = frame.projection.locate(*frame.edge.rim(-0.5, 0.5)[0])
+    return place is not None and is_land(atlas, *place, frame.kilometres_across)

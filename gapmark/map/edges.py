@@ -1,0 +1,182 @@
+"""The edge of a map, and what is cut off at it: lines, and land that is closed to areas along the edge.
+
+Land lies to the left of a coast. So where a coast leaves the map, the land goes on along the edge, counter-clockwise,
+to the place where the next coast comes in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from gapmark.map.projection import Flat
+
+FlatLine = list[Flat]
+
+SMALLEST_AREA = 2.0
+"""Islands and lakes below this, in square units, are left out."""
+
+
+class Edge(Protocol):
+    """The edge of a map, convex. Places on its rim are numbered counter-clockwise as seen."""
+
+    def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
+        """Which part of the way from p to q lies inside: two shares of the way, 0 to 1."""
+
+    def along(self, place: Flat) -> float:
+        """Where on the rim a place lies, 0 up to `round`."""
+
+    def rim(self, start: float, end: float) -> FlatLine:
+        """The corners passed on the way along the rim, counter-clockwise; once round at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A map with four corners; its rim runs 0 to 4 from the lower right corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
+        """By Liang and Barsky (1984)."""
+        start, end = 0.0, 1.0
+        for low, high, a, b in ((self.left, self.right, p[0], q[0]), (self.top, self.bottom, p[1], q[1])):
+            if low <= a <= high and low <= b <= high:
+                continue
+            if a == b or max(a, b) < low or min(a, b) > high:
+                return None
+            first, last = sorted(((low - a) / (b - a), (high - a) / (b - a)))
+            start, end = max(start, first), min(end, last)
+        return (start, end) if start < end else None
+
+    def along(self, place: Flat) -> float:
+        """On the nearest side; clamped, so that a place next to the rim has a number too."""
+        x = min(max((place[0] - self.left) / (self.right - self.left), 0.0), 1.0)
+        y = min(max((place[1] - self.top) / (self.bottom - self.top), 0.0), 1.0)
+        sides = ((1 - x, 1 - y), (y, 2 - x), (x, 2 + y), (1 - y, 3 + x))
+        return min(sides)[1] % 4
+
+    def rim(self, start: float, end: float) -> FlatLine:
+        """The corners between two places."""
+        corners = (
+            (self.right, self.bottom),
+            (self.right, self.top),
+            (self.left, self.top),
+            (self.left, self.bottom),
+        )
+        stop = end if end > start else end + 4
+        return [corners[n % 4] for n in range(math.floor(start) + 1, math.ceil(stop))]
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A round map; its rim is measured in corners, CORNERS of them to the full circle."""
+
+    x: float
+    y: float
+    radius: float
+
+    CORNERS = 60
+
+    def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
+        """Where the straight line through p and q meets the circle."""
+        x, y, dx, dy = p[0] - self.x, p[1] - self.y, q[0] - p[0], q[1] - p[1]
+        length, middle = dx * dx + dy * dy, x * dx + y * dy
+        inside = middle * middle - length * (x * x + y * y - self.radius**2)
+        if length == 0 or inside <= 0:
+            return None
+        half = math.sqrt(inside)
+        start, end = max(0.0, (-middle - half) / length), min(1.0, (half - middle) / length)
+        return (start, end) if start < end else None
+
+    def along(self, place: Flat) -> float:
+        """The angle, in corners."""
+        turn = math.atan2(self.y - place[1], place[0] - self.x) / math.tau
+        return turn % 1 * self.CORNERS
+
+    def rim(self, start: float, end: float) -> FlatLine:
+        """Corners close enough to look round."""
+        stop = end if end > start else end + self.CORNERS
+        angles = (math.tau * n / self.CORNERS for n in range(math.floor(start) + 1, math.ceil(stop)))
+        return [(self.x + self.radius * math.cos(a), self.y - self.radius * math.sin(a)) for a in angles]
+
+
+# ---------------------------------------------------------------- cutting and closing
+
+
+def clip(line: FlatLine, edge: Edge) -> list[FlatLine]:
+    """The parts of a line inside the edge. A ring that begins inside is cut where it leaves, not where it begins."""
+    pieces: list[FlatLine] = []
+    running = False
+    for p, q in pairwise(line):
+        part = edge.cut(p, q)
+        if part is None:
+            running = False
+            continue
+        if not running or part[0] > 0:
+            pieces.append([between(p, q, part[0])])
+        pieces[-1].append(between(p, q, part[1]))
+        running = part[1] == 1
+    if len(pieces) > 1 and is_ring(line) and pieces[0][0] == line[0] and pieces[-1][-1] == line[-1]:
+        pieces[0] = pieces.pop() + pieces[0][1:]
+    return pieces
+
+
+def between(p: Flat, q: Flat, share: float) -> Flat:
+    """The place at a share of the way from p to q; exactly p or q at the ends."""
+    if share in (0, 1):
+        return q if share else p
+    return p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])
+
+
+def is_ring(line: FlatLine) -> bool:
+    """Whether a line ends where it begins."""
+    return len(line) > 2 and math.dist(line[0], line[-1]) < 1e-6
+
+
+def close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
+    """Rings round the land, from coasts cut off at the edge: rings as they are, the others joined along the rim."""
+    rings = [piece for piece in pieces if is_ring(piece)]
+    coasts = [piece for piece in pieces if not is_ring(piece)]
+    entries = sorted((edge.along(piece[0]), n) for n, piece in enumerate(coasts))
+    unused = dict.fromkeys(range(len(coasts)))
+    while unused:
+        number = next(iter(unused))
+        ring: FlatLine = []
+        while number in unused:
+            del unused[number]
+            leaves = edge.along(coasts[number][-1])
+            enters, following = next_entry(entries, leaves)
+            ring += coasts[number] + edge.rim(leaves, enters)
+            number = following
+        rings.append([*ring, ring[0]])
+    return rings
+
+
+def next_entry(entries: list[tuple[float, int]], leaves: float) -> tuple[float, int]:
+    """The first coast to come in after a place on the rim."""
+    after = [entry for entry in entries if entry[0] > leaves]
+    return min(after) if after else entries[0]
+
+
+def fill_land(coasts: Iterable[FlatLine], edge: Edge, is_land_at_rim: Callable[[], bool]) -> list[FlatLine]:
+    """Rings round the land inside the edge, to be filled even-odd.
+
+    Whether there is land at the rim is asked only where no coast crosses the rim.
+    """
+    pieces = [piece for line in coasts for piece in clip(line, edge)]
+    rings = [ring for ring in close_areas(pieces, edge) if abs(area(ring)) >= SMALLEST_AREA]
+    if all(is_ring(piece) for piece in pieces) and is_land_at_rim():
+        rim = edge.rim(-0.5, -0.5)
+        rings.insert(0, [*rim, rim[0]])
+    return rings
+
+
+def area(ring: FlatLine) -> float:
+    """The area within a ring; negative if it runs counter-clockwise as seen."""
+    return sum(p[0] * q[1] - q[0] * p[1] for p, q in pairwise(ring)) / 2

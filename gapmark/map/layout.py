@@ -1,0 +1,73 @@
+"""What stands in the corners of a map: the globe and the scale, where they cover no place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapmark.map.frame import Frame
+from gapmark.map.globe import RADIUS
+from gapmark.map.labels import Box, around_sign, text_width
+from gapmark.map.projection import Flat
+from gapmark.map.svg import SCALE_SIZE
+
+MARGIN = 10.0
+NAME = 110
+"""Room that the name of a place beside a sign may want, in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands in the corners of the map."""
+
+    inset: Flat | None
+    """The middle of the globe."""
+    scale: Box
+    taken: tuple[Box, ...]
+
+
+def inner_box(frame: Frame) -> Box:
+    """Where names may stand."""
+    return Box(4, 4, frame.width - 4, frame.height - 4)
+
+
+def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> Layout:
+    """The globe in the corner with the fewest signs near it, the scale in the better of the other lower corners.
+
+    `length` and `text` are those of the bar of the scale.
+    """
+    side = 2 * RADIUS + MARGIN
+    corners = {
+        (right, low): corner_box(frame, right, low, side + MARGIN, side + MARGIN)
+        for right, low in ((True, False), (True, True), (False, True), (False, False))
+    }
+    counts = {corner: crowding(box, signs) for corner, box in corners.items()}
+    best = min(counts, key=lambda corner: counts[corner])
+    wide = max(length, text_width(text, SCALE_SIZE)) + 2 * MARGIN
+    bars = [corner_box(frame, right, True, wide, 40) for right in (False, True) if frame.round or (right, True) != best]
+    scale = min(bars, key=lambda box: crowding(box, signs))
+    if frame.round:
+        return Layout(None, scale, (scale,))
+    box = corners[best]
+    return Layout(((box.left + box.right) / 2, (box.top + box.bottom) / 2), scale, (scale, box))
+
+
+def corner_box(frame: Frame, right: bool, low: bool, wide: float, high: float) -> Box:
+    """A box of such a size in a corner of the map."""
+    left, top = (frame.width - wide if right else 0.0), (frame.height - high if low else 0.0)
+    return Box(left, top, left + wide, top + high)
+
+
+def crowding(box: Box, signs: Sequence[Flat]) -> int:
+    """How many signs a box would cover, each counted heavily, and how many lie near."""
+    near = Box(box.left - NAME, box.top - 25, box.right + NAME, box.bottom + 25)
+    boxes = [around_sign(sign) for sign in signs]
+    return sum(100 * other.meets(box) + other.meets(near) for other in boxes)
+
+
+def round_distance(frame: Frame) -> float:
+    """A round number of kilometres for the scale, which is true in the middle of the map."""
+    longest = frame.kilometres_across * 0.28
+    power = float(10 ** math.floor(math.log10(longest)))
+    return next(step * power for step in (5, 2, 1) if step * power <= longest)

@@ -1,0 +1,35 @@
+"""What the timeline is made of: events with their place in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Certainty = Literal["stated", "inferred", "relative"]
+CERTAINTIES: tuple[Certainty, ...] = ("stated", "inferred", "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """An event to be drawn. What has no place in time is left out by the caller and listed elsewhere."""
+
+    label: str
+    """What happened, in plain text."""
+    words: str
+    """Its date as shown to the reader."""
+    earliest: float
+    """First day, as a Julian Day Number; a fraction is a time of day (see `edtf.span`)."""
+    latest: float
+    """Last day, counted in; the same as `earliest` for one day."""
+    certainty: Certainty
+    href: str = ""
+    """Where its words lead; empty for nowhere."""
+    approximate: bool = False
+    open_start: bool = False
+    """Whether it may reach back before `earliest` without end ("before 1945")."""
+    open_end: bool = False
+
+    @property
+    def whole_day(self) -> float:
+        """1 where it lasts to the end of a day, and 0 for one day or less, which is a point."""
+        return 1.0 if self.latest > self.earliest and self.latest == int(self.latest) else 0.0

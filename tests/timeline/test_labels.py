@@ -1,0 +1,30 @@
+"""The words beside the axis."""
+
+from dating import event
+from speaking import ENGLISH
+
+from gapmark.timeline.labels import draw_label, draw_leader, width_of, wrap
+
+
+def test_lines_are_no_longer_than_their_room():
+    lines = wrap("The road from the city to the airport is taken after days of fighting", 150)
+    assert len(lines) > 2
+    assert all(width_of(line) <= 150 for line in lines)
+    assert " ".join(lines) == "The road from the city to the airport is taken after days of fighting"
+
+
+def test_a_long_word_stays_whole():
+    assert wrap("Llanfairpwllgwyngyllgogerych is taken", 100) == ["Llanfairpwllgwyngyllgogerych", "is taken"]
+
+
+def test_a_date_and_its_event_are_one_link():
+    svg = draw_label(event("2013-02-06", href="battle.html#w1"), ["It", "happened"], 20, ENGLISH)
+    assert svg.startswith('<a href="battle.html#w1"><text')
+    assert [part.partition("<")[0] for part in svg.split(">") if part.strip() and not part.startswith("<")] == [
+        *("2013-02-06", " ", "It", " ", "happened")
+    ]
+
+
+def test_words_that_moved_have_a_line_to_their_mark():
+    assert draw_leader(20, 23, 0) == ""
+    assert 'd="M71 20L' in draw_leader(20, 60, 0)

@@ -1,0 +1,25 @@
+"""The key: what occurs, and nothing else."""
+
+from dating import event
+from speaking import ENGLISH
+
+from gapmark.timeline.legend import draw_legend
+
+
+def meanings(*events, lanes=None, cut=False):
+    svg, _ = draw_legend(events, lanes or [0] * len(events), cut, ENGLISH, 0)
+    return [part.partition("<")[0] for part in svg.split('y="4.5">')[1:]]
+
+
+def test_only_what_occurs_is_explained():
+    assert meanings(event("2013-02-06")) == ["date stated in the text"]
+    assert meanings(event("../1945", certainty="inferred"), event("1200~")) == [
+        *("date stated in the text", "year or date inferred", "approximate", "no first or no last day stated")
+    ]
+    assert meanings(event("2013-02"), lanes=[1], cut=True) == [
+        *("date stated in the text", "a bar: from the first day to the last", "axis cut short here")
+    ]
+
+
+def test_it_ends_below_its_last_line():
+    assert draw_legend([event("2013-02-06")], [0], False, ENGLISH, 100)[1] == 143

@@ -1,0 +1,44 @@
+"""The ticks of the axis."""
+
+import pytest
+from dating import event
+from speaking import ARABIC, ENGLISH
+
+from gapmark.timeline.scale import make_scale
+from gapmark.timeline.ticks import draw_ticks
+
+
+def labels(*notations, t=ENGLISH, stated=True):
+    days = [event(notation).earliest for notation in notations]
+    ticks = draw_ticks(make_scale([(day, day) for day in days], 400, 20), t, days if stated else [])
+    return " | ".join(" ".join(filter(None, (tick.label, tick.below))) for tick in ticks)
+
+
+TICKS = {
+    ("2013-02-06", "2013-02-19"): "7 Feb 2013 | 9 Feb | 11 Feb | 13 Feb | 15 Feb | 17 Feb | 19 Feb",
+    ("1939-12-13T05:30", "1939-12-13T08:40"): "06:00 13 Dec | 07:00 | 08:00",
+    ("-0489", "-0479"): "490 BC | 488 BC | 486 BC | 484 BC | 482 BC | 480 BC",
+    ("-0004", "0006"): "4 BC | 2 BC | AD 2 | AD 4 | AD 6",
+    ("1500", "1900"): "1500 | 1600 | 1700 | 1800 | 1900",
+    ("1572-12-11", "1573-07-13"): "1573 | Feb | Mar | Apr | May | Jun | Jul",
+    ("2013-11-03",): "3 Nov 2013",
+    (
+        "2013-02-06",
+        "2013-02-08",
+        "2013-02-11",
+        "2013-11-03",
+    ): "6 Feb 2013 | 7 Feb | 8 Feb | 9 Feb | 10 Feb | 11 Feb | 3 Nov 2013",
+}
+
+
+@pytest.mark.parametrize("notations", TICKS)
+def test_ticks(notations):
+    assert labels(*notations) == TICKS[notations]
+
+
+def test_a_year_that_no_date_states_stands_in_brackets():
+    assert labels("2013-11-03", stated=False) == "3 Nov [2013]"
+
+
+def test_ticks_have_the_digits_of_the_language():
+    assert labels("1939-12-13T05:30", "1939-12-13T08:40", t=ARABIC).startswith("٠٦:٠٠ ١٣ ديسمبر | ٠٧:٠٠")
