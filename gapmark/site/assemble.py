@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -50,7 +51,7 @@ def assemble(project: Project, record: Record, statements: Statements, exported:
     made = pages_made(statements.events, statements.places)
     known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
     problems += tuple(problem for page in pages for problem in resolve_links(page, known, files))
-    parts = [_part(page) for page in pages]
+    parts = [_part(number, page) for number, page in enumerate(pages, 1)]
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
     site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures))
@@ -173,11 +174,11 @@ def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) 
 # ---------------------------------------------------------------- pages
 
 
-def _part(page: EditedPage) -> Part:
+def _part(number: int, page: EditedPage) -> Part:
     m = page.manuscript
     gaps = 0 if page.own else len(page.gaps)
     words = text_of(page.tree)
-    return Part(page.href, m.title, m.role, m.description or _cut(words), words_of(words), gaps)
+    return Part(number, page.href, m.title, m.role, m.description or _cut(words), words_of(words), gaps)
 
 
 def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:
@@ -200,11 +201,11 @@ def _cut(text: str) -> str:
 
 def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
     """Footnotes, and the titles of abbreviations and links, are the editor's own: how many words, by page."""
-    held = [part for part in parts if part.role != "own"]
     published = record.comparison.published
-    for number, part in enumerate(held):
-        kinds = (published.blocks[word.block] for word in published.words)
-        words = sum(block.kind == "note" and block.page == number for block in kinds)
-        words += sum(words_of(element.get("title", "")) for element in record.edition.compared[number].tree.iter())
+    blocks = (published.blocks[word.block] for word in published.words)
+    in_notes = Counter(block.page for block in blocks if block.kind == "note")
+    compared = [part for part in parts if part.role != "own"]
+    for number, (part, page) in enumerate(zip(compared, record.edition.compared, strict=True)):
+        words = in_notes[number] + sum(words_of(element.get("title", "")) for element in page.tree.iter())
         if words:
             yield Note(part, words)

@@ -109,10 +109,17 @@ class Passage:
     """Where it leads in the edition; empty where it leads nowhere."""
 
 
+WIDE, REACH = 100, 3
+"""Pages with text from which on a page lists only those near it, so many on either side: with lists of all pages on
+every page, a site would grow with the square of its pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A page with text, as lists of pages show it."""
 
+    number: int
+    """Counted from 1 in the order of reading."""
     href: str
     title: str
     role: str
@@ -190,6 +197,17 @@ class Site:
     """Whether the pages have a search."""
     version: str
     """Of gapmark."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether it has so many pages that only index.html lists them all."""
+        return len(self.parts) >= WIDE
+
+    def near(self, part: Part | None) -> tuple[Part, ...]:
+        """The pages that the head of a page lists: all of them, or in a wide site those next to `part`."""
+        if not self.wide:
+            return self.parts
+        return self.parts[max(part.number - 1 - REACH, 0) : part.number + REACH] if part else ()
 
 
 @dataclass(frozen=True, slots=True)

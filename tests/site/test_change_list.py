@@ -6,7 +6,7 @@ from holding import AFTERMATH, PAGES, edited, record
 from gapmark.site.change_list import change_entries
 from gapmark.site.template_context import Part
 
-PARTS = [Part(f"{title.lower()}.html", title, "other", "", 0, 0) for title, *_ in PAGES]
+PARTS = [Part(1, f"{title.lower()}.html", title, "other", "", 0, 0) for title, *_ in PAGES]
 SUPPLIED = {
     "gap": 1,
     "words": "for a day",
