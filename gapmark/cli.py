@@ -1,17 +1,19 @@
-"""Arguments, printing, exit codes: the only place that prints."""
+"""Arguments, commands, exit codes. What a command prints goes through its terminal."""
 
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import gapmark
 from gapmark.errors import DONE, GapmarkError
-from gapmark.model import Problem
+from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare
+
+if TYPE_CHECKING:
+    from gapmark.receive.importing import Receipt
 
 
 def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> int:
@@ -20,13 +22,13 @@ def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> 
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "build")
     options = make_parser(project or Path()).parse_args(words)
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a console need not know every letter
-        sys.stdout.reconfigure(errors="backslashreplace")
+    prepare()
+    options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except GapmarkError as error:
-        show_problems(error.problems)
+        options.terminal.report(error.problems)
         return error.code
     except KeyboardInterrupt:
         return 130
@@ -46,7 +48,7 @@ def make_parser(project: Path) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (function, help_text, options) in COMMANDS.items():
         command = commands.add_parser(name, help=help_text, description=help_text)
-        command.set_defaults(command=function, project=project)
+        command.set_defaults(command=function, project=project, format=None, quiet=False)
         for flags, settings in options:
             command.add_argument(*flags, **settings)
     return parser
@@ -61,11 +63,21 @@ def build(options: argparse.Namespace) -> int:
 
     out = options.out or options.project / "_site"
     report = pipeline.build(options.project, out, strict=options.strict)
-    show_problems(report.problems)
+    done = {
+        "out": str(report.out),
+        "pages": report.pages,
+        "gaps": report.gaps,
+        "words": report.words,
+        "changes": report.changes,
+        "unreasoned": report.unreasoned,
+        "written": report.written,
+    }
+    say = options.terminal.say
+    options.terminal.report(report.problems, done)
     for path, words in report.long_paragraphs:
-        print(f"{path}: a paragraph of {words} words; an empty line breaks it in two")
+        say(f"{path}: a paragraph of {words} words; an empty line breaks it in two")
     if report.unreasoned:
-        print(f"{count(report.unreasoned, 'change')} without a reason; add them with: python build.py reasons")
+        say(f"{count(report.unreasoned, 'change')} without a reason; add them with: python build.py reasons")
     counts = (
         count(report.pages, "page"),
         count(report.gaps, "gap"),
@@ -74,7 +86,7 @@ def build(options: argparse.Namespace) -> int:
         count(len(report.problems), "warning"),
         f"{report.seconds:.2f} s",
     )
-    print(f"{', '.join(counts)}: open {report.out / 'index.html'}")
+    say(f"{', '.join(counts)}: open {report.out / 'index.html'}")
     return DONE
 
 
@@ -84,8 +96,8 @@ def check(options: argparse.Namespace) -> int:
     from gapmark.project.load import load_project
 
     made = make_site(load_project(options.project), strict=options.strict)
-    show_problems(made.problems)
-    print(f"checked: no errors, {count(len(made.problems), 'warning')}")
+    options.terminal.report(made.problems)
+    options.terminal.say(f"checked: no errors, {count(len(made.problems), 'warning')}")
     return DONE
 
 
@@ -93,20 +105,20 @@ def reasons(options: argparse.Namespace) -> int:
     """Add the entries that changes.yaml lacks."""
     from gapmark.additions import add_reasons
 
-    return _added(add_reasons(options.project), "content/changes.yaml", "fill in each reason")
+    return _added(options, add_reasons(options.project), "content/changes.yaml", "fill in each reason")
 
 
 def suggest(options: argparse.Namespace) -> int:
     """Add the dates of the text that timeline.yaml lacks."""
     from gapmark.additions import add_dates
 
-    return _added(
-        add_dates(options.project), "content/timeline.yaml", "check each and set confirmed: true, or delete it"
-    )
+    then = "check each and set confirmed: true, or delete it"
+    return _added(options, add_dates(options.project), "content/timeline.yaml", then)
 
 
-def _added(number: int, path: str, then: str) -> int:
-    print(f"{path}: " + (f"added {count(number, 'entry', 'entries')}; now {then}" if number else "nothing is missing"))
+def _added(options: argparse.Namespace, number: int, path: str, then: str) -> int:
+    done = f"added {count(number, 'entry', 'entries')}; now {then}" if number else "nothing is missing"
+    options.terminal.say(f"{path}: {done}")
     return DONE
 
 
@@ -115,22 +127,27 @@ def import_file(options: argparse.Namespace) -> int:
     from gapmark.receive.importing import import_source
 
     receipt = import_source(options.project, options.file, options.doc, force=options.force)
-    show_problems(receipt.problems)
-    told = (
-        *(f"wrote {path}" for path in receipt.written),
-        *(f"kept {path}, which has been edited; the fresh version is {fresh}" for path, fresh in receipt.kept),
-        *(f"replaced {path}; what it was is now {old}" for path, old in receipt.replaced),
-    )
-    print("\n".join(told) or "nothing to write: content/ is as import would write it")
-    if "content/site.yaml" in (*receipt.written, *dict(receipt.replaced)):
-        print("check content/site.yaml: its title, author and licence are suggestions, or empty")
-    for title in receipt.arrangement.unknown:
-        print(f'the heading "{title}" is in no list (content/headings.yaml); its section keeps its place')
-    for title in receipt.arrangement.empty:
-        print(f'the heading "{title}" has nothing under it')
-    if receipt.other_source:
-        print(f"content/site.yaml still names the source {receipt.other_source}; import with --force to replace it all")
+    options.terminal.report(receipt.problems)
+    for line in _received(receipt):
+        options.terminal.say(line)
     return DONE
+
+
+def _received(receipt: Receipt) -> Iterator[str]:
+    """What an import did, a line each."""
+    yield from (f"wrote {path}" for path in receipt.written)
+    for path, fresh in receipt.kept:
+        yield f"kept {path}, which has been edited; the fresh version is {fresh}"
+    yield from (f"replaced {path}; what it was is now {old}" for path, old in receipt.replaced)
+    if not (receipt.written or receipt.kept or receipt.replaced):
+        yield "nothing to write: content/ is as import would write it"
+    if "content/site.yaml" in (*receipt.written, *dict(receipt.replaced)):
+        yield "check content/site.yaml: its title, author and licence are suggestions, or empty"
+    for title in receipt.arrangement.unknown:
+        yield f'the heading "{title}" is in no list (content/headings.yaml); its section keeps its place'
+    yield from (f'the heading "{title}" has nothing under it' for title in receipt.arrangement.empty)
+    if receipt.other_source:
+        yield f"content/site.yaml still names the source {receipt.other_source}; import with --force to replace it all"
 
 
 def clean(options: argparse.Namespace) -> int:
@@ -148,7 +165,40 @@ def clean(options: argparse.Namespace) -> int:
     return DONE
 
 
+def explain(options: argparse.Namespace) -> int:
+    """Say what a code means, with an example and what to do; of all codes, a line each."""
+    from gapmark.project.codes import load_codes
+
+    codes, say = load_codes(), options.terminal.say
+    if not options.code:
+        for code, entry in codes.items():
+            say(f"{code}  {entry['meaning']}")
+        return DONE
+    entry = codes[options.code]
+    say(f"{options.code}: {entry['meaning']}")
+    say(f"What to do: {entry['remedy']}")
+    say("Example:")
+    for line in entry["example"].splitlines():
+        say(f"  {line}")
+    return DONE
+
+
+def _code(word: str) -> str:
+    """A problem's code as it is written. Raises ArgumentTypeError, with the nearest one, where there is none."""
+    from gapmark.project.codes import load_codes
+    from gapmark.yamltext import did_you_mean
+
+    if word.upper() not in load_codes():
+        raise argparse.ArgumentTypeError(f"there is no code {word}; {did_you_mean(word.upper(), (*load_codes(),))}")
+    return word.upper()
+
+
 PROJECT = (("--project",), {"type": Path, "metavar": "DIR", "help": "the folder that holds content/"})
+FORMAT = (
+    ("--format",),
+    {"choices": FORMATS, "help": "text; github, with annotations; json, one object on standard output"},
+)
+QUIET = (("--quiet",), {"action": "store_true", "help": "print only what is wrong"})
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
 COMMANDS = {
     "build": (
@@ -157,10 +207,17 @@ COMMANDS = {
         (
             (("--out",), {"type": Path, "metavar": "DIR", "help": "write the site to DIR instead of _site/"}),
             STRICT,
+            FORMAT,
+            QUIET,
             PROJECT,
         ),
     ),
-    "check": (check, "look for problems; write nothing", (STRICT, PROJECT)),
+    "check": (check, "look for problems; write nothing", (STRICT, FORMAT, QUIET, PROJECT)),
+    "explain": (
+        explain,
+        "say what the code of a problem means and what to do; without a code, list them all",
+        ((("code",), {"nargs": "?", "type": _code, "metavar": "CODE", "help": "such as G002"}),),
+    ),
     "reasons": (reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
     "suggest": (suggest, "add the dates found in the text to content/timeline.yaml, unconfirmed", (PROJECT,)),
     "import": (
@@ -170,6 +227,7 @@ COMMANDS = {
             (("file",), {"type": Path, "metavar": "FILE", "help": "the source text"}),
             (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
             (("--force",), {"action": "store_true", "help": "replace edited pages; the old ones are kept as .old"}),
+            QUIET,
             PROJECT,
         ),
     ),
@@ -180,37 +238,3 @@ COMMANDS = {
     ),
 }
 """Name, function, help, options: in the order of the help."""
-
-
-# ---------------------------------------------------------------- printing
-
-
-def show_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem as `file:line:column: level code: message` with its hint below, all on standard error.
-
-    A hint's further lines are there to be pasted, so they stand as they are.
-    """
-    for problem in problems:
-        print(f"{problem.where}: {problem.level} {problem.code}: {problem.message}", file=sys.stderr)
-        for number, line in enumerate(problem.hint.splitlines()):
-            print(line if number else f"  hint: {line}", file=sys.stderr)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(annotation(problem), file=sys.stderr)
-
-
-def annotation(problem: Problem) -> str:
-    """The line that GitHub Actions turns into a note at the place in the file: one of its workflow commands."""
-    where, words = problem.where, f"{problem.message}\n{problem.hint}".rstrip()
-    places = {"file": where.path, "line": where.line, "col": where.column, "title": problem.code}
-    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items() if value)
-    return f"::{problem.level} {properties}::{_escaped(words)}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """Text as a workflow command holds it: its own signs, and those in `more`, as per cent and two digits."""
-    return "".join(f"%{ord(sign):02X}" if sign in "%\r\n" + more else sign for sign in text)
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """1 gap, 2 gaps."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,6 +1,7 @@
 """The command line, exit codes, and what is printed where."""
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -13,7 +14,6 @@ from hypothesis import strategies as st
 
 import gapmark
 from gapmark import cli
-from gapmark.model import Location, Problem
 
 ROOT = Path(__file__).parent.parent
 GAP = " ".join("@" * 10)
@@ -58,14 +58,34 @@ def gapmark_version():
     return gapmark.__version__
 
 
-def test_problems_are_printed_with_their_hints(capsys):
-    where = Location("content/a.md", 3, 7)
-    cli.show_problems(
-        [Problem("L001", "error", "words", where, "first\nsecond"), Problem("S101", "warning", "w", where)]
-    )
-    assert capsys.readouterr().err == (
-        "content/a.md:3:7: error L001: words\n  hint: first\nsecond\ncontent/a.md:3:7: warning S101: w\n"
-    )
+def test_formats(project, gapmark, monkeypatch):
+    code, out, err = gapmark("--format", "json")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["problems"] == []
+    assert json.loads(out)["pages"] > 3
+    (project / "content" / "battle.md").write_text("---\ntitle: Battle\n---\n\n[there](nowhere.md)\n", "utf-8")
+    code, out, err = gapmark("check", "--format", "json")
+    assert (code, err) == (3, "")
+    assert [problem["code"] for problem in json.loads(out)["problems"]] == ["L001"]
+    assert "::error" in gapmark("check", "--format", "github")[2]
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert "::error" not in gapmark("check", "--format", "text")[2]
+
+
+def test_quiet(project, gapmark):
+    assert gapmark("--quiet") == (0, "", "")
+    assert gapmark("check", "--quiet") == (0, "", "")
+
+
+def test_explain(gapmark):
+    code, out, _ = gapmark("explain", "g002")
+    assert code == 0
+    assert out.startswith("G002: a gap is marked twice\nWhat to do: ")
+    assert "  content/battle.md:8:7: error G002: " in out
+    assert len(gapmark("explain")[1].splitlines()) > 80
+    code, out, err = gapmark("explain", "G020")
+    assert (code, out) == (2, "")
+    assert 'there is no code G020; did you mean "' in err
 
 
 def test_strict(project, gapmark):

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from gapmark.project.codes import load_codes
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 CASES = sorted(path.name for path in (HERE / "problems").iterdir() if path.is_dir() and path.name != "base")
@@ -51,11 +53,26 @@ def test_every_code_has_a_folder():
     assert {case[:4] for case in CASES} | set(ELSEWHERE) == codes_of_the_program()
 
 
-def test_every_code_is_in_the_readme():
+def test_every_code_is_explained():
+    assert [*load_codes()] == sorted(codes_of_the_program(), key=lambda code: ("CSGXPTLO".index(code[0]), code))
+
+
+@pytest.mark.parametrize("code", load_codes())
+def test_the_example_is_what_a_run_printed(code):
+    example = load_codes()[code]["example"].rstrip()
+    assert f" {code}: " in example.split("\n", 1)[0]
+    cases = (case for case in CASES if case.startswith(code))
+    printed = [(HERE / "problems" / case / "expected.txt").read_text("utf-8") for case in cases]
+    assert code in ELSEWHERE or any(f"{example}\n" in text for text in printed)
+
+
+def test_the_table_of_the_readme(refresh):
     text = (ROOT / "README.md").read_text("utf-8")
-    section = text.partition("## Problems and their codes")[2].partition("\n## ")[0]
-    rows = re.findall(rf"^\| ({CODE}) \| [^|]+ \| [^|]+ \|$", section, re.M)
-    assert rows == sorted(codes_of_the_program(), key=lambda code: ("CSGXPTLO".index(code[0]), code))
+    made = "".join(f"| {code} | {entry['meaning']} | {entry['remedy']} |\n" for code, entry in load_codes().items())
+    table = re.compile(r"(?<=\| code \| meaning \| what to do \|\n\|---\|---\|---\|\n)(?:\|.*\|\n)+")
+    if refresh:
+        (ROOT / "README.md").write_text(table.sub(lambda _: made, text), "utf-8", newline="\n")
+    assert made in text or refresh
 
 
 def test_every_error_has_a_hint():

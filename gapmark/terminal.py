@@ -1,0 +1,115 @@
+"""What is printed, and how: problems as text, as GitHub's annotations or as JSON. Nothing else prints.
+
+Names and words of somebody else never reach the terminal as they are: a control character is shown, not obeyed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from gapmark.model import Problem
+
+FORMATS = ("text", "github", "json")
+_UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, ends of lines, marks that turn the direction of what follows, halves of characters."""
+_COLOURS = {"error": "31", "warning": "33"}
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where one run prints."""
+
+    format: str = "text"
+    """`text`; `github`, which is text with annotations; `json`, which is one object on standard output."""
+    quiet: bool = False
+    """Only what is wrong is printed."""
+
+    def say(self, line: str) -> None:
+        """Print a line of good news."""
+        if not self.quiet and self.format != "json":
+            print(self._safe(line))
+
+    def report(self, problems: Iterable[Problem], results: Mapping[str, Any] | None = None) -> None:
+        """Print each problem as `file:line:column: level code: message` with its hint below, all on standard error.
+
+        A hint's further lines are there to be pasted, so they stand as they are. `results` are for programs only.
+        """
+        if self.format == "json":
+            print(as_json(problems, results or {}))
+            return
+        for problem in problems:
+            level = _coloured(problem.level, _COLOURS[problem.level], sys.stderr)
+            where, message = self._safe(str(problem.where)), self._safe(problem.message)
+            print(f"{where}: {level} {problem.code}: {message}", file=sys.stderr)
+            for number, line in enumerate(problem.hint.splitlines()):
+                print(self._safe(line if number else f"  hint: {line}"), file=sys.stderr)
+            if self.format == "github":
+                print(annotation(problem), file=sys.stderr)
+
+    def _safe(self, line: str) -> str:
+        """A line that moves no cursor, and that GitHub's log does not take for one of its commands."""
+        plain = printable(line)
+        if self.format != "github":
+            return plain
+        return re.sub(r"\A(\s*:):", r"\1 :", plain.replace("##[", "# #["))
+
+
+def prepare() -> None:
+    """Let a console that does not know every letter show others by their numbers."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def chosen_format(named: str | None) -> str:
+    """The format that was asked for; by default text, and in GitHub's workflows with annotations."""
+    return named or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+
+
+def printable(text: str) -> str:
+    """A line with what could move the cursor or end the line written as `\\x1b`."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+
+
+def _coloured(word: str, colour: str, stream: TextIO) -> str:
+    """The word in a colour, on a terminal that shows colours (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty()
+    if plain or (sys.platform == "win32" and "WT_SESSION" not in os.environ):  # an old console prints the codes
+        return word
+    return f"\x1b[{colour}m{word}\x1b[0m"
+
+
+def as_json(problems: Iterable[Problem], results: Mapping[str, Any]) -> str:
+    """All that a run found and did, for programs."""
+    listed = [
+        {**dataclasses.asdict(problem.where), "code": problem.code, "level": problem.level}
+        | {"message": problem.message, "hint": problem.hint}
+        for problem in problems
+    ]
+    return json.dumps({"problems": listed, **results}, indent=2)
+
+
+def annotation(problem: Problem) -> str:
+    """The line that GitHub Actions turns into a note at the place in the file: one of its workflow commands."""
+    where, words = problem.where, f"{problem.message}\n{problem.hint}".rstrip()
+    places = {"file": where.path, "line": where.line, "col": where.column, "title": problem.code}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items() if value)
+    return f"::{problem.level} {properties}::{_escaped(words)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as a workflow command holds it: its own signs, and those in `more`, as per cent and two digits."""
+    signs = (sign if sign == "\n" else printable(sign) for sign in text)
+    return "".join(f"%{ord(sign):02X}" if sign in ("%", "\n", *more) else sign for sign in signs)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """1 gap, 2 gaps."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
