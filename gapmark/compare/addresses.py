@@ -21,6 +21,8 @@ class Anchor:
     address: str
     word: int
     """The index of a word of the edition."""
+    last: int
+    """The index of its last word there, none of another sentence between; that of `word` where it was left out."""
     after: bool
     """False: the place is that word itself, or just before it; true: just after it."""
     cut: bool
@@ -35,6 +37,8 @@ class Addresses:
     """By the index of the edition's block; titles and footnotes have none."""
     anchors: tuple[Anchor, ...]
     """Sentences that don't begin a block; in the order of the source."""
+    openings: tuple[Anchor, ...]
+    """Sentences that begin a block, which has their address."""
 
 
 def find_addresses(comparison: Comparison) -> Addresses:
@@ -42,8 +46,9 @@ def find_addresses(comparison: Comparison) -> Addresses:
     tokens = published_tokens(comparison)
     blocks = dict(_block_addresses(comparison, tokens))
     begun = set(blocks.values())
-    anchors = (anchor for anchor in _anchors(comparison, tokens) if anchor.address not in begun)
-    return Addresses(blocks, tuple(anchors))
+    anchors = tuple(_anchors(comparison, tokens))
+    inside = tuple(anchor for anchor in anchors if anchor.address not in begun)
+    return Addresses(blocks, inside, tuple(anchor for anchor in anchors if anchor.address in begun))
 
 
 def published_tokens(comparison: Comparison) -> list[int]:
@@ -105,10 +110,22 @@ def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
         kept = (places[word.token] for word in words[start:stop] if word.token in places)
         place = next(kept, None)
         if place is not None:
-            yield Anchor(address, place, after=False, cut=False)
+            last = _last_word(comparison, tokens, place, (words[start].token, words[stop - 1].last))
+            yield Anchor(address, place, last, after=False, cut=False)
         elif comparison.published.words:
             word, after = place_of_cut(comparison, start, cut[start])
-            yield Anchor(address, word, after=after, cut=True)
+            yield Anchor(address, word, word, after=after, cut=True)
+
+
+def _last_word(comparison: Comparison, tokens: Sequence[int], place: int, sentence: tuple[int, int]) -> int:
+    """The last word of the sentence in its block, before the first that is another's; `sentence` are its tokens."""
+    words, last = comparison.published.words, place
+    for index in range(place, len(words)):
+        foreign = tokens[index] and not sentence[0] <= tokens[index] <= sentence[1]
+        if foreign or words[index].block != words[place].block:
+            break
+        last = index if tokens[index] else last
+    return last
 
 
 def _cut_places(comparison: Comparison) -> dict[int, int]:

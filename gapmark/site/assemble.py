@@ -13,6 +13,7 @@ from gapmark.model import Gap, Problem, Project
 from gapmark.site.change_list import change_entries
 from gapmark.site.citation import caveat
 from gapmark.site.figures import first_pictures, put_figures
+from gapmark.site.insertions import NUMBERED
 from gapmark.site.links import resolve_links
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
@@ -42,7 +43,7 @@ def assemble(project: Project, record: Record, statements: Statements, exported:
     figures, problems = find_figures(project, record)
     copied = (*project.static, *(file for file in project.figures if file.path in {f.path for f in figures.values()}))
     files = {file.path for file in copied} | {*exported}
-    pages = print_pages(record, t, show_changes=settings["show_changes"])
+    pages = print_pages(record, t, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
     for page in pages:
         put_figures(page.tree, figures, t)
     titles = [title_address(record, n) for n in range(len(record.edition.compared))]
@@ -96,6 +97,7 @@ def _site(
 ) -> Site:
     document = record.edition.document
     gaps = tuple(_ledger(record, pages, parts))
+    begun, whole = opening(pages)
     changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
     return Site(
         title=settings["title"],
@@ -114,10 +116,11 @@ def _site(
         changes=changes,
         typography=record.typography,
         notes=tuple(_notes(record, parts)),
-        passages=source_sections(record, places),
+        received=source_sections(record, places),
         tokens=len(document.tokens),
         empty_headings=empty_headings(document),
-        opening=opening(pages),
+        opening=begun,
+        read_on=next(iter(parts[whole:]), None),
         words=sum(part.words for part in parts if part.role != "own"),
         missing=sum(gap.quantity for gap in document.gaps),
         search=wants_search(settings["search"], parts),
@@ -189,7 +192,9 @@ def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mappin
 
 
 def _first_address(page: EditedPage) -> str:
-    found = (p.get("id", "") for p in page.tree.iter("p") if p.find("a[@class='address']") is not None)
+    found = (
+        e.get("id", "") for e in page.tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None
+    )
     return next(found, "")
 
 

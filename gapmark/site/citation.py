@@ -163,8 +163,7 @@ def mla(work: Work, t: Language) -> Markup:
 
 
 def _paragraph(work: Work, address: str, t: Language) -> str:
-    number = t.digits(address.removeprefix("w"))  # as text: no digits are grouped, as in the margin
-    return t("cite.paragraph_form", title=_shown(_inner(work.title), work, t), number=number)
+    return t("cite.paragraph_form", title=_shown(_inner(work.title), work, t), number=1, address=t.isolated(address))
 
 
 def _quoted(work: Work, t: Language) -> str:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from gapmark.language.phrases import Language
 from gapmark.text.figures import Figure, figure_name
 from gapmark.text.pages import EditedPage
+from gapmark.text.tree import take_out
 
 PHRASING = frozenset(
     ("a", "abbr", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "span", "strong", "sup")
@@ -105,19 +106,9 @@ def _put(image: Element, block: Element, after: Element, made: Element, parents:
     node = image
     while node is image or (node is not home and _is_empty(node)):
         parent = parents[node]
-        _take_out(node, parent)
+        take_out(node, parent)
         node = parent
 
 
 def _is_empty(element: Element) -> bool:
     return not len(element) and not (element.text or "").strip() and not element.get("id")
-
-
-def _take_out(element: Element, parent: Element) -> None:
-    """Remove an element; the text after it stays."""
-    index = list(parent).index(element)
-    if index:
-        parent[index - 1].tail = (parent[index - 1].tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
 from gapmark.compare.words import EditionBlock, EditionWord
 from gapmark.language.phrases import Language
-from gapmark.text.tree import Place
+from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, Place
 
 LONGEST = 12
 """Words that are marked as a whole; a longer change has a sign at its end, and a move always."""
-NUMBERED = ("p", "li", "h2", "h3", "h4", "h5", "h6")
-"""Blocks that show their address."""
+NUMBERED = ("p", "li")
+"""Blocks that show their place on the page."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,6 +68,14 @@ class Texts:
         self.wanted[text, place].append(Insertion(first.start, 9, last.stop, element))
         return True
 
+    def end(self, block: Element, element: Element) -> None:
+        """Let the element stand after the last words of a block, before the blocks inside it."""
+        inline = list(takewhile(lambda child: child.tag not in BLOCKS | CONTAINERS, block))
+        owner: Element = inline[-1] if inline else block
+        place: Place = "tail" if inline else "text"
+        at = len(((owner.tail if inline else owner.text) or "").rstrip())
+        self.wanted[owner, place].append(Insertion(at, 10, at, element))
+
     def write(self) -> None:
         """Write every text that something is to stand in."""
         for (node, place), insertions in self.wanted.items():
@@ -110,38 +119,45 @@ class Texts:
 # ---------------------------------------------------------------- addresses
 
 
-def address_links(address: str, t: Language) -> tuple[Element, ...]:
-    """The quiet number in the margin, a link to itself, and beside it the way to the same words in the source."""
-    number = address.removeprefix("w")
-    shown = t.digits(number)
-    lang = dict(filter(lambda mark: mark[0] == "lang", t.own_marks.items()))  # a direction would change its margin
-    own = Element(
-        "a", {"class": "address", "href": f"#{address}", "aria-label": t("page.address", address=shown), **lang}
-    )
-    own.text = shown
-    if not number.isdigit():  # a paragraph of the editor's own has no place in the source
-        return (own,)
-    label = t("page.to_source", mark=t("page.source_mark"), address=shown)
-    source = Element("a", {"class": "address to-source", "href": f"source.html#{address}", "aria-label": label, **lang})
-    source.text = t("page.source_mark")
-    return own, source
+def mark_block(texts: Texts, block: EditionBlock, address: str, number: int, t: Language) -> None:
+    """Give a block its address, and links to show it. A name that it has already stays, on an element of its own.
 
-
-def mark_block(texts: Texts, block: EditionBlock, address: str, t: Language) -> None:
-    """Give a block its address. A name that it has already stays, on an element of its own."""
+    `number` is the paragraph's place on its page; 0 for a heading, and for what shows no number.
+    """
     element = texts.nodes[block.node]
     name = element.get("id")
     element.set("id", address)
-    added = list(address_links(address, t)) if element.tag in NUMBERED else []
-    added += [Element("span", {"id": name})] if name else []
-    for rank, extra in enumerate(added):
-        texts.wanted[element, "text"].append(Insertion(0, rank - len(added), 0, extra))
+    if name:
+        texts.wanted[element, "text"].append(Insertion(0, -1, 0, Element("span", {"id": name})))
+    if number:
+        label = t("page.address", n=number)
+        texts.wanted[element, "text"].append(Insertion(0, -2, 0, _link(t.number(number), f"#{address}", label, t)))
+    if number and address[1:].isdigit():  # a paragraph of the editor's own has no place in the source
+        label = t("page.to_source", mark=t("page.source_mark"), n=number)
+        source = _link(f" {t('page.source_mark')}", f"source.html#{address}", label, t)
+        source.set("class", "address to-source")
+        texts.end(element, source)
+    if element.tag in HEADINGS:
+        label = t("page.section", title=" ".join("".join(element.itertext()).split()))
+        texts.end(element, _link("§", f"#{address}", label, t))
 
 
-def mark_sentence(texts: Texts, word: EditionWord, anchor: Anchor) -> None:
-    """A place in the text that an address leads to."""
-    place = Element("span", {"class": "place", "id": anchor.address})
-    texts.put(word, place, after=anchor.after, rank=5 if anchor.after else -1)
+def _link(shown: str, href: str, label: str, t: Language) -> Element:
+    lang = dict(filter(lambda mark: mark[0] == "lang", t.own_marks.items()))  # a direction would change its margin
+    link = Element("a", {"class": "address", "href": href, "aria-label": label, **lang})
+    link.text = shown  # the space of " Source" parts it from the text where there is no stylesheet
+    return link
+
+
+def mark_sentence(texts: Texts, words: Sequence[EditionWord], anchor: Anchor, name: str) -> tuple[Element, Element]:
+    """A place in the text that an address leads to, and the one where its sentence ends: the same, if it was cut."""
+    place = Element("span", {"class": "place", "id": name})
+    texts.put(words[anchor.word], place, after=anchor.after, rank=5 if anchor.after else -1)
+    if anchor.cut:
+        return place, place
+    end = Element("span")
+    texts.put(words[anchor.last], end, after=True, rank=7)
+    return place, end
 
 
 # ---------------------------------------------------------------- changes

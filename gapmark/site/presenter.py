@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from gapmark.language.print_dates import html_datetime, print_date, print_year
 from gapmark.map.description import print_direction, print_distance, print_position
 from gapmark.map.draw_map import DrawnMap, draw_map
 from gapmark.map.projection import MapPlace, distance_km
+from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_statements import ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.coverage import coverage
 from gapmark.statements.edtf import span
@@ -26,10 +27,6 @@ from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
 from gapmark.timeline.draw_timeline import draw_timeline
 from gapmark.timeline.event import TimelineEvent
-
-Places = Mapping[str, str]
-"""Where an address leads in the edition: `w87` to `battle.html#w87`."""
-
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
 
@@ -87,11 +84,12 @@ class Presenter:
 
     def _href(self, proof: Proof) -> str:
         """The sentence that the quoted words begin in; their paragraph, where they are the editor's."""
-        sentence = f"w{self.starts[max(bisect_right(self.starts, proof.first_token) - 1, 0)]}" if self.starts else ""
-        if not proof.edited and sentence in self.places:
-            return self.places[sentence]
+        token = self.starts[max(bisect_right(self.starts, proof.first_token) - 1, 0)] if self.starts else 0
+        sentence = place_of_sentence(self.places, f"w{token}")
+        if not proof.edited and sentence:
+            return sentence
         if proof.word < 0:
-            return f"source.html#{sentence}"
+            return f"source.html#w{token}"
         block = self.record.comparison.published.words[proof.word].block
         address = self.record.addresses.blocks.get(block, "")
         page = self.record.edition.compared[page_at(self.record.comparison, proof.word)]

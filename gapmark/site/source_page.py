@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from gapmark.compare.addresses import sentences
 from gapmark.compare.record import Record
 from gapmark.model import Document
-from gapmark.site.template_context import Passage
-
-Places = Mapping[str, str]
-"""Where an address leads in the edition: `w87` to `battle.html#w87`."""
+from gapmark.site.sentences import Places, place_of_sentence
+from gapmark.site.template_context import Passage, ReceivedSentence
 
 
-def source_sections(record: Record, places: Places) -> tuple[tuple[Passage, ...], ...]:
-    """The source, a tuple of passages for each section; joined, they are the received text."""
+def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSentence, ...], ...]:
+    """The source, a tuple of sentences for each section; all passages joined, they are the received text."""
     document = record.edition.document
-    breaks = [1, *(section.first_token - 1 for section in document.sections if section.title)]
-    starts = sorted({*breaks, *_cuts(record)} & set(range(1, len(document.tokens) + 1)))
-    gaps = {gap.first_token: gap.number for gap in document.gaps}
-    groups: list[list[Passage]] = [[]]
-    for start, stop in pairwise([*starts, len(document.tokens) + 1]):
-        if start in breaks and groups[-1]:
+    breaks = {1, *(section.first_token - 1 for section in document.sections if section.title)}
+    begun = breaks | set(_sentence_starts(record))
+    groups: list[list[list[Passage]]] = []
+    for passage in _passages(record, begun | set(_cuts(record)), places):
+        if passage.first_token in breaks or not groups:
             groups.append([])
-        address = f"w{start}"
+        if passage.first_token in begun or not groups[-1]:
+            groups[-1].append([])
+        groups[-1][-1].append(passage)
+    return tuple(tuple(ReceivedSentence(tuple(passages)) for passages in group) for group in groups)
+
+
+def _passages(record: Record, cuts: set[int], places: Places) -> Iterator[Passage]:
+    document = record.edition.document
+    count = len(document.tokens)
+    gaps = {gap.first_token: gap.number for gap in document.gaps}
+    for start, stop in pairwise([*sorted(cuts & set(range(1, count + 1))), count + 1]):
         gap = gaps.get(start, 0)
-        href = places.get(f"gap-{gap}" if gap else address, "")
-        groups[-1].append(Passage(address, start, stop - 1, _received(document, start, stop), gap, href))
-    return tuple(tuple(group) for group in groups if group)
+        href = places.get(f"gap-{gap}", "") if gap else place_of_sentence(places, f"w{start}")
+        yield Passage(f"w{start}", start, stop - 1, _received(document, start, stop), gap, href)
 
 
-def _cuts(record: Record) -> Iterator[int]:
-    """Where sentences, gaps, changes and the edition's blocks begin, and where gaps end."""
+def _sentence_starts(record: Record) -> Iterator[int]:
+    """Where sentences and the edition's blocks begin."""
     words = record.comparison.source.words
     addresses = (address.removeprefix("w") for address in record.addresses.blocks.values())
     yield from (int(number) for number in addresses if number.isdigit())
     yield from (words[start].token for start, _ in sentences(record.comparison))
-    yield from (change.first_token for change in record.changes)
+
+
+def _cuts(record: Record) -> Iterator[int]:
+    """Where gaps and changes begin, and where they end."""
+    for change in record.changes:
+        yield from (change.first_token, change.last_token + 1)
     for gap in record.edition.document.gaps:
         yield from (gap.first_token, gap.last_token + 1)
 

@@ -115,6 +115,19 @@ every page, a site would grow with the square of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedSentence:
+    """A sentence of the source as received, or what stands between two."""
+
+    passages: tuple[Passage, ...]
+    """At least one: cut at gaps and changes."""
+
+    @property
+    def address(self) -> str:
+        """That of its first passage."""
+        return self.passages[0].address
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A page with text, as lists of pages show it."""
 
@@ -181,14 +194,16 @@ class Site:
     """What looks different and reads the same, by rule."""
     notes: tuple[Note, ...]
     """Footnotes by page: the editor's own words."""
-    passages: tuple[tuple[Passage, ...], ...]
+    received: tuple[tuple[ReceivedSentence, ...], ...]
     """The source as received, by section."""
     tokens: int
     """Of the source, all of them."""
     empty_headings: tuple[str, ...]
     """Headings of the source with nothing under them."""
     opening: Markup
-    """The first paragraph of the first part, for the home page."""
+    """The first sentence or two of the first part, for the home page."""
+    read_on: Part | None
+    """Where the text goes on from there."""
     words: int
     """Of the source's text as published, gaps not counted, the editor's own pages left out."""
     missing: int

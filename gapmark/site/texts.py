@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from gapmark.compare.addresses import Anchor
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.language.phrases import Language
 from gapmark.model import Gap
-from gapmark.site.insertions import Texts, mark_block, mark_change, mark_sentence
-from gapmark.text.pages import EditedPage
-from gapmark.text.tree import serialise
+from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.sentences import wrap_sentences
+from gapmark.text.pages import EditedPage, words_of
+from gapmark.text.tree import serialise, take_out, text_of
+
+OPENING = 45
+"""Words of the text on the home page; a longer first sentence is shown whole."""
 
 
-def print_pages(record: Record, t: Language, *, show_changes: bool) -> list[EditedPage]:
-    """A copy of every page's tree, with all that the generator writes into it."""
+def print_pages(record: Record, t: Language, *, show_changes: bool, agent: str = "") -> list[EditedPage]:
+    """A copy of every page's tree, with all that the generator writes into it. `agent` made the gaps; may be empty."""
     held = [page.manuscript.name for page in record.edition.compared]
+    numbers = paragraph_numbers(record)
     pages = []
     for page in record.edition.pages:
         tree = copy.deepcopy(page.tree)
         if not page.own:
-            _mark_page(tree, held.index(page.manuscript.name), record, t, show_changes=show_changes)
-        _fill_gaps(tree, record, t, own=page.own)
+            _mark_page(tree, held.index(page.manuscript.name), record, numbers, t, show_changes=show_changes)
+        _fill_gaps(tree, record, t, agent, own=page.own)
         _let_tables_scroll(tree)
         pages.append(EditedPage(page.manuscript, tree, page.gaps))
     return pages
@@ -43,21 +50,48 @@ def _let_tables_scroll(tree: Element) -> None:
                 frame.append(table)
 
 
-def _mark_page(tree: Element, number: int, record: Record, t: Language, *, show_changes: bool) -> None:
+def _mark_page(
+    tree: Element, number: int, record: Record, numbers: Mapping[int, int], t: Language, *, show_changes: bool
+) -> None:
     texts = Texts(tree)
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
     heading = title_address(record, number)
     for index, address in record.addresses.blocks.items():
         if blocks[index].page == number:
-            mark_block(texts, blocks[index], address, t)
-    for anchor in record.addresses.anchors:
-        word = words[anchor.word]
-        if blocks[word.block].page == number and anchor.address != heading:
-            mark_sentence(texts, word, anchor)
+            mark_block(texts, blocks[index], address, numbers.get(index, 0), t)
+    sentences = [
+        mark_sentence(texts, words, anchor, name)
+        for name, anchor in _sentences(record)
+        if blocks[words[anchor.word].block].page == number and name != heading
+    ]
     for change in record.changes if show_changes else ():
         if blocks[words[change.first_word].block].page == number:
             mark_change(texts, words, change, t)
     texts.write()
+    wrap_sentences(tree, sentences)
+
+
+def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
+    """Each sentence with its id. One that begins a paragraph of more than one has `s52`, the paragraph `w52`."""
+    words = record.comparison.published.words
+    shared = {words[anchor.word].block for anchor in record.addresses.anchors}
+    yield from ((anchor.address, anchor) for anchor in record.addresses.anchors)
+    for anchor in record.addresses.openings:
+        if words[anchor.word].block in shared:
+            yield f"s{anchor.address[1:]}", anchor
+
+
+def paragraph_numbers(record: Record) -> Mapping[int, int]:
+    """The place of each paragraph and list item on its page, counted from 1, by the index of its block."""
+    numbers: dict[int, int] = {}
+    counts: Counter[int] = Counter()
+    nodes = [list(page.tree.iter()) for page in record.edition.compared]
+    for index in record.addresses.blocks:
+        block = record.comparison.published.blocks[index]
+        if nodes[block.page][block.node].tag in NUMBERED:
+            counts[block.page] += 1
+            numbers[index] = counts[block.page]
+    return numbers
 
 
 def title_address(record: Record, number: int) -> str:
@@ -74,53 +108,67 @@ def title_address(record: Record, number: int) -> str:
 # ---------------------------------------------------------------- gaps
 
 
-def _fill_gaps(tree: Element, record: Record, t: Language, *, own: bool) -> None:
+def _fill_gaps(tree: Element, record: Record, t: Language, agent: str, *, own: bool) -> None:
     """Every gap reference as its mark; on a page of the editor's own it only leads to the ledger."""
     gaps = {gap.number: gap for gap in record.edition.document.gaps}
     for mark in [e for e in tree.iter("a") if e.get("data-gap")]:
         gap = gaps.get(int(mark.attrib.pop("data-gap")))
         if gap:
-            _fill_mark(mark, gap, record.supplied.get(gap.number), t, own=own)
+            supplied = record.supplied.get(gap.number)
+            mark.set("href", f"gaps.html#ledger-{gap.number}")
+            mark.text = f"[{supplied.words}]" if supplied and not own else t("gap.label", n=gap.quantity)
+            mark.set("aria-label", t("gap.name", label=mark.text.strip("[]"), n=gap.number, total=len(gaps)))
+            if not own:
+                _fill_mark(mark, gap, len(gaps), supplied, t, agent)
 
 
-def _fill_mark(mark: Element, gap: Gap, supplied: Supplied | None, t: Language, *, own: bool) -> None:
-    mark.set("href", f"gaps.html#ledger-{gap.number}")
-    mark.text = t("gap.label", n=gap.quantity)
-    if own:
-        return
+def _fill_mark(mark: Element, gap: Gap, total: int, supplied: Supplied | None, t: Language, agent: str) -> None:
     mark.set("id", f"gap-{gap.number}")
     mark.set("data-quantity", str(gap.quantity))
     mark.set("data-unit", "token")
+    which = t("gap.of", n=gap.number, total=total)
+    words = t("gap.words", n=gap.quantity)
     if supplied:
         mark.set("class", "gap supplied")
         mark.set("data-status", "supplied")
-        mark.text = f"[{supplied.words}]"
+        mark.set(
+            "data-note", t("gap.note_supplied", gap=which, words=words, title=supplied.title, editor=supplied.editor)
+        )
     else:
+        note = "gap.note_removed" if agent else "gap.note_open"
+        mark.set("data-note", t(note, gap=which, words=words, agent=agent))
         mark.attrib.update(t.own_marks)
 
 
 # ---------------------------------------------------------------- text
 
 
-def opening(pages: Sequence[EditedPage]) -> Markup:
-    """The first paragraph, its links made to lead from the home page, its ids and address left where they belong."""
-    first = next(((page, p) for page in pages for p in page.tree.iter("p")), None)
-    if first is None:
-        return Markup("")
-    page, paragraph = first[0], copy.deepcopy(first[1])
-    _drop_addresses(paragraph)
+def opening(pages: Sequence[EditedPage]) -> tuple[Markup, bool]:
+    """The first sentence or two, with links that lead from the home page; and whether they are the whole page."""
+    page, first = next(((page, p) for page in pages for p in page.tree.iter("p")), (None, None))
+    if page is None or first is None:
+        return Markup(""), False
+    paragraph = copy.deepcopy(first)
+    _cut(paragraph)
+    for address in [child for child in paragraph if child.get("class", "").startswith("address")]:
+        take_out(address, paragraph)
     for element in paragraph.iter():
         element.attrib.pop("id", None)
         if element.get("href", "").startswith("#"):
             element.set("href", page.href + element.get("href", ""))
     paragraph.tail = ""
-    return as_markup(paragraph)
+    return as_markup(paragraph), words_of(text_of(paragraph)) == words_of(text_of(page.tree))
 
 
-def _drop_addresses(paragraph: Element) -> None:
-    for child in [c for c in paragraph if c.get("class", "").startswith("address")]:
-        paragraph.text = (paragraph.text or "") + (child.tail or "")
-        paragraph.remove(child)
+def _cut(paragraph: Element) -> None:
+    """Leave the first sentence, and those after it for which there is room."""
+    words, places = 0, [child for child in paragraph if child.get("class") == "place" and len(text_of(child)) > 0]
+    for place in places:
+        words += words_of(text_of(place))
+        if words > OPENING and place is not places[0]:
+            for child in list(paragraph)[list(paragraph).index(place) :]:
+                paragraph.remove(child)
+            return
 
 
 def as_markup(element: Element) -> Markup:

@@ -32,8 +32,8 @@ GENERATED = frozenset(
     about address address-itself apparatus beginning book caption certainty change change-sign chapter cite
     colophon contents context credit dateline drawn event-date event-label events excerpt extent facts footnote
     footnote-backref footnote-ref gap home ledger-entry made masthead masthead-title more not-stated number
-    opening panel part-counts parts path place position proof received-text scroll search search-place
-    search-text skip step-next steps strip strip-gap strip-text supplied text title-page to-source toc
+    opening panel part-counts parts path place position proof read-on received-text scroll search search-place
+    search-text sentence skip step-next steps strip strip-gap strip-text supplied text title-page to-source toc
     """.split()  # noqa: SIM905 - so many names read better as words
 )
 """Classes that an editor can't give: words in them would not be compared with the source, or would be out of sight."""

@@ -78,6 +78,16 @@ def links(tree: Element) -> list[tuple[Element, str]]:
     return [(element, target) for element, target in found if target]
 
 
+def take_out(element: Element, parent: Element) -> None:
+    """Remove an element; the text after it stays."""
+    index = list(parent).index(element)
+    if index:
+        parent[index - 1].tail = (parent[index - 1].tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
 # ---------------------------------------------------------------- HTML
 
 

@@ -118,10 +118,10 @@ def test_what_is_hostile_is_escaped():
 
 def test_one_paragraph():
     here = a_citation(a_site())
-    assert (here.paragraph, here.paragraph_id) == ("“Battle,” par. 178", "w178")
+    assert (here.paragraph, here.paragraph_id) == ("“Battle,” par. 1 (w178)", "w178")
     assert here.paragraph_address == "battle.html#w178"
     online = a_citation(a_site(**ONLINE), first="w12345a")
-    assert online.paragraph == "“Battle,” par. 12345a"
+    assert online.paragraph == "“Battle,” par. 1 (w12345a)"
     assert online.paragraph_address == "https://example.org/ulm/battle.html#w12345a"
     none = a_citation(a_site(), first="")
     assert (none.paragraph, none.paragraph_id, none.paragraph_address) == ("", "", "")

@@ -63,10 +63,20 @@ def test_marks_can_be_turned_off():
     assert 'id="w19"' in found
 
 
-def test_a_block_shows_its_number_and_leads_to_the_source():
-    found = html()
-    assert '<p id="w19"><a class="address" href="#w19"' in found
-    assert 'href="source.html#w19"' in found
+def test_a_block_shows_its_place_on_the_page_and_leads_to_the_source_at_its_end():
+    found = html(("The army", "\n\nThe army"))
+    assert '<p id="w27"><a class="address" href="#w27" aria-label="Paragraph 2: link to this place">2</a>' in found
+    assert 'href="source.html#w27" aria-label="Source: paragraph 2 as received"> Source</a></p>' in found
+
+
+def test_a_heading_can_be_linked_to():
+    found = html(("On 16", "## Guns *and* walls\n\nOn 16"))
+    assert 'href="#w17a" aria-label="Section Guns and walls: link to this place">§</a></h2>' in found
+
+
+def test_the_way_to_the_source_stands_before_the_items_inside():
+    found = html(("The army held the walls", "\n\n- The army held\n    - the walls"))
+    assert found.index("held") < found.index('href="source.html#w27"') < found.index("the walls")
 
 
 def test_a_name_of_the_editors_stays():

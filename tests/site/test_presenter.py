@@ -174,7 +174,7 @@ def test_every_value_date_and_place_leads_to_its_words(pages):
     places = re.findall(r'<th scope="row">(.*?)</th>', pages["places.html"], re.S)
     assert (len(values), len(events), len(places)) == (10, 8, 4)
     for shown in (*values, *events, *places):
-        page, address = re.search(r'href="(\w+\.html)#(w\d+)"', shown).groups()
+        page, address = re.search(r'href="(\w+\.html)#([sw]\d+)"', shown).groups()
         assert f'id="{address}"' in pages[page]
 
 

@@ -1,10 +1,12 @@
 """Pages as they are printed."""
 
-from holding import PAGES, edited, record
+import re
+
+from holding import PAGES, SOURCE, edited, record
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import as_markup, opening, print_pages, title_address
+from gapmark.site.texts import as_markup, opening, paragraph_numbers, print_pages, title_address
 from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
@@ -23,19 +25,30 @@ def printed(pages=PAGES, **options):
 
 def test_a_gap_is_filled_in():
     found = serialise(printed()[1].tree)
-    mark = '<a class="gap" href="gaps.html#ledger-1" id="gap-1" data-quantity="10" data-unit="token">'
-    assert f"{mark}[about 10 words missing]</a>" in found
+    mark = '<a class="gap" href="gaps.html#ledger-1" aria-label="about 10 words missing: gap 1 of 1" id="gap-1"'
+    assert f'{mark} data-quantity="10" data-unit="token" data-note="' in found
+    assert ">[about 10 words missing]</a>" in found
+
+
+def test_a_gap_has_a_note_of_what_is_known_of_it():
+    made, _ = record()
+    found = serialise(print_pages(made, T, show_changes=True, agent="the censor")[1].tree)
+    assert 'data-note="Gap 1 of 1: about 10 words, removed by the censor."' in found
+    assert "who removed them is not stated" in serialise(printed()[1].tree)
+    assert "supplied by A. Editor from A chronicle." in serialise(printed(supplied=[SUPPLIED])[1].tree)
 
 
 def test_supplied_words_stand_in_brackets():
     found = serialise(printed(supplied=[SUPPLIED])[1].tree)
-    assert 'class="gap supplied" href="gaps.html#ledger-1" id="gap-1"' in found
-    assert 'data-status="supplied">[for &lt;a&gt; day]</a>' in found
+    assert 'class="gap supplied" href="gaps.html#ledger-1"' in found
+    assert 'data-status="supplied"' in found
+    assert ">[for &lt;a&gt; day]</a>" in found
 
 
 def test_a_page_of_ones_own_only_leads_to_the_ledger():
     found = serialise(printed((*PAGES, ("Mine", "Look at [gap 1].", "own")))[3].tree)
-    assert '<p>Look at <a class="gap" href="gaps.html#ledger-1">[about 10 words missing]</a>.</p>' in found
+    name = "about 10 words missing: gap 1 of 1"
+    assert f'<p>Look at <a class="gap" href="gaps.html#ledger-1" aria-label="{name}">[about' in found
 
 
 def test_the_record_is_not_altered():
@@ -50,17 +63,30 @@ def test_a_title_has_the_address_of_its_heading():
     assert [title_address(made, n) for n in range(3)] == ["", "w17", "w51"]
 
 
-def test_the_opening_leads_to_its_page():
-    text = opening(printed())
-    assert text.startswith("<p>The siege of Ulm")
+def test_the_opening_is_a_sentence_or_two():
+    text, whole = opening(printed())
+    assert re.sub(r"<[^>]*>", "", text) == "The siege of Ulm began in 1805. Mack’s army was small."
+    assert whole
     assert "id=" not in text
-    assert opening([]) == ""
+    assert opening([]) == ("", False)
+
+
+def test_the_opening_ends_with_a_sentence():
+    more = "It had little of what an army needs . " * 9
+    pages = ((PAGES[0][0], f"{PAGES[0][1]} {more.replace(' .', '.')}"), *PAGES[1:])
+    text, whole = opening(printed(pages, source=SOURCE.replace("was small . ", f"was small . {more}")))
+    assert (re.sub(r"<[^>]*>", "", text).count("It had"), whole) == (4, False)
 
 
 def test_the_opening_keeps_a_gap_and_a_change():
-    text = opening(printed(edited(("guns", "cannons"))[1:2]))
+    text, _ = opening(printed(edited(("guns", "cannons"))[1:2]))
     assert 'href="gaps.html#ledger-1"' in text
     assert 'href="changes.html#change-w23"' in text
+
+
+def test_paragraphs_are_counted_on_their_page():
+    made, _ = record(edited(("The army held", "## Walls\n\n- The army\n- held")))
+    assert sorted(paragraph_numbers(made).values()) == [1, 1, 1, 2, 3]
 
 
 def test_as_markup_leaves_the_outer_div_away():

@@ -1,0 +1,64 @@
+"""Sentences as elements of their own, so that the one an address leads to is shown from its first word to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Element
+
+from gapmark.text.tree import take_out
+
+Parents = dict[Element, Element]
+Places = Mapping[str, str]
+"""Where an address leads in the edition: `w87` to `battle.html#w87`."""
+INLINE = frozenset(("em", "strong", "abbr", "code", "sup"))
+"""Mark-up that a whole sentence can stand in."""
+
+
+def place_of_sentence(places: Places, address: str) -> str:
+    """Where the sentence with this address leads; empty where it leads nowhere.
+
+    A sentence that begins a paragraph shares its address, `w52`, and has the id `s52`.
+    """
+    return places.get(f"s{address[1:]}") or places.get(address, "")
+
+
+def wrap_sentences(tree: Element, sentences: Iterable[tuple[Element, Element]]) -> None:
+    """Take each sentence into the element at its beginning, and the element at its end out of the tree.
+
+    One whose end is its beginning was cut. One that shares mark-up with another, such as an emphasis, stays as it is:
+    only its place is marked.
+    """
+    parents = {child: parent for parent in tree.iter() for child in parent}
+    for place, end in ((place, end) for place, end in sentences if end is not place):
+        _lift_start(place, parents)
+        _lift_end(end, parents)
+        home = parents[place]
+        children = list(home)
+        if end in children and children.index(place) < children.index(end):
+            place.text, place.tail = place.tail, ""
+            for child in children[children.index(place) + 1 : children.index(end)]:
+                home.remove(child)
+                place.append(child)
+                parents[child] = place
+        take_out(end, parents[end])
+
+
+def _lift_start(place: Element, parents: Parents) -> None:
+    """Where mark-up begins with the sentence, let the place stand before the mark-up."""
+    home = parents[place]
+    while home.tag in INLINE and home[0] is place and not home.text:
+        home.text = place.tail
+        home.remove(place)
+        outer = parents[home]
+        outer.insert(list(outer).index(home), place)
+        place.tail, parents[place], home = "", outer, outer
+
+
+def _lift_end(end: Element, parents: Parents) -> None:
+    """Where mark-up ends with the sentence, let the end stand after the mark-up."""
+    home = parents[end]
+    while home.tag in INLINE and home[-1] is end and not end.tail:
+        home.remove(end)
+        outer = parents[home]
+        outer.insert(list(outer).index(home) + 1, end)
+        end.tail, home.tail, parents[end], home = home.tail, "", outer, outer
