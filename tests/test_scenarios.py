@@ -213,4 +213,6 @@ def test_the_received_text_can_be_read_off_its_page(edition):
     page = built(edition)["source.html"]
     text = page.partition('class="received-text"')[2].partition("</div>")[0]
     words = re.sub(r'<a class="address".*?</a>|<[^>]*>', "", text.partition(">")[2])
-    assert html.unescape(words.replace("\n", "")) + "\n" == (edition / "content" / "source" / "38601514.txt").read_text("utf-8")
+    assert html.unescape(words.replace("\n", "")) + "\n" == (edition / "content" / "source" / "38601514.txt").read_text(
+        "utf-8"
+    )
