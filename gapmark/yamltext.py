@@ -46,7 +46,7 @@ class Group(dict[str, Any]):
         super().__init__()
         self.where, self.places = where, places
 
-    def place(self, key: str) -> Location:
+    def locate(self, key: str) -> Location:
         """Where `key` is set; where the group begins, if it isn't."""
         return self.places.get(key, self.where)
 

@@ -1,6 +1,6 @@
 """The law of comparing: either side can be made from the other, the spans and the words that are new."""
 
-from gapmark.compare.spans import Span, place
+from gapmark.compare.spans import Span, by_place
 
 
 def added(spans, edition):
@@ -25,7 +25,7 @@ def inverse(spans):
     """The spans that lead from the edition to the source. The numbers of passages stay."""
     kinds = {"delete": "insert", "insert": "delete"}
     turned = (Span(kinds.get(s.kind, s.kind), s.edition, s.source, s.passage) for s in spans)
-    return tuple(sorted(turned, key=place))
+    return tuple(sorted(turned, key=by_place))
 
 
 def _by_edition(spans):

@@ -104,8 +104,8 @@ def test_required_and_choices():
 def test_groups_know_their_places():
     field = Field("map", fields={"g": Field("map", fields={"a": Field("text")})})
     values, _ = read("g:\n  a: x", field)
-    assert str(values["g"].place("a")) == "x.yaml:2:3"
-    assert str(values["g"].place("b")) == "x.yaml:1:1"
+    assert str(values["g"].locate("a")) == "x.yaml:2:3"
+    assert str(values["g"].locate("b")) == "x.yaml:1:1"
     assert read("", field)[0] == {"g": {"a": ""}}
 
 

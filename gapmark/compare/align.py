@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from gapmark.compare.anchors import Block, Pair, Region, anchors, trimmed
+from gapmark.compare.anchors import EqualWords, Pair, Region, anchors, trimmed
 from gapmark.compare.editing import LIGHT, paired, read_over
 from gapmark.compare.moves import part_moved
-from gapmark.compare.spans import Span, place
+from gapmark.compare.spans import Span, by_place
 
 
 def align(
@@ -47,7 +47,7 @@ def align(
     return _numbered(_placed(_pins_moved(pair, _placed(spans))))
 
 
-def _sure(pair: Pair) -> tuple[list[Block], list[tuple[Region, list[Block]]]]:
+def _sure(pair: Pair) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWords]]]]:
     """The blocks in order and the moved passages; where there is but one omission or addition, that and no more."""
     rest, edges = trimmed(pair, Region(0, len(pair.source), 0, len(pair.edition)))
     if rest.i == rest.i_stop or rest.j == rest.j_stop:
@@ -55,7 +55,7 @@ def _sure(pair: Pair) -> tuple[list[Block], list[tuple[Region, list[Block]]]]:
     return part_moved(pair, anchors(pair))
 
 
-def _in_place(pair: Pair, blocks: list[Block], moved: list[Region]) -> Iterator[Span]:
+def _in_place(pair: Pair, blocks: list[EqualWords], moved: list[Region]) -> Iterator[Span]:
     """The spans of what has not moved: of either text as if the moved passages weren't there."""
     i_view = _without(len(pair.source), [(region.i, region.i_stop) for region in moved])
     j_view = _without(len(pair.edition), [(region.j, region.j_stop) for region in moved])
@@ -73,16 +73,16 @@ def _without(length: int, stretches: list[tuple[int, int]]) -> Sequence[int]:
 
 
 def _spans(
-    pair: Pair, blocks: list[Block], i_view: Sequence[int], j_view: Sequence[int], passage: int
+    pair: Pair, blocks: list[EqualWords], i_view: Sequence[int], j_view: Sequence[int], passage: int
 ) -> Iterator[Span]:
     """The spans of the words in the two views, in which the blocks stand in order."""
     begins = _seen(pair.begins[0], i_view), _seen(pair.begins[1], j_view)
     words = [pair.source[i] for i in i_view], [pair.edition[j] for j in j_view]
     inside = replace(pair, source=words[0], edition=words[1], begins=begins)
     i_seen, j_seen = ({number: at for at, number in enumerate(view)} for view in (i_view, j_view))
-    seeds = [Block(i_seen[block.i], j_seen[block.j], block.size) for block in blocks]
+    seeds = [EqualWords(i_seen[block.i], j_seen[block.j], block.size) for block in blocks]
     i = j = 0
-    for block in (*read_over(inside, seeds), Block(len(i_view), len(j_view), 0)):
+    for block in (*read_over(inside, seeds), EqualWords(len(i_view), len(j_view), 0)):
         yield from _changed(i_view[i : block.i], j_view[j : block.j], passage)
         i, j = block.i + block.size, block.j + block.size
         yield from _kept(i_view[block.i : i], j_view[block.j : j], passage)
@@ -134,7 +134,7 @@ def _placed(spans: Iterable[Span]) -> tuple[Span, ...]:
         placed = replace(span, edition=(after, after)) if span.kind == "delete" else span
         after = placed.edition[1]
         placed_spans.append(placed)
-    return tuple(sorted(placed_spans, key=place))
+    return tuple(sorted(placed_spans, key=by_place))
 
 
 def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:
@@ -164,7 +164,7 @@ def _numbered(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans, sorted, with the moved passages counted in the order of the source; -1 is a passage of its own."""
     numbers: dict[tuple[int, int], int] = {}
     counted = []
-    for span in sorted(spans, key=place):
+    for span in sorted(spans, key=by_place):
         key = (span.passage, span.source[0] if span.passage < 0 else 0)
         number = numbers.setdefault(key, len(numbers) + 1) if span.passage else 0
         counted.append(replace(span, passage=number) if number != span.passage else span)

@@ -1,7 +1,7 @@
 """Finds equal words in two texts: unique anchors, the heaviest chain of them in order, and what lies between.
 
-Everything here works on a `Pair`, whose words are small integers, and gives `Block`s. Each step looks at a word a fixed
-number of times, so no text, however repetitive, costs more than about its length (times a logarithm).
+Everything here works on a `Pair`, whose words are small integers, and gives `EqualWords`. Each step looks at a word a
+fixed number of times, so no text, however repetitive, costs more than about its length (times a logarithm).
 
 The ideas are old and good: anchors that occur once on either side are Bram Cohen's patience diff, the shortest script
 is Myers (1986), "An O(ND) difference algorithm"; here both are bounded.
@@ -28,7 +28,7 @@ STEPS_PER_WORD = 16
 """How many steps the shortest script may take for each word it is given."""
 
 
-class Block(NamedTuple):
+class EqualWords(NamedTuple):
     """Equal words: `source[i:i + size] == edition[j:j + size]`. Of size 0, it is only a boundary."""
 
     i: int
@@ -60,12 +60,12 @@ class Pair:
     pinned: frozenset[int]
     """The words that stand for a thing, not for themselves (gap references); they anchor alone."""
 
-    def weigh(self, block: Block) -> int:
+    def weigh(self, block: EqualWords) -> int:
         """The weight of a block: the sum over its words."""
         return sum(self.weight[word] for word in self.source[block.i : block.i + block.size])
 
 
-def anchors(pair: Pair) -> list[Block]:
+def anchors(pair: Pair) -> list[EqualWords]:
     """Stretches that stand once in either text, wherever they stand, sorted by source. No two share a word."""
     free_i, free_j = bytearray(b"\1" * len(pair.source)), bytearray(b"\1" * len(pair.edition))
     found = []
@@ -73,7 +73,7 @@ def anchors(pair: Pair) -> list[Block]:
         only = pair.pinned if length == 1 else None
         starts = _starts(pair.source, free_i, length, only), _starts(pair.edition, free_j, length, only)
         for run in _common(pair, *starts, length):
-            block = _grown(pair, Block(run.i, run.j, run.size + length - 1), free_i, free_j)
+            block = _grown(pair, EqualWords(run.i, run.j, run.size + length - 1), free_i, free_j)
             block = block if length == 1 else _in_sentences(pair, block)
             free_i[block.i : block.i + block.size] = free_j[block.j : block.j + block.size] = bytes(block.size)
             found.append(block)
@@ -87,7 +87,7 @@ def _starts(words: list[int], free: bytearray, length: int, only: frozenset[int]
     return [at for at in places if only is None or words[at] in only]
 
 
-def _grown(pair: Pair, block: Block, free_i: bytearray, free_j: bytearray) -> Block:
+def _grown(pair: Pair, block: EqualWords, free_i: bytearray, free_j: bytearray) -> EqualWords:
     """The block without the words that are taken, and with its equal neighbours up to the sentence's edges.
 
     No further, because the next sentence has anchors of its own, and when a passage was moved, the equal word that
@@ -99,7 +99,7 @@ def _grown(pair: Pair, block: Block, free_i: bytearray, free_j: bytearray) -> Bl
         i, j, least = i + 1, j + 1, least - 1
     start, offset = i, j - i
     if not least:
-        return Block(i, j, 0)
+        return EqualWords(i, j, 0)
     while i and i + offset and free_i[i - 1] and free_j[i + offset - 1] and source[i - 1] == edition[i + offset - 1]:
         if begun[i]:
             break
@@ -109,10 +109,10 @@ def _grown(pair: Pair, block: Block, free_i: bytearray, free_j: bytearray) -> Bl
         stop += 1
         if stop >= start + least and begun[stop]:
             break
-    return Block(i, i + offset, stop - i)
+    return EqualWords(i, i + offset, stop - i)
 
 
-def _in_sentences(pair: Pair, block: Block) -> Block:
+def _in_sentences(pair: Pair, block: EqualWords) -> EqualWords:
     """The block without the end of the sentence before it, or the start of the one after, when that is a few words.
 
     They would anchor `The` to the wrong sentence, for the same reason.
@@ -125,21 +125,21 @@ def _in_sentences(pair: Pair, block: Block) -> Block:
     tail = next((at for at in range(stop, max(stop - few, i) - 1, -1) if begun[at]), stop)
     if i < tail and stop - tail < tail - i:
         stop = tail
-    return Block(i, i + block.j - block.i, stop - i if stop - i >= ANCHOR_LENGTHS[-1] else 0)
+    return EqualWords(i, i + block.j - block.i, stop - i if stop - i >= ANCHOR_LENGTHS[-1] else 0)
 
 
-def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length: int) -> list[Block]:
+def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length: int) -> list[EqualWords]:
     """Runs of places where a stretch of `length` words starts that has one start in either text, sorted by source."""
     there = _once(pair.edition, starts_j, length)
-    runs: list[Block] = []
+    runs: list[EqualWords] = []
     for gram, i in _once(pair.source, starts_i, length).items():
         j = there.get(gram, -1)
         if i < 0 or j < 0:
             continue
         if runs and i - runs[-1].i == j - runs[-1].j == runs[-1].size:
-            runs[-1] = Block(runs[-1].i, runs[-1].j, runs[-1].size + 1)
+            runs[-1] = EqualWords(runs[-1].i, runs[-1].j, runs[-1].size + 1)
         else:
-            runs.append(Block(i, j, 1))
+            runs.append(EqualWords(i, j, 1))
     return runs
 
 
@@ -152,7 +152,7 @@ def _once(words: list[int], starts: Iterable[int], length: int) -> dict[tuple[in
     return seen
 
 
-def heaviest(blocks: Sequence[Block], weights: Sequence[int]) -> list[int]:
+def heaviest(blocks: Sequence[EqualWords], weights: Sequence[int]) -> list[int]:
     """Which of the blocks (sorted by source) to keep so that they stand in order and weigh the most."""
     ends: list[int] = []
     best: list[int] = []
@@ -172,9 +172,9 @@ def heaviest(blocks: Sequence[Block], weights: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def in_order(pair: Pair, region: Region) -> list[Block]:
+def in_order(pair: Pair, region: Region) -> list[EqualWords]:
     """Equal words of a region that stand in order on both sides, sorted; empty when nothing can be relied on."""
-    found: list[Block] = []
+    found: list[EqualWords] = []
     waiting = [(region, 0)]
     while waiting:
         region, level = waiting.pop()
@@ -191,7 +191,7 @@ def in_order(pair: Pair, region: Region) -> list[Block]:
     return joined(sorted(found))
 
 
-def between(region: Region, blocks: Iterable[Block]) -> list[Region]:
+def between(region: Region, blocks: Iterable[EqualWords]) -> list[Region]:
     """What the blocks leave of the region: one region before each of them and one after the last."""
     rest = []
     i, j = region.i, region.j
@@ -201,29 +201,29 @@ def between(region: Region, blocks: Iterable[Block]) -> list[Region]:
     return [*rest, Region(i, region.i_stop, j, region.j_stop)]
 
 
-def joined(blocks: Iterable[Block]) -> list[Block]:
+def joined(blocks: Iterable[EqualWords]) -> list[EqualWords]:
     """The blocks with neighbours made one; blocks without words are dropped."""
-    whole: list[Block] = []
+    whole: list[EqualWords] = []
     for block in blocks:
         if whole and block.i - whole[-1].i == block.j - whole[-1].j == whole[-1].size:
-            whole[-1] = Block(whole[-1].i, whole[-1].j, whole[-1].size + block.size)
+            whole[-1] = EqualWords(whole[-1].i, whole[-1].j, whole[-1].size + block.size)
         elif block.size:
             whole.append(block)
     return whole
 
 
-def trimmed(pair: Pair, region: Region) -> tuple[Region, list[Block]]:
+def trimmed(pair: Pair, region: Region) -> tuple[Region, list[EqualWords]]:
     """The region without the words that are equal at its start and at its end, and these words."""
     i, i_stop, j, j_stop = region
     while i < i_stop and j < j_stop and pair.source[i] == pair.edition[j]:
         i, j = i + 1, j + 1
     while i < i_stop and j < j_stop and pair.source[i_stop - 1] == pair.edition[j_stop - 1]:
         i_stop, j_stop = i_stop - 1, j_stop - 1
-    edges = (Block(region.i, region.j, i - region.i), Block(i_stop, j_stop, region.i_stop - i_stop))
+    edges = (EqualWords(region.i, region.j, i - region.i), EqualWords(i_stop, j_stop, region.i_stop - i_stop))
     return Region(i, i_stop, j, j_stop), [edge for edge in edges if edge.size]
 
 
-def _chained(pair: Pair, region: Region, length: int) -> list[Block]:
+def _chained(pair: Pair, region: Region, length: int) -> list[EqualWords]:
     """The heaviest chain of what stands once on either side of the region.
 
     Of single words and pairs, a chain counts only when it has half of all the weight there is: in two texts that have
@@ -240,7 +240,7 @@ def _chained(pair: Pair, region: Region, length: int) -> list[Block]:
     return [runs[number] for number in kept]
 
 
-def _shortest(pair: Pair, region: Region) -> list[Block]:
+def _shortest(pair: Pair, region: Region) -> list[EqualWords]:
     """Myers' shortest script for a small region; nothing when it would take too many edits or steps."""
     i0, i_stop, j0, j_stop = region
     source, edition = pair.source[i0:i_stop], pair.edition[j0:j_stop]
@@ -256,7 +256,7 @@ def _shortest(pair: Pair, region: Region) -> list[Block]:
             reach[diagonal] = i
             steps -= i - begin + 1
             if i >= len(source) and i - diagonal >= len(edition):
-                return [Block(b.i + i0, b.j + j0, b.size) for b in _retraced(trail, len(source), len(edition))]
+                return [EqualWords(b.i + i0, b.j + j0, b.size) for b in _retraced(trail, len(source), len(edition))]
         if steps < 0:
             break
     return []
@@ -269,13 +269,13 @@ def _entered(reach: dict[int, int], diagonal: int, edits: int) -> int:
     return reach[diagonal - 1] + 1
 
 
-def _retraced(trail: list[dict[int, int]], i: int, j: int) -> list[Block]:
+def _retraced(trail: list[dict[int, int]], i: int, j: int) -> list[EqualWords]:
     """The equal words on the path that the trail of furthest points describes, from the end back, sorted."""
     blocks = []
     for edits in range(len(trail) - 1, -1, -1):
         diagonal = i - j
         begin = _entered(trail[edits], diagonal, edits)
-        blocks.append(Block(begin, begin - diagonal, i - begin))
+        blocks.append(EqualWords(begin, begin - diagonal, i - begin))
         added = diagonal == -edits or (diagonal != edits and begin == trail[edits][diagonal + 1])
         diagonal += 1 if added else -1
         i = trail[edits].get(diagonal, 0)

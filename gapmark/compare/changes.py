@@ -137,7 +137,7 @@ def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
     start, stop = span.source
     named = words[start:stop] or words[max(start - 1, 0) : start]
     first, last = (named[0].token, named[-1].last) if named else (0, 0)
-    place, follows = _place(comparison, span)
+    place, follows = _place_in_source(comparison, span)
     return Change(
         id=f"change-w{first}" + ("" if stop > start else "-after"),
         kind=kind,
@@ -153,7 +153,7 @@ def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
     )
 
 
-def _place(comparison: Comparison, span: Span) -> tuple[int, bool]:
+def _place_in_source(comparison: Comparison, span: Span) -> tuple[int, bool]:
     """The word of the edition at which a change is shown, and whether it stood just after it."""
     if span.edition[1] > span.edition[0]:
         return span.edition[0], False
@@ -192,7 +192,7 @@ def page_at(comparison: Comparison, word: int) -> int:
 
 
 def _page_of(comparison: Comparison, span: Span) -> int:
-    return page_at(comparison, _place(comparison, span)[0])
+    return page_at(comparison, _place_in_source(comparison, span)[0])
 
 
 def _page_words(comparison: Comparison, page: int) -> tuple[int, int]:

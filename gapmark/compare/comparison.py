@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
 
 from gapmark.compare.align import align
-from gapmark.compare.spans import Span, cut_at, place
-from gapmark.compare.words import Published, Source, read_page_words, read_source_words
+from gapmark.compare.spans import Span, by_place, cut_at
+from gapmark.compare.words import Published, SourceWords, read_page_words, read_source_words
 from gapmark.text.pages import Edition
 
 _OWN, _HEADED = ("title", "note"), ("title", "heading")
@@ -22,7 +22,7 @@ _OWN, _HEADED = ("title", "note"), ("title", "heading")
 class Comparison:
     """Both sides and what was found between them."""
 
-    source: Source
+    source: SourceWords
     published: Published
     spans: tuple[Span, ...]
     """Each word of either side is in one of them."""
@@ -45,7 +45,7 @@ def compare_words(edition: Edition) -> Comparison:
     return Comparison(source, published, spans, _origins(spans, len(published.words)))
 
 
-def _whole_moves(spans: Sequence[Span], source: Source, kept: Sequence[str]) -> tuple[Span, ...]:
+def _whole_moves(spans: Sequence[Span], source: SourceWords, kept: Sequence[str]) -> tuple[Span, ...]:
     """The spans, with whole blocks that were cut in one place and stand the same in another as moves.
 
     `align` takes a few words for a chance likeness; a heading and all that is under it are not one.
@@ -60,10 +60,10 @@ def _whole_moves(spans: Sequence[Span], source: Source, kept: Sequence[str]) -> 
             found = inserts.pop(keys)
             moved |= {span: Span("move", span.source, found.edition, passage), found: None}
     named = (moved.get(span, span) for span in spans)
-    return tuple(sorted((span for span in named if span), key=place))
+    return tuple(sorted((span for span in named if span), key=by_place))
 
 
-def _is_whole(source: Source, start: int, stop: int) -> bool:
+def _is_whole(source: SourceWords, start: int, stop: int) -> bool:
     """Whether these words are whole blocks of the source."""
     words = source.words
     begins = start == 0 or words[start - 1].block != words[start].block
@@ -81,7 +81,7 @@ def _origins(spans: Iterable[Span], words: int) -> tuple[int, ...]:
 # ---------------------------------------------------------------- the editor's own words
 
 
-def _kept_words(source: Source, published: Published) -> list[int]:
+def _kept_words(source: SourceWords, published: Published) -> list[int]:
     """The indexes of the edition's words that are compared."""
     headings = {
         tuple(word.key for word in group)
@@ -117,7 +117,7 @@ def _with_own_words(spans: Iterable[Span], kept: Sequence[int], words: int) -> t
         after = origins[before] + 1 if before >= 0 and origins[before] >= 0 else after
         if following > before + 1:
             found.append(Span("insert", (after, after), (before + 1, following)))
-    return tuple(sorted(found, key=place))
+    return tuple(sorted(found, key=by_place))
 
 
 def _title_ends(published: Published) -> Iterator[int]:
@@ -130,16 +130,16 @@ def _title_ends(published: Published) -> Iterator[int]:
 # ---------------------------------------------------------------- headings and sentences
 
 
-def _headings_apart(spans: Iterable[Span], source: Source, published: Published) -> tuple[Span, ...]:
+def _headings_apart(spans: Iterable[Span], source: SourceWords, published: Published) -> tuple[Span, ...]:
     """The spans, with headings parted from the words of the text where both were replaced in one stretch."""
     parted: list[Span] = []
     for span in spans:
         apart = _heading_apart(span, source, published) if span.kind == "replace" else [span]
         parted += (_as_kept(part, source, published) for part in apart)
-    return tuple(sorted(parted, key=place))
+    return tuple(sorted(parted, key=by_place))
 
 
-def _as_kept(span: Span, source: Source, published: Published) -> Span:
+def _as_kept(span: Span, source: SourceWords, published: Published) -> Span:
     """A heading that stays while the text under it is replaced is no part of that."""
     keys = [
         [w.key for w in side] for side in (source.words[slice(*span.source)], published.words[slice(*span.edition)])
@@ -148,7 +148,7 @@ def _as_kept(span: Span, source: Source, published: Published) -> Span:
     return replace(span, kind="move" if span.passage else "equal") if kept else span
 
 
-def _heading_apart(span: Span, source: Source, published: Published) -> list[Span]:
+def _heading_apart(span: Span, source: SourceWords, published: Published) -> list[Span]:
     here = [source.blocks[word.block].kind == "heading" for word in source.words[slice(*span.source)]]
     there = [published.blocks[word.block].kind in _HEADED for word in published.words[slice(*span.edition)]]
     if len({*here, *there}) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gapmark.compare.anchors import Block, Pair, Region, between, in_order, joined
+from gapmark.compare.anchors import EqualWords, Pair, Region, between, in_order, joined
 
 PINNED = "\0"
 """What a word begins with that stands for a thing, such as a gap reference."""
@@ -57,7 +57,7 @@ def _weight(word: str, light: frozenset[str]) -> int:
     return WEIGHT
 
 
-def read_over(pair: Pair, seeds: list[Block]) -> list[Block]:
+def read_over(pair: Pair, seeds: list[EqualWords]) -> list[EqualWords]:
     """The equal words of two texts in order, given the blocks that are sure, as an editor would report them.
 
     Words between two blocks were changed. A block of size 0 parts two changes that touch.
@@ -69,7 +69,7 @@ def read_over(pair: Pair, seeds: list[Block]) -> list[Block]:
     return _parted(pair, _slid(pair, _absorbed(pair, joined(sorted(found)))))
 
 
-def _not_by_chance(pair: Pair, region: Region, blocks: list[Block]) -> list[Block]:
+def _not_by_chance(pair: Pair, region: Region, blocks: list[EqualWords]) -> list[EqualWords]:
     """The blocks, unless they are too slight for the region they are in: then it was rewritten."""
     shorter = min(pair.source[region.i : region.i_stop], pair.edition[region.j : region.j_stop], key=len)
     weight = sum(pair.weigh(block) for block in blocks)
@@ -78,12 +78,12 @@ def _not_by_chance(pair: Pair, region: Region, blocks: list[Block]) -> list[Bloc
     return blocks
 
 
-def _bounded(pair: Pair, blocks: list[Block]) -> list[Block]:
+def _bounded(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
     """The blocks with an empty one before the first word and one after the last."""
-    return [Block(0, 0, 0), *blocks, Block(len(pair.source), len(pair.edition), 0)]
+    return [EqualWords(0, 0, 0), *blocks, EqualWords(len(pair.source), len(pair.edition), 0)]
 
 
-def _absorbed(pair: Pair, blocks: list[Block]) -> list[Block]:
+def _absorbed(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
     """The blocks without those that are stray words inside a rewritten stretch."""
     start, *rest = _bounded(pair, blocks)
     kept = [start]
@@ -94,7 +94,7 @@ def _absorbed(pair: Pair, blocks: list[Block]) -> list[Block]:
     return kept[1:-1]
 
 
-def _is_stray(pair: Pair, before: Block, block: Block, after: Block) -> bool:
+def _is_stray(pair: Pair, before: EqualWords, block: EqualWords, after: EqualWords) -> bool:
     """Whether the block's words are too few for the changes on both of its sides."""
     if block.size > STRAY_WEIGHT:
         return False
@@ -105,23 +105,26 @@ def _is_stray(pair: Pair, before: Block, block: Block, after: Block) -> bool:
     return weight <= STRAY_WEIGHT and min(map(max, changes)) >= factor * weight
 
 
-def _change(block: Block, after: Block) -> tuple[int, int]:
+def _change(block: EqualWords, after: EqualWords) -> tuple[int, int]:
     """How many words of the source, and of the edition, stand between two blocks."""
     return after.i - block.i - block.size, after.j - block.j - block.size
 
 
-def _slid(pair: Pair, blocks: list[Block]) -> list[Block]:
+def _slid(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
     """The blocks, with each omission and addition between them at the best of the places where it could as well be."""
     start, *rest = _bounded(pair, blocks)
     moved = [start]
     for block in rest:
         far = _best_slide(pair, moved[-1], block)
         left = moved.pop()
-        moved += [Block(left.i, left.j, left.size + far), Block(block.i + far, block.j + far, block.size - far)]
+        moved += [
+            EqualWords(left.i, left.j, left.size + far),
+            EqualWords(block.i + far, block.j + far, block.size - far),
+        ]
     return joined(moved)
 
 
-def _best_slide(pair: Pair, left: Block, right: Block) -> int:
+def _best_slide(pair: Pair, left: EqualWords, right: EqualWords) -> int:
     """How far the change between two blocks should go to the right, or, below 0, to the left."""
     cut, new = _change(left, right)
     if bool(cut) == bool(new):
@@ -142,7 +145,7 @@ def _best_slide(pair: Pair, left: Block, right: Block) -> int:
     return max(places, key=lambda far: (fitness(far), far))
 
 
-def _slides(pair: Pair, words: list[int], start: int, stop: int, left: Block, right: Block) -> Iterator[int]:
+def _slides(pair: Pair, words: list[int], start: int, stop: int, left: EqualWords, right: EqualWords) -> Iterator[int]:
     """The distances the words may slide. A block on the way keeps a word, unless nothing stands beyond it."""
     yield 0
     for far in range(1, min(FURTHEST_SLIDE, left.size - bool(left.i or left.j)) + 1):
@@ -156,7 +159,7 @@ def _slides(pair: Pair, words: list[int], start: int, stop: int, left: Block, ri
         yield far
 
 
-def _parted(pair: Pair, blocks: list[Block]) -> list[Block]:
+def _parted(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
     """The blocks, with whole sentences parted from a replacement that they stand beside."""
     start, *rest = _bounded(pair, blocks)
     kept = [start]
@@ -165,7 +168,7 @@ def _parted(pair: Pair, blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _apart(pair: Pair, left: Block, right: Block) -> tuple[Block, ...]:
+def _apart(pair: Pair, left: EqualWords, right: EqualWords) -> tuple[EqualWords, ...]:
     """The right block; before it, a block that parts the sentences that only one side has from the words replaced.
 
     `fled the city .` and `fled the town . It was late .`: the full stop that was kept is the first one, not the last.
@@ -179,11 +182,11 @@ def _apart(pair: Pair, left: Block, right: Block) -> tuple[Block, ...]:
     opens = not left.size or i_begun[i]
     closes = right.size > 0 and i_begun[right.i + 1]
     if closes and not opens:
-        stop = Block(i_ends[0], right.j, 1) if i_ends else Block(right.i, j_ends[0], 1)
+        stop = EqualWords(i_ends[0], right.j, 1) if i_ends else EqualWords(right.i, j_ends[0], 1)
         if pair.source[stop.i] == pair.edition[stop.j]:
-            return stop, Block(right.i + 1, right.j + 1, right.size - 1)
+            return stop, EqualWords(right.i + 1, right.j + 1, right.size - 1)
     if opens and not closes:
-        stop = Block(i_ends[-1] + 1, j, 0) if i_ends else Block(i, j_ends[-1] + 1, 0)
+        stop = EqualWords(i_ends[-1] + 1, j, 0) if i_ends else EqualWords(i, j_ends[-1] + 1, 0)
         if stop.i < right.i and stop.j < right.j:
             return stop, right
     return (right,)

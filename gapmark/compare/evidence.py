@@ -16,7 +16,7 @@ def prove(witness: Witness, entry: Group, key: str = "quote") -> tuple[Proof | N
     if not quote:
         return None, ()
     proof = witness.find(quote)
-    where = entry.place(key)
+    where = entry.locate(key)
     if proof is None:
         hint = "copy the words from content/source or from the page" + nearest(witness, quote)
         return None, (Problem("X020", "error", f'the text has not got these words: "{quote}"', where, hint),)
@@ -31,7 +31,7 @@ def nearest(witness: Witness, words: str) -> str:
 
 def _doubts(proof: Proof, where: Location, witness: Witness) -> Iterator[Problem]:
     for change in proof.changes:
-        message = f"{_difference(change)} ({witness.place(change)}), and this quotes it"
+        message = f"{_difference(change)} ({witness.locate(change)}), and this quotes it"
         yield Problem("X021", "warning", message, where, "quote other words, or see that the value still holds")
     if proof.edited:
         message = "these words stand in the pages and not in the source: the value rests on the editor's words"

@@ -18,7 +18,7 @@ class Lines:
         self._pages: dict[int, tuple[PageLines, tuple[Element, ...]]] = {}
         self._blocks: dict[int, tuple[int, ...]] = {}
 
-    def place(self, word: int) -> Location:
+    def locate(self, word: int) -> Location:
         """Where the edition's word with this index stands; the words of a title on the file's first line."""
         index = self.published.words[word].block
         block = self.published.blocks[index]

@@ -6,7 +6,7 @@ lighter one is said to have moved. What is not in the chain has moved, if it is 
 
 from __future__ import annotations
 
-from gapmark.compare.anchors import Block, Pair, Region, heaviest
+from gapmark.compare.anchors import EqualWords, Pair, Region, heaviest
 
 MOVE_WORDS, MOVE_WEIGHT = 5, 11
 """A moved passage has at least five equal words and this weight: three words of content (3 each) and two light ones
@@ -20,7 +20,7 @@ EDGE_WORDS = 8
 passage itself has the words of a sentence."""
 
 
-def part_moved(pair: Pair, blocks: list[Block]) -> tuple[list[Block], list[tuple[Region, list[Block]]]]:
+def part_moved(pair: Pair, blocks: list[EqualWords]) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWords]]]]:
     """Part the blocks (sorted by source) into those that kept their order, and the moved passages with their blocks.
 
     Blocks too slight to be a move are in neither. No two passages share a word, nor a passage and a block in order.
@@ -32,10 +32,10 @@ def part_moved(pair: Pair, blocks: list[Block]) -> tuple[list[Block], list[tuple
     return kept, [(_widened(pair, chain, *taken), chain) for chain in moved]
 
 
-def _chains(blocks: list[Block], in_place: set[int]) -> list[list[Block]]:
+def _chains(blocks: list[EqualWords], in_place: set[int]) -> list[list[EqualWords]]:
     """The blocks that are out of place; those that follow each other closely in both texts are together."""
     rank = {number: place for place, number in enumerate(sorted(range(len(blocks)), key=lambda n: blocks[n].j))}
-    chains: list[list[Block]] = []
+    chains: list[list[EqualWords]] = []
     for number, block in enumerate(blocks):
         if number in in_place:
             continue
@@ -47,12 +47,12 @@ def _chains(blocks: list[Block], in_place: set[int]) -> list[list[Block]]:
     return chains
 
 
-def _near(block: Block, other: Block) -> bool:
+def _near(block: EqualWords, other: EqualWords) -> bool:
     """Whether few enough words stand between the two, on either side."""
     return max(other.i - block.i, other.j - block.j) - block.size <= CHANGED_WORDS
 
 
-def _is_move(pair: Pair, chain: list[Block]) -> bool:
+def _is_move(pair: Pair, chain: list[EqualWords]) -> bool:
     """Whether the equal words are too many to have met by chance, or one stands for a thing and can't be another."""
     words = sum(block.size for block in chain)
     weight = sum(pair.weigh(block) for block in chain)
@@ -63,13 +63,13 @@ def _is_move(pair: Pair, chain: list[Block]) -> bool:
     return any(not pair.pinned.isdisjoint(pair.source[b.i : b.i + b.size]) for b in chain)
 
 
-def _is_sentence(pair: Pair, first: Block, last: Block) -> bool:
+def _is_sentence(pair: Pair, first: EqualWords, last: EqualWords) -> bool:
     """Whether the stretch from the first block to the last begins and ends with a sentence in both texts."""
     i_begun, j_begun = pair.begins
     return bool(i_begun[first.i] and j_begun[first.j] and i_begun[last.i + last.size])
 
 
-def _taken(pair: Pair, blocks: list[Block]) -> tuple[bytearray, bytearray]:
+def _taken(pair: Pair, blocks: list[EqualWords]) -> tuple[bytearray, bytearray]:
     """For each word of both texts, 1 if it is in a block."""
     in_source, in_edition = bytearray(len(pair.source)), bytearray(len(pair.edition))
     for i, j, size in blocks:
@@ -77,7 +77,7 @@ def _taken(pair: Pair, blocks: list[Block]) -> tuple[bytearray, bytearray]:
     return in_source, in_edition
 
 
-def _widened(pair: Pair, chain: list[Block], in_source: bytearray, in_edition: bytearray) -> Region:
+def _widened(pair: Pair, chain: list[EqualWords], in_source: bytearray, in_edition: bytearray) -> Region:
     """The passage from the chain's first word to its last, with the changed words up to the sentence's edges.
 
     The words it takes are marked as taken. An edge that is not near on both sides stays where it is.

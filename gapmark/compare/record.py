@@ -11,7 +11,7 @@ from gapmark.compare.changes import Change, find_changes
 from gapmark.compare.comparison import Comparison, compare_words
 from gapmark.compare.reasons import find_reasons, parse_reasons
 from gapmark.compare.supplied import Supplied, parse_supplied
-from gapmark.compare.typography import Rule, summarise
+from gapmark.compare.typography import TypographyRule, summarise
 from gapmark.model import Problem
 from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
@@ -31,7 +31,7 @@ class Record:
     """The ids of the changes that have an entry in changes.yaml, be it empty."""
     supplied: Mapping[int, Supplied]
     """Words put into gaps, by the gap's number."""
-    typography: tuple[Rule, ...]
+    typography: tuple[TypographyRule, ...]
     """What looks different and reads the same."""
     addresses: Addresses
     problems: tuple[Problem, ...]

@@ -43,7 +43,7 @@ def cut_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
     for span in spans:
         inside = stops[bisect_right(stops, span.edition[0]) : bisect_left(stops, span.edition[1])]
         parts += [_part(span, *edges) for edges in pairwise((span.edition[0], *inside, span.edition[1]))]
-    return tuple(sorted(parts, key=place))
+    return tuple(sorted(parts, key=by_place))
 
 
 def _part(span: Span, start: int, stop: int) -> Span:
@@ -73,6 +73,6 @@ def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
     return words >= REWRITTEN_WORDS and kept < REWRITTEN_SHARE * words
 
 
-def place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+def by_place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
     """By what spans are sorted."""
     return span.source, span.edition

@@ -15,7 +15,7 @@ from gapmark.model import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TypographyRule:
     """One way in which the edition looks different from the source."""
 
     name: str
@@ -27,7 +27,7 @@ class Rule:
     """The same place as published."""
 
 
-def summarise(document: Document, comparison: Comparison) -> tuple[Rule, ...]:
+def summarise(document: Document, comparison: Comparison) -> tuple[TypographyRule, ...]:
     """The rules that made a difference, in a fixed order."""
     counts: Counter[str] = Counter()
     examples: dict[str, list[tuple[str, str]]] = {}
@@ -39,7 +39,7 @@ def summarise(document: Document, comparison: Comparison) -> tuple[Rule, ...]:
         name: tuple(" · ".join(filter(None, side)) for side in zip(*all_of, strict=True))
         for name, all_of in examples.items()
     }
-    return tuple(Rule(name, counts[name], *shown[name]) for name in NAMES if counts[name])
+    return tuple(TypographyRule(name, counts[name], *shown[name]) for name in NAMES if counts[name])
 
 
 NAMED = ("heading_added", "heading_removed")

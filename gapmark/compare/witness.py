@@ -92,9 +92,9 @@ class Witness:
         near = (difflib.get_close_matches(word, known, n=1, cutoff=0.7) for word in words[:LONGEST_NAME])
         return " ".join(known[found[0]] for found in near if found)
 
-    def place(self, change: Change) -> Location:
+    def locate(self, change: Change) -> Location:
         """The file and line of the Markdown at which a change stands."""
-        return self._lines.place(min(change.first_word, len(self.published) - 1))
+        return self._lines.locate(min(change.first_word, len(self.published) - 1))
 
     # ------------------------------------------------------------
 

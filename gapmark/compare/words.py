@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 from gapmark.compare.editing import PINNED
 from gapmark.model import Document, Piece
 from gapmark.source.sentences import sentence_starts
-from gapmark.text.tree import HEADINGS, Place, Run, runs
+from gapmark.text.tree import HEADINGS, Run, Slot, runs
 
 FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "--", "…": "...", "\u00a0": " "})
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
@@ -65,7 +65,7 @@ class EditionWord:
     """Which block of the edition it belongs to, counted from 0 over all pages."""
     node: int = -1
     """The index of its element in `tree.iter()`; -1 for a word of the page's title."""
-    place: Place = "text"
+    place: Slot = "text"
     """Whether it stands in the element's text or in its tail."""
     start: int = 0
     stop: int = 0
@@ -87,7 +87,7 @@ class EditionBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceWords:
     """The source's side."""
 
     words: tuple[SourceWord, ...]
@@ -120,7 +120,7 @@ def same_words(text: str) -> str:
 # ---------------------------------------------------------------- the source
 
 
-def read_source_words(document: Document) -> Source:
+def read_source_words(document: Document) -> SourceWords:
     """The words of every section that has something under its heading, the heading first."""
     words: list[SourceWord] = []
     blocks: list[SourceBlock] = []
@@ -129,7 +129,7 @@ def read_source_words(document: Document) -> Source:
         for kind, pieces in (*titled, *((block.kind, block.pieces) for block in section.blocks)):
             blocks.append(SourceBlock(kind, len(words), number))  # type: ignore[arg-type] # the kinds of a Block
             words += _source_words(pieces, document, len(blocks) - 1)
-    return Source(tuple(words), tuple(blocks))
+    return SourceWords(tuple(words), tuple(blocks))
 
 
 def _source_words(pieces: Sequence[Piece], document: Document, block: int) -> Iterator[SourceWord]:

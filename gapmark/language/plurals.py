@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-Rule = Callable[[int], str]
+PluralRule = Callable[[int], str]
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """In the order of the CLDR; `other` is what every phrase needs."""
@@ -135,7 +135,7 @@ def _filipino(n: int) -> str:
     return "other" if n % 10 in (4, 6, 9) else "one"
 
 
-LANGUAGES: tuple[tuple[Rule, str], ...] = (
+LANGUAGES: tuple[tuple[PluralRule, str], ...] = (
     (_other, "bm bo dz hnj id ig ii in ja jbo jv kde kea km ko lkt lo ms my nqo osa sah ses sg su th to tpi vi wo yo"),
     (_other, "yue zh"),
     (_zero_is_one, "ak am as bho bn csw doi fa ff gu guw hi hy kab kn ln mg nso pa pcm si ti wa zu"),
@@ -161,4 +161,4 @@ LANGUAGES: tuple[tuple[Rule, str], ...] = (
     (_filipino, "ceb fil tl"),
 )
 """Every other language has `one` for 1 and `other` for the rest."""
-PLURALS: Mapping[str, Rule] = {tag: rule for rule, tags in LANGUAGES for tag in tags.split()}
+PLURALS: Mapping[str, PluralRule] = {tag: rule for rule, tags in LANGUAGES for tag in tags.split()}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gapmark.language.phrases import Language
 from gapmark.statements.calendars import civil_day
-from gapmark.statements.edtf import Date, Point
+from gapmark.statements.edtf import Date, Moment
 
 
 def print_date(date: Date, t: Language) -> str:
@@ -22,7 +22,7 @@ def _with_calendar(text: str, date: Date, t: Language) -> str:
     if date.precision not in ("day", "time") or date.yearless or date.earliest is None:
         return t("dates.form.julian", date=text)
     year, month, day = civil_day(date.earliest)
-    return t("dates.form.julian_day", date=text, gregorian=_plain(Point((year, year), month, day), t))
+    return t("dates.form.julian_day", date=text, gregorian=_plain(Moment((year, year), month, day), t))
 
 
 def _range_words(date: Date, t: Language) -> str:
@@ -36,7 +36,7 @@ def _range_words(date: Date, t: Language) -> str:
     return _point_words(start, t) if start is end else _interval_words(start, end, t)
 
 
-def _interval_words(start: Point, end: Point, t: Language) -> str:
+def _interval_words(start: Moment, end: Moment, t: Language) -> str:
     if not start.qualifier and not end.qualifier and not start.time and not end.time:
         if start.day and end.day and (start.years, start.month) == (end.years, end.month):
             return _day_words(f"{start.day}{t('dates.form.dash')}{end.day}", end, t)
@@ -47,7 +47,7 @@ def _interval_words(start: Point, end: Point, t: Language) -> str:
     return t("dates.form.interval", start=_point_words(start, t), end=_point_words(end, t))
 
 
-def _point_words(point: Point | None, t: Language) -> str:
+def _point_words(point: Moment | None, t: Language) -> str:
     if point is None:
         return ""
     text = _plain(point, t)
@@ -58,7 +58,7 @@ def _point_words(point: Point | None, t: Language) -> str:
     return t("dates.form.uncertain", date=text) if point.qualifier in ("?", "%") else text
 
 
-def _plain(point: Point, t: Language) -> str:
+def _plain(point: Moment, t: Language) -> str:
     """Return a point in words, without its time and its qualifier."""
     if point.years is None:
         return _without_year(point, t)
@@ -69,26 +69,26 @@ def _plain(point: Point, t: Language) -> str:
     return t("dates.form.month", month=_month(point, t), year=_years(point, t)) if point.month else _years(point, t)
 
 
-def _day_words(days: str, point: Point, t: Language) -> str:
+def _day_words(days: str, point: Moment, t: Language) -> str:
     form = "day" if point.years else "day_no_year"
     return t(f"dates.form.{form}", day=days, month=_month(point, t), year=_years(point, t))
 
 
-def _without_year(point: Point, t: Language) -> str:
+def _without_year(point: Moment, t: Language) -> str:
     if point.day:
         return t("dates.form.day_no_year", day=str(point.day), month=_month(point, t))
     return _season(point, t) if point.month > 12 else _month(point, t)
 
 
-def _month(point: Point, t: Language) -> str:
+def _month(point: Moment, t: Language) -> str:
     return t(f"dates.month.{point.month}")
 
 
-def _season(point: Point, t: Language) -> str:
+def _season(point: Moment, t: Language) -> str:
     return t(f"dates.season.{(point.month - 21) % 4 + 1}")
 
 
-def _season_years(point: Point, t: Language) -> str:
+def _season_years(point: Moment, t: Language) -> str:
     """Return both years of a season that runs over New Year: 1572–73."""
     years = point.years
     if years is None or years[0] != years[1] or point.month not in (24, 28, 30):
@@ -99,7 +99,7 @@ def _season_years(point: Point, t: Language) -> str:
     return _two_years(first, second, t)
 
 
-def _years(point: Point, t: Language) -> str:
+def _years(point: Moment, t: Language) -> str:
     if point.years is None:
         return ""
     first, last = point.years
@@ -157,7 +157,7 @@ def html_datetime(date: Date) -> str | None:
     return _html_point(point, point.years[0], date)
 
 
-def _html_point(point: Point, year: int, date: Date) -> str | None:
+def _html_point(point: Moment, year: int, date: Date) -> str | None:
     month, day = point.month, point.day
     if date.calendar == "julian":
         if not day or date.earliest is None:

@@ -41,7 +41,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     """
     frame = choose_frame(places)
     description = describe(places, t)
-    signs = [(spot, place) for place in places if (spot := frame.projection.place(place.longitude, place.latitude))]
+    signs = [(spot, place) for place in places if (spot := frame.projection.to_plane(place.longitude, place.latitude))]
     spots = [spot for spot, _ in signs]
     kilometres = round_distance(frame)
     length, text = kilometres * frame.projection.scale, print_distance(kilometres, t)

@@ -59,7 +59,7 @@ def choose_frame(places: Sequence[MapPlace], width: int = 480, height: int = 360
         return round_frame(places, width, height)
     for _ in range(3):  # the middle of the box round the places moves the projection, which moves the box a little
         flat = Projection(latitude, longitude)
-        flats = [spot for p in places if (spot := flat.place(p.longitude, p.latitude))]
+        flats = [spot for p in places if (spot := flat.to_plane(p.longitude, p.latitude))]
         xs, ys = [x for x, _ in flats], [y for _, y in flats]
         wide, high = max(xs) - min(xs), max(ys) - min(ys)
         longitude, latitude = flat.locate((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2) or (longitude, latitude)
@@ -102,7 +102,7 @@ def bounds_of(frame: Frame) -> Bounds:
 
 def shows(frame: Frame, latitude: float) -> bool:
     """Whether a pole is on the map."""
-    place = frame.projection.place(0, latitude)
+    place = frame.projection.to_plane(0, latitude)
     if place is None:
         return False
     return -OVERLAP <= place[0] <= frame.width + OVERLAP and -OVERLAP <= place[1] <= frame.height + OVERLAP

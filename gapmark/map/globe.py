@@ -62,10 +62,10 @@ def graticule(globe: Projection) -> Iterator[FlatLine]:
 def mark(view: Projection, globe: Projection, corners: FlatLine, centre: Flat) -> str:
     """The outline of the map on the globe, or a ring where that would be too small to see."""
     places = [place for x, y in corners if (place := view.locate(x, y))]
-    outline = bend([flat for place in places if (flat := globe.place(*place))], centre)
+    outline = bend([flat for place in places if (flat := globe.to_plane(*place))], centre)
     wide = max(x for x, _ in outline) - min(x for x, _ in outline)
     if wide >= SMALLEST_MARK:
         return f'<path class="locator-here" d="{path_of([[*outline, outline[0]]], closed=True)}"/>'
-    middle = globe.place(view.longitude, view.latitude) or centre
+    middle = globe.to_plane(view.longitude, view.latitude) or centre
     x, y = bend([middle], centre)[0]
     return f'<circle class="locator-here" cx="{x:.1f}" cy="{y:.1f}" r="{SMALLEST_MARK / 2:g}"/>'

@@ -100,7 +100,7 @@ class Projection:
                 runs.append([])
         return [run for run in runs if run]
 
-    def place(self, longitude: float, latitude: float) -> Flat | None:
+    def to_plane(self, longitude: float, latitude: float) -> Flat | None:
         """Where one place lies on the map, or None beyond FARTHEST."""
         runs = self.project([(longitude, latitude)])
         return runs[0][0] if runs else None

@@ -54,7 +54,7 @@ def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
     source_id = settings["source"]["id"]
     if source_id and not re.fullmatch(r"[\w-][\w.-]*", source_id):
         hint = "write the name of a file in content/source/, without .txt"
-        yaml.error(settings["source"].place("id"), f'source id "{source_id}" is not a file name', hint)
+        yaml.error(settings["source"].locate("id"), f'source id "{source_id}" is not a file name', hint)
         settings["source"]["id"] = ""
     _check_addresses(yaml, settings)
     return settings, yaml.problems
@@ -88,7 +88,7 @@ def _check_addresses(yaml: Yaml, settings: Group) -> None:
     ):
         if group[key] and not _is_address(group[key]):
             hint = "write the whole address, beginning with https://, or leave it empty"
-            yaml.error(group.place(key), f'{key} "{group[key]}" is not a web address', hint)
+            yaml.error(group.locate(key), f'{key} "{group[key]}" is not a web address', hint)
             group[key] = ""
 
 

@@ -29,7 +29,7 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> Ite
 
 
 def _entry(record: Record, change: Change, parts: Sequence[Part], lines: Lines, *, shown: bool) -> ChangeEntry:
-    page, address, place = _place(record, change.first_word, lines)
+    page, address, place = _locate(record, change.first_word, lines)
     target = change.id if shown else address
     return ChangeEntry(
         id=change.id,
@@ -53,7 +53,7 @@ def _entry(record: Record, change: Change, parts: Sequence[Part], lines: Lines, 
 def _supplied_entry(record: Record, gap: Gap, supplied: Supplied, parts: Sequence[Part], lines: Lines) -> ChangeEntry:
     words = record.comparison.published.words
     word = next(i for i, word in enumerate(words) if word.key.strip("\0") == str(gap.number) and word.key[0] == "\0")
-    page, address, place = _place(record, word, lines)
+    page, address, place = _locate(record, word, lines)
     witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"
     return ChangeEntry(
         id=f"change-gap-{gap.number}",
@@ -74,7 +74,7 @@ def _supplied_entry(record: Record, gap: Gap, supplied: Supplied, parts: Sequenc
     )
 
 
-def _place(record: Record, word: int, lines: Lines) -> tuple[int, str, Location]:
+def _locate(record: Record, word: int, lines: Lines) -> tuple[int, str, Location]:
     """Page, address of the paragraph, and place in the Markdown for a word of the edition."""
     block = record.comparison.published.words[word].block
-    return page_at(record.comparison, word), record.addresses.blocks.get(block, ""), lines.place(word)
+    return page_at(record.comparison, word), record.addresses.blocks.get(block, ""), lines.locate(word)

@@ -243,7 +243,7 @@ def linked_data(
         "isBasedOn": "" if own else source.url,
         "license": "" if own else source.licence_url or source.licence,
         "creditText": "" if own else f"{credit(site, addresses=False)}; {site.caveat}",
-        "spatialCoverage": [_place(*place) for place in places],
+        "spatialCoverage": [_place_data(*place) for place in places],
         "temporalCoverage": dates,
     }
     return _script(_filled(article))
@@ -257,7 +257,7 @@ def located(site: Site) -> tuple[Located, ...]:
     )
 
 
-def _place(name: str, latitude: float, longitude: float) -> dict[str, Any]:
+def _place_data(name: str, latitude: float, longitude: float) -> dict[str, Any]:
     return {"@type": "Place", "name": name, "latitude": latitude, "longitude": longitude}
 
 

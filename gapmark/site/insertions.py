@@ -16,7 +16,7 @@ from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
 from gapmark.compare.words import EditionBlock, EditionWord
 from gapmark.language.phrases import Language
-from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, Place
+from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, Slot
 
 LONGEST = 12
 """Words that are marked as a whole; a longer change has a sign at its end, and a move always."""
@@ -41,7 +41,7 @@ class Texts:
     def __init__(self, tree: Element) -> None:
         self.nodes = list(tree.iter())
         self.parents = {child: parent for parent in self.nodes for child in parent}
-        self.wanted: dict[tuple[Element, Place], list[Insertion]] = defaultdict(list)
+        self.wanted: dict[tuple[Element, Slot], list[Insertion]] = defaultdict(list)
 
     def put(self, word: EditionWord, element: Element, *, after: bool, rank: int = 0) -> None:
         """Let the element stand just before a word, or just after it; outside of a link, if the word is in one.
@@ -72,7 +72,7 @@ class Texts:
         """Let the element stand after the last words of a block, before the blocks inside it."""
         inline = list(takewhile(lambda child: child.tag not in BLOCKS | CONTAINERS, block))
         owner: Element = inline[-1] if inline else block
-        place: Place = "tail" if inline else "text"
+        place: Slot = "tail" if inline else "text"
         at = len(((owner.tail if inline else owner.text) or "").rstrip())
         self.wanted[owner, place].append(Insertion(at, 10, at, element))
 
@@ -81,7 +81,7 @@ class Texts:
         for (node, place), insertions in self.wanted.items():
             self._write_text(node, place, sorted(insertions, reverse=True))
 
-    def _write_text(self, node: Element, place: Place, insertions: Sequence[Insertion]) -> None:
+    def _write_text(self, node: Element, place: Slot, insertions: Sequence[Insertion]) -> None:
         parent = node if place == "text" else self.parents[node]
         index = 0 if place == "text" else list(parent).index(node) + 1
         text = (node.text if place == "text" else node.tail) or ""

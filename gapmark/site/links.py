@@ -25,7 +25,7 @@ def resolve_links(
             parts = urlsplit(target)
         except ValueError as error:
             hint = "correct it, or put it in `backquotes` if no link is meant"
-            yield Problem("L002", "error", f'"{target}" is no address: {error}', _place(page, target), hint)
+            yield Problem("L002", "error", f'"{target}" is no address: {error}', _locate(page, target), hint)
             continue
         if parts.scheme or parts.netloc or element.tag == "img" or element.get("class") == "gap":
             continue  # images are figures, and are checked as such
@@ -44,7 +44,7 @@ def _check_target(
     outputs: Collection[str],
 ) -> Iterator[Problem]:
     address = posixpath.normpath(path) if path else page.href
-    where = _place(page, target)
+    where = _locate(page, target)
     if address not in anchors and address not in outputs:
         hint = _near(address, [*anchors, *outputs]) or "link to a page of content/ (battle.md) or a file of static/"
         yield Problem("L001", "error", f'the link "{target}" leads to no page or file of this site', where, hint)
@@ -58,7 +58,7 @@ def _near(word: str, known: Collection[str]) -> str:
     return f'did you mean "{near[0]}"?' if near else ""
 
 
-def _place(page: EditedPage, target: str) -> Location:
+def _locate(page: EditedPage, target: str) -> Location:
     """The line on which the target stands in the Markdown; the whole file where it was written in another way."""
     at = page.manuscript.body.find(target)
     line = page.manuscript.first_line + page.manuscript.body.count("\n", 0, at) if at >= 0 else 0

@@ -147,9 +147,9 @@ class Presenter:
 
     def _places(self, places: Sequence[Place]) -> list[PlaceView]:
         first = next((self._on_map(place) for place in places if place.located), None)
-        return [self._place(place, first) for place in places]
+        return [self._place_view(place, first) for place in places]
 
-    def _place(self, place: Place, first: MapPlace | None) -> PlaceView:
+    def _place_view(self, place: Place, first: MapPlace | None) -> PlaceView:
         there, t = self._on_map(place), self.t
         away = ""
         if first and place.located and there.name != first.name:

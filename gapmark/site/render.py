@@ -104,7 +104,7 @@ def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, di
 
 
 def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Problem:
-    where = _place(error, name)
+    where = _locate(error, name)
     if isinstance(error, jinja2.TemplateNotFound):
         near = difflib.get_close_matches(str(error.name), templates, n=1)
         hint = f'did you mean "{near[0]}"?' if near else f"put the file back in {FOLDER}"
@@ -118,7 +118,7 @@ def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Probl
     return Problem("T003", "error", str(error) or type(error).__name__, where, hint)
 
 
-def _place(error: BaseException, name: str) -> Location:
+def _locate(error: BaseException, name: str) -> Location:
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Location(error.filename or FOLDER + name, error.lineno)
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(FOLDER)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gapmark.compare.supplied import Supplied
-from gapmark.compare.typography import Rule
+from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
 from gapmark.model import OutputFile, Problem
 from gapmark.site.template_statements import Shown
@@ -190,7 +190,7 @@ class Site:
     """The first image of a page, SVG left out, by the page's address; that of `index.html` is the first of all."""
     changes: tuple[ChangeEntry, ...]
     """In the order of the source."""
-    typography: tuple[Rule, ...]
+    typography: tuple[TypographyRule, ...]
     """What looks different and reads the same, by rule."""
     notes: tuple[Note, ...]
     """Footnotes by page: the editor's own words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapmark.statements.calendars import civil_day
-from gapmark.statements.edtf import Date, Point
+from gapmark.statements.edtf import Date, Moment
 from gapmark.statements.events import Event
 
 
@@ -28,7 +28,7 @@ def _is_whole(date: Date) -> bool:
     return date.earliest is not None and date.latest is not None
 
 
-def _written(point: Point | None, day: int | None, date: Date) -> str:
+def _written(point: Moment | None, day: int | None, date: Date) -> str:
     """One end of a date, as exactly as it was stated."""
     if point and point.day:
         year, month, of_month = civil_day(day or 0)

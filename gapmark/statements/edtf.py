@@ -27,7 +27,7 @@ class DateError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Moment:
     """A date that is no interval: a time, a day, a month, a season, a year, or a run of years (`201X`)."""
 
     years: tuple[int, int] | None
@@ -62,9 +62,9 @@ class Date:
     """As written, in EDTF."""
     calendar: Calendar
     """The calendar the notation is in."""
-    start: Point | None
+    start: Moment | None
     """The date itself, or the start of an interval; None where the start is open or unknown."""
-    end: Point | None
+    end: Moment | None
     """The end of an interval; None where it is open or unknown. The same as `start` where there is no interval."""
     earliest: int | None
     """Julian Day Number of its first day; None where no year is stated or the start is open."""
@@ -85,17 +85,17 @@ class Date:
     @property
     def yearless(self) -> bool:
         """Whether its words state no year. True still when `place` has lent it one."""
-        return (self.start or self.end or Point(None)).years is None
+        return (self.start or self.end or Moment(None)).years is None
 
     @property
     def month(self) -> int:
         """Month or season of its start, or of its end where the start is open; 0 where none is stated."""
-        return (self.start or self.end or Point(None)).month
+        return (self.start or self.end or Moment(None)).month
 
     @property
     def day(self) -> int:
         """Day of its start, or of its end where the start is open; 0 where none is stated."""
-        return (self.start or self.end or Point(None)).day
+        return (self.start or self.end or Moment(None)).day
 
 
 # ---------------------------------------------------------------- seasons
@@ -105,7 +105,7 @@ SEASON_MONTHS = {1: 3, 2: 6, 3: 9, 4: 12, 5: 3, 6: 6, 7: 9, 8: 12, 9: 9, 10: 12,
 as the weather is counted. A season that begins in December bears the number of the year it begins in."""
 
 
-def month_span(point: Point) -> tuple[int, int]:
+def month_span(point: Moment) -> tuple[int, int]:
     """Return the first month of a point and the month after its last, both counted from January of its year."""
     if point.month > 12:
         first = SEASON_MONTHS[point.month - 20]
@@ -113,12 +113,12 @@ def month_span(point: Point) -> tuple[int, int]:
     return (point.month, point.month + 1) if point.month else (1, 13)
 
 
-def first_day(point: Point, year: int, calendar: Calendar) -> int:
+def first_day(point: Moment, year: int, calendar: Calendar) -> int:
     """Return the Julian Day Number of the first day a point can mean in a year."""
     return day_number(year, month_span(point)[0], point.day or 1, calendar)
 
 
-def last_day(point: Point, year: int, calendar: Calendar) -> int:
+def last_day(point: Moment, year: int, calendar: Calendar) -> int:
     """Return the Julian Day Number of the last day a point can mean in a year."""
     if point.day:
         return first_day(point, year, calendar)
@@ -182,12 +182,12 @@ def _mistake(notation: str) -> DateError:
     return DateError(f'"{notation}" is not a date' if notation else "the date is empty", EXAMPLES)
 
 
-def _parse_point(text: str, notation: str, calendar: Calendar) -> Point:
+def _parse_point(text: str, notation: str, calendar: Calendar) -> Moment:
     match = POINT.fullmatch(text)
     if not match or match["year"] in ("-0000", "Y-00000"):
         raise _mistake(text if len(notation.split("/")) == 2 else notation)
     month, day = (int(part) if part and part != "XX" else 0 for part in (match["month"], match["day"]))
-    point = Point(_years(match["year"]), month, day, match["time"] or "", match["qualifier"])
+    point = Moment(_years(match["year"]), month, day, match["time"] or "", match["qualifier"])
     _check_month(point, match["month"] or "", text)
     _check_day(point, match["day"] or "", text, calendar)
     return point
@@ -200,14 +200,14 @@ def _years(text: str) -> tuple[int, int] | None:
     return lowest, highest
 
 
-def _check_month(point: Point, written: str, text: str) -> None:
+def _check_month(point: Moment, written: str, text: str) -> None:
     if not point.years and not point.month:
         raise DateError(f'"{text}" states neither a year nor a month', "XXXX-11-01 or XXXX-11")
     if written not in ("", "XX") and not (1 <= point.month <= 12 or 21 <= point.month <= 32):
         raise DateError(f'"{text}" has month {written}', "a month from 01 to 12 or a season from 21 (spring) to 24")
 
 
-def _check_day(point: Point, written: str, text: str, calendar: Calendar) -> None:
+def _check_day(point: Moment, written: str, text: str, calendar: Calendar) -> None:
     if written in ("", "XX") and not point.time:
         return
     if not 1 <= point.month <= 12:
@@ -221,7 +221,7 @@ def _check_day(point: Point, written: str, text: str, calendar: Calendar) -> Non
         raise DateError(message, f"{text[: text.rindex(written)]}{length}")
 
 
-def _check_years(start: Point | None, end: Point | None, notation: str) -> None:
+def _check_years(start: Moment | None, end: Moment | None, notation: str) -> None:
     if start and end and (start.years is None) != (end.years is None):
         raise DateError(f'"{notation}" has a year at one end only', "XXXX-02-06/XXXX-02-19, or a year at both ends")
 
@@ -229,7 +229,7 @@ def _check_years(start: Point | None, end: Point | None, notation: str) -> None:
 # ---------------------------------------------------------------- order
 
 
-def place(date: Date, year: int) -> Date:
+def lend_year(date: Date, year: int) -> Date:
     """Lend a yearless date a year, for order and drawing only: its notation and its points stay without.
 
     An interval that runs over New Year ends in the next year. Raises DateError where the year has no such day.
@@ -263,7 +263,7 @@ def span(date: Date) -> tuple[float, float] | None:
     return first, first if date.latest is None else date.latest + _clock(date.end)
 
 
-def _clock(point: Point | None) -> float:
+def _clock(point: Moment | None) -> float:
     if not point or not point.time:
         return 0.0
     hours, minutes = int(point.time[:2]), int(point.time[3:5])

@@ -11,7 +11,7 @@ from gapmark.compare.evidence import prove
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
 from gapmark.model import Problem
-from gapmark.statements.edtf import Date, DateError, order, parse_date, place
+from gapmark.statements.edtf import Date, DateError, lend_year, order, parse_date
 from gapmark.statements.find_dates import find_dates
 from gapmark.yamltext import Group
 
@@ -38,7 +38,7 @@ class Event:
     def placed(self) -> Date | None:
         """The date with its inferred year: for order and drawing only."""
         if self.date and self.date.yearless:
-            return place(self.date, self.year) if self.year is not None else None
+            return lend_year(self.date, self.year) if self.year is not None else None
         return self.date
 
 
@@ -77,11 +77,11 @@ def _read_date(entry: Group) -> tuple[Date | None, tuple[Problem, ...]]:
         date = parse_date(entry["date"], entry["calendar"])
         if date.yearless and entry["year"] is not None:
             key = "year"
-            place(date, _whole(entry["year"]))
+            lend_year(date, _whole(entry["year"]))
         return date, ()
     except DateError as error:
         hint = f"write it in EDTF, for example {error.example}"
-        return None, (Problem("X025", "error", error.message, entry.place(key), hint),)
+        return None, (Problem("X025", "error", error.message, entry.locate(key), hint),)
 
 
 def _whole(year: float) -> int:
@@ -100,21 +100,21 @@ def _check_certainty(entry: Group, date: Date | None) -> Iterator[Problem]:
     if entry["words"] and not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
         hint = "quote the sentence with its date, or copy the date's words from the quotation"
         message = f'the date\'s words "{entry["words"]}" are not in the quotation'
-        yield Problem("X026", "error", message, entry.place("words"), hint)
+        yield Problem("X026", "error", message, entry.locate("words"), hint)
     if entry["certainty"] == "stated" and date:
         yield from _check_stated(entry, date)
     elif not entry["reasoning"] and (date or entry["certainty"] == "inferred"):
         message = f"a date that is {entry['certainty']} needs its reasoning"
         hint = 'add reasoning: in words, such as "2013, from the opening sentence"'
-        yield Problem("X028", "error", message, entry.place("certainty"), hint)
+        yield Problem("X028", "error", message, entry.locate("certainty"), hint)
     if entry["year"] is not None and not (date and date.yearless):
         message = "year: is for a date whose year is not stated"
         hint = "take it away, or write the date as XXXX-MM-DD"
-        yield Problem("X029", "error", message, entry.place("year"), hint)
+        yield Problem("X029", "error", message, entry.locate("year"), hint)
 
 
 def _check_stated(entry: Group, date: Date) -> Iterator[Problem]:
-    where = entry.place("certainty")
+    where = entry.locate("certainty")
     figures = {figure.lstrip("0") for figure in re.findall(r"\d+", entry["quote"])}
     missing = [year for year in _years(date) if not figures & _figures_of(year, short=date.precision == "interval")]
     if missing or entry["year"] is not None:

@@ -55,10 +55,10 @@ def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
     for name in left_out.places:
         if not left_out[name]:
             hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown as not stated"
-            yield Problem("X024", "error", f'"{name}" is left out without a reason', left_out.place(name), hint)
+            yield Problem("X024", "error", f'"{name}" is left out without a reason', left_out.locate(name), hint)
         if left_out[name] and facts[name]:
             message = f'"{name}" is left out and has a value'
-            yield Problem("X024", "error", message, left_out.place(name), "delete one of the two")
+            yield Problem("X024", "error", message, left_out.locate(name), "delete one of the two")
 
 
 def _claims(field: Group, facts: Group, witness: Witness, problems: list[Problem]) -> tuple[Claim, ...]:
@@ -81,9 +81,9 @@ def _check_claim(entry: Group, field: Group, witness: Witness) -> Iterator[Probl
         yield Problem("X024", "error", message, where, "make two claims of it; they will stand side by side")
     if entry["side"] and not field["by_side"]:
         message = f'the field "{field["name"]}" has no sides'
-        yield Problem("X024", "error", message, entry.place("side"), "take side: away, or set by_side in fields.yaml")
+        yield Problem("X024", "error", message, entry.locate("side"), "take side: away, or set by_side in fields.yaml")
     for key in ("side", "according_to"):
         if entry[key] and entry["quote"] and witness.find(entry[key]) is None:
             hint = "name it as the text does" + nearest(witness, entry[key])
             message = f'the text has not got the words "{entry[key]}"'
-            yield Problem("X020", "error", message, entry.place(key), hint)
+            yield Problem("X020", "error", message, entry.locate(key), hint)

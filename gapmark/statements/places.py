@@ -44,11 +44,11 @@ def read_places(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Place
         wrong = [*found, *_check_names(entry, witness), *_check_coordinates(entry)]
         problems += wrong
         if proof and not any(problem.level == "error" for problem in wrong):
-            places.append(_place(entry, proof))
+            places.append(_read_place(entry, proof))
     return tuple(places), tuple(problems)
 
 
-def _place(entry: Group, proof: Proof) -> Place:
+def _read_place(entry: Group, proof: Proof) -> Place:
     at = entry["latitude"], entry["longitude"]
     return Place(entry["name"], entry["spellings"], *at, entry["source"], entry["certainty"], proof)
 
@@ -59,7 +59,7 @@ def _check_names(entry: Group, witness: Witness) -> Iterator[Problem]:
         if witness.find(name) is None:
             message = f'the text has not got the name "{name}"'
             hint = "write it as the text does" + nearest(witness, name)
-            yield Problem("X020", "error", message, entry.place(key), hint)
+            yield Problem("X020", "error", message, entry.locate(key), hint)
 
 
 RANGES = (("latitude", 90), ("longitude", 180))
@@ -74,14 +74,16 @@ def _check_coordinates(entry: Group) -> Iterator[Problem]:
                 "X030",
                 "error",
                 message,
-                entry.place(key),
+                entry.locate(key),
                 "write degrees with decimals; south and west are negative",
             )
     given = [key for key, _ in RANGES if entry[key] is not None]
     tried = [key for key, _ in RANGES if key in entry.places]
     if len(given) == 1 and tried == given:
         message = f'"{entry["name"]}" has a {given[0]} and not the other coordinate'
-        yield Problem("X030", "error", message, entry.place(given[0]), "give both, or neither")
+        yield Problem("X030", "error", message, entry.locate(given[0]), "give both, or neither")
     if given and not entry["source"]:
         message = f'the coordinates of "{entry["name"]}" have no source'
-        yield Problem("X030", "error", message, entry.place(given[0]), "add source: such as GeoNames 170063, CC BY 4.0")
+        yield Problem(
+            "X030", "error", message, entry.locate(given[0]), "add source: such as GeoNames 170063, CC BY 4.0"
+        )

@@ -118,12 +118,12 @@ def _check_entries(entries: Sequence[Group]) -> Iterator[Problem]:
         name = figure_name(entry["file"])
         if name in seen:
             message = f'"{name}" is described twice'
-            yield Problem("P020", "error", message, entry.place("file"), "keep one of the two entries")
+            yield Problem("P020", "error", message, entry.locate("file"), "keep one of the two entries")
         seen.add(name)
         if entry["licence_url"] and not _leads(entry):
             hint = "write the whole address, beginning with https://, or leave it empty"
             message = f'licence_url "{entry["licence_url"]}" is not a web address'
-            yield Problem("P020", "error", message, entry.place("licence_url"), hint)
+            yield Problem("P020", "error", message, entry.locate("licence_url"), hint)
 
 
 def _check_idle(known: Mapping[str, Group], shown: Collection[str], files: Collection[str]) -> Iterator[Problem]:
@@ -131,7 +131,7 @@ def _check_idle(known: Mapping[str, Group], shown: Collection[str], files: Colle
     for name, entry in known.items():
         if name not in shown:
             hint = f"write ![what it shows]({name}) in a page, or delete the entry"
-            yield Problem("P025", "warning", f'no page shows "{name}"', entry.place("file"), hint)
+            yield Problem("P025", "warning", f'no page shows "{name}"', entry.locate("file"), hint)
     for name in sorted({*files} - {*known} - {*shown}):
         hint = f"write ![what it shows]({name}) in a page and describe it in figures.yaml, or delete the file"
         yield Problem("P025", "warning", "no page shows this file", Location(f"content/{FOLDER}/{name}"), hint)

@@ -29,11 +29,11 @@ _ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
 _IGNORED = re.compile(r"[\x00-\x20]+")
 """What browsers leave out of an address, or of its ends."""
 
-Place = Callable[[Element, str], Location]
+Locate = Callable[[Element, str], Location]
 """Where an element stands in the Markdown, given the element and what was written there."""
 
 
-def vet(tree: Element, place: Place) -> Iterator[Problem]:
+def vet(tree: Element, place: Locate) -> Iterator[Problem]:
     """Take away, in place, what a page may not have; a problem for each thing an editor wrote that is taken away."""
     _lower_headings(tree)
     for element in tree.iter():
@@ -64,7 +64,7 @@ def _strip(element: Element) -> None:
     element.attrib.update(kept)
 
 
-def _check_ids(tree: Element, place: Place) -> Iterator[Problem]:
+def _check_ids(tree: Element, place: Locate) -> Iterator[Problem]:
     seen: set[str] = set()
     for element in tree.iter():
         name = element.get("id")
@@ -79,7 +79,7 @@ def _check_ids(tree: Element, place: Place) -> Iterator[Problem]:
 # ---------------------------------------------------------------- links
 
 
-def _check_address(element: Element, place: Place) -> Iterator[Problem]:
+def _check_address(element: Element, place: Locate) -> Iterator[Problem]:
     name = "href" if element.tag == "a" else "src"
     written = element.get(name)
     if written is None:
@@ -108,7 +108,7 @@ def _make_inert(element: Element) -> None:
     element.attrib.clear()
 
 
-def _check_nested(tree: Element, place: Place) -> Iterator[Problem]:
+def _check_nested(tree: Element, place: Locate) -> Iterator[Problem]:
     """Links in links, which no browser can show. (A gap reference there has not become a link.)"""
     inner = {link: None for outer in tree.iter("a") for link in outer.iter("a") if link is not outer}
     for link in inner:

@@ -20,7 +20,7 @@ RAW = "raw"
 GENERATED = frozenset(("footnote-ref", "footnote-backref", "toc", "address", "change-sign"))
 """Classes of what is made for a page: the mark of a footnote and the way back from one, a table of contents, the
 numbers and signs of a printed page. No editor can give them."""
-Place = Literal["text", "tail"]
+Slot = Literal["text", "tail"]
 
 _VOID = frozenset(("br", "hr", "img"))
 
@@ -31,7 +31,7 @@ class Run(NamedTuple):
     block: Element
     """The block it belongs to, which may be a container or the tree itself."""
     node: Element
-    place: Place
+    place: Slot
     """Whether it is the text of `node` or its tail."""
     text: str
 

@@ -10,7 +10,7 @@ def lines(body):
     made, _ = record((("Battle", body),))
     published = made.comparison.published
     found = Lines(made.edition, made.comparison)
-    return {word.text: found.place(at).line for at, word in enumerate(published.words)}
+    return {word.text: found.locate(at).line for at, word in enumerate(published.words)}
 
 
 def test_lines():
@@ -38,4 +38,4 @@ def test_a_long_block_is_read_once():
     made, _ = record(edited(("Few men", "Few " + "more " * 3000 + "men"), pages=PAGES))
     published = made.comparison.published
     found = Lines(made.edition, made.comparison)
-    assert {found.place(at).line for at, word in enumerate(published.words) if word.text == "more"} == {6}
+    assert {found.locate(at).line for at, word in enumerate(published.words) if word.text == "more"} == {6}

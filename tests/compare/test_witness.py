@@ -73,7 +73,7 @@ def test_words_beside_an_addition_and_words_that_moved_are_unchanged():
 def test_the_place_of_a_change_is_a_line_of_markdown():
     made = witness(("Few men fled.", "\n\nFew soldiers fled."))
     (change,) = made.find("Few men fled.").changes
-    assert str(made.place(change)) == "content/battle.md:8"
+    assert str(made.locate(change)) == "content/battle.md:8"
 
 
 def test_words_of_the_editor_alone_prove_nothing_by_themselves():

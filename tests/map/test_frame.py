@@ -17,7 +17,7 @@ def test_how_much_a_map_shows(places, across):
 def test_every_place_is_well_inside(name):
     frame = choose_frame(PLACES[name])
     for place in PLACES[name]:
-        x, y = frame.projection.place(place.longitude, place.latitude)
+        x, y = frame.projection.to_plane(place.longitude, place.latitude)
         assert 0.04 * frame.width < x < 0.96 * frame.width
         assert 0.04 * frame.height < y < 0.96 * frame.height
 

@@ -22,11 +22,11 @@ def test_the_projection_comes_back(latitude, longitude, x, y):
     projection = Projection(latitude, longitude, 0.05, 240, 180)
     place = projection.locate(x, y)
     assert place is not None
-    assert projection.place(*place) == pytest.approx((x, y), abs=1e-4)
+    assert projection.to_plane(*place) == pytest.approx((x, y), abs=1e-4)
 
 
 def test_what_lies_opposite_has_no_place():
-    assert Projection(0, 0).place(180, 0) is None
+    assert Projection(0, 0).to_plane(180, 0) is None
     assert len(Projection(0, 0).project([(0, 0), (180, 0), (0, 1)])) == 2
     assert Projection(0, 0).locate(20_000, 0) is None
 

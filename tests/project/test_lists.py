@@ -81,7 +81,7 @@ def test_facts_hold_claims_for_known_fields_only(tmp_path):
     write(tmp_path, "facts", "crew: [{value: 12 men, quote: twelve men}]\nleft_out: {date: none}\n")
     facts, problems = load_facts(read_folder(tmp_path), ["crew", "date"])
     assert (facts["crew"][0]["value"], facts["left_out"]["date"], problems) == ("12 men", "none", ())
-    assert str(facts["crew"][0].place("quote")) == "content/facts.yaml:1:24"
+    assert str(facts["crew"][0].locate("quote")) == "content/facts.yaml:1:24"
     _, problems = load_facts(read_folder(tmp_path), ["date"])
     assert [problem.message for problem in problems] == ['unknown setting "crew"']
 

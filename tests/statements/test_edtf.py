@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.statements.calendars import Calendar, civil_day, day_number, is_leap
-from gapmark.statements.edtf import DateError, order, parse_date, place, span
+from gapmark.statements.edtf import DateError, lend_year, order, parse_date, span
 
 
 @pytest.mark.parametrize("calendar", ["gregorian", "julian"])
@@ -90,15 +90,15 @@ def test_extent_and_what_is_stated() -> None:
 
 
 def test_a_lent_year_changes_nothing_of_what_is_said() -> None:
-    november = place(parse_date("XXXX-11-01"), 2013)
+    november = lend_year(parse_date("XXXX-11-01"), 2013)
     assert november.earliest == day_number(2013, 11, 1)
     assert (november.month, november.day, november.yearless) == (11, 1, True)
-    over_new_year = place(parse_date("XXXX-12-20/XXXX-01-05"), 1813)
+    over_new_year = lend_year(parse_date("XXXX-12-20/XXXX-01-05"), 1813)
     assert span(over_new_year) == (day_number(1813, 12, 20), day_number(1814, 1, 5))
     with pytest.raises(DateError, match="a year of its own"):
-        place(parse_date("2013"), 2014)
+        lend_year(parse_date("2013"), 2014)
     with pytest.raises(DateError, match="not there"):
-        place(parse_date("XXXX-02-29"), 2013)
+        lend_year(parse_date("XXXX-02-29"), 2013)
 
 
 def test_span_for_drawing() -> None:
