@@ -1,13 +1,13 @@
 """Events to be drawn on a timeline."""
 
-from gapmark.statements.edtf import parse_date, place, span
+from gapmark.statements.edtf import lend_year, parse_date, span
 from gapmark.timeline.event import TimelineEvent
 
 
 def event(notation, label="It happened", certainty="stated", href=""):
     """An event at a date in EDTF, in 2013 where that has no year."""
     date = parse_date(notation)
-    first, last = span(place(date, 2013) if date.yearless else date) or (0, 0)
+    first, last = span(lend_year(date, 2013) if date.yearless else date) or (0, 0)
     return TimelineEvent(
         *(label, notation, first, last, certainty, href),
         approximate="approximate" in date.qualifiers,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from speaking import ARABIC, ENGLISH, speak
 
 from gapmark.language.print_dates import html_datetime, print_date, print_year
-from gapmark.statements.edtf import DateError, parse_date, place
+from gapmark.statements.edtf import DateError, lend_year, parse_date
 
 PRINTED = {
     "2013-02-06": "6 February 2013",
@@ -94,7 +94,7 @@ def test_every_date_has_words(text: str) -> None:
 
 
 def test_a_lent_year_is_not_printed() -> None:
-    november = place(parse_date("XXXX-11-01"), 2013)
+    november = lend_year(parse_date("XXXX-11-01"), 2013)
     assert print_date(november, ENGLISH) == "1 November (year not stated)"
     assert html_datetime(november) == "11-01"
 
