@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from gapmark.errors import DONE, GapmarkError
 from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare
 
 if TYPE_CHECKING:
-    from gapmark.receive.importing import Receipt
+    pass
 
 
 def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> int:
@@ -125,29 +125,13 @@ def _added(options: argparse.Namespace, number: int, path: str, then: str) -> in
 def import_file(options: argparse.Namespace) -> int:
     """Turn a source text into content/ and say what was written."""
     from gapmark.receive.importing import import_source
+    from gapmark.receive.report import describe
 
     receipt = import_source(options.project, options.file, options.doc, force=options.force)
     options.terminal.report(receipt.problems)
-    for line in _received(receipt):
+    for line in describe(receipt):
         options.terminal.say(line)
     return DONE
-
-
-def _received(receipt: Receipt) -> Iterator[str]:
-    """What an import did, a line each."""
-    yield from (f"wrote {path}" for path in receipt.written)
-    for path, fresh in receipt.kept:
-        yield f"kept {path}, which has been edited; the fresh version is {fresh}"
-    yield from (f"replaced {path}; what it was is now {old}" for path, old in receipt.replaced)
-    if not (receipt.written or receipt.kept or receipt.replaced):
-        yield "nothing to write: content/ is as import would write it"
-    if "content/site.yaml" in (*receipt.written, *dict(receipt.replaced)):
-        yield "check content/site.yaml: its title, author and licence are suggestions, or empty"
-    for title in receipt.arrangement.unknown:
-        yield f'the heading "{title}" is in no list (content/headings.yaml); its section keeps its place'
-    yield from (f'the heading "{title}" has nothing under it' for title in receipt.arrangement.empty)
-    if receipt.other_source:
-        yield f"content/site.yaml still names the source {receipt.other_source}; import with --force to replace it all"
 
 
 def clean(options: argparse.Namespace) -> int:

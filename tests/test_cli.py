@@ -101,7 +101,7 @@ def test_a_console_that_knows_few_letters(project, monkeypatch):
     monkeypatch.setattr(sys, "stdout", console)
     assert cli.run(["import", "text.txt"], project=project / "other") == 0
     console.flush()
-    assert b'"\\u0106ma" has nothing under it' in console.buffer.getvalue()
+    assert b'on no page: "\\u0106ma"' in console.buffer.getvalue()
 
 
 def test_a_broken_pipe_is_no_error(project, monkeypatch):

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 from gapmark.compare.editing import PINNED
 from gapmark.model import Document, Piece
+from gapmark.source.sections import empty_sections
 from gapmark.source.sentences import sentence_starts
 from gapmark.text.tree import HEADINGS, Run, Slot, runs
 
@@ -121,11 +122,12 @@ def same_words(text: str) -> str:
 
 
 def read_source_words(document: Document) -> SourceWords:
-    """The words of every section that has something under its heading, the heading first."""
+    """The words of every section, its heading first; headings with nothing under them are left out."""
+    empty = empty_sections(document)
     words: list[SourceWord] = []
     blocks: list[SourceBlock] = []
     for number, section in enumerate(document.sections):
-        titled = [("heading", section.title)] if section.title and section.blocks else []
+        titled = [("heading", section.title)] if section.title and section.first_token not in empty else []
         for kind, pieces in (*titled, *((block.kind, block.pieces) for block in section.blocks)):
             blocks.append(SourceBlock(kind, len(words), number))  # type: ignore[arg-type] # the kinds of a Block
             words += _source_words(pieces, document, len(blocks) - 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from gapmark.model import Document
-from gapmark.receive.arrange import Draft
+from gapmark.receive.headings_to_pages import Draft
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
+from gapmark.source.clean import to_text
 
 ORDER = {"background": 1, "battle": 2, "aftermath": 3, "other": 4, "sources": 5}
 """Where a page of each role stands."""
@@ -15,12 +16,12 @@ ORDER = {"background": 1, "battle": 2, "aftermath": 3, "other": 4, "sources": 5}
 def page_text(draft: Draft) -> str:
     """A page: front matter, then each section under its heading, one paragraph each."""
     parts = []
-    for title, section in draft.sections:
-        if title:
-            parts.append(heading_markdown(section.title) if section.title else f"## {title}")
-        parts.append(to_markdown(section.blocks).strip("\n"))
+    for number, section in enumerate(draft.sections):
+        if number or to_text(section.title) != draft.title:
+            parts.append(heading_markdown(section.title))
+        parts.append(to_markdown(section.blocks))
     head = f"---\ntitle: {quoted(draft.title)}\nrole: {draft.role}\norder: {ORDER[draft.role]}\ndescription:\n---\n\n"
-    return head + "\n\n".join(parts) + "\n"
+    return head + "\n\n".join(filter(None, parts)) + "\n"
 
 
 def quoted(text: str) -> str:

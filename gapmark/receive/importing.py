@@ -14,8 +14,9 @@ from gapmark.project.files import decode, holds, name_of, read_file, set_aside, 
 from gapmark.project.folder import read_folder
 from gapmark.project.load import read_source
 from gapmark.project.settings import load_headings, load_settings
-from gapmark.receive.arrange import Arrangement, arrange, guess_title
 from gapmark.receive.drafts import page_text, site_text
+from gapmark.receive.event_title import guess_title
+from gapmark.receive.headings_to_pages import Arrangement, arrange
 from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document, stop_on_empty
 from gapmark.source.tokens import find_documents

@@ -128,6 +128,35 @@ def _item(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]
     return clean(tokens[1:] or tokens, gaps)
 
 
+# ---------------------------------------------------------------- headings with nothing under them
+
+LISTS = frozenset(
+    (
+        *("references", "notes", "sources", "bibliography", "footnotes", "citations", "literature", "see also"),
+        *("external links", "further reading", "works cited", "notes and references"),
+    )
+)
+"""Headings of lists, which stand at the end of an article and under no other heading."""
+
+
+def empty_sections(document: Document) -> frozenset[int]:
+    """The first tokens of the headings with nothing under them, as far as can be known of headings without levels.
+
+    A heading right before another one may stand over it. It stands over nothing where no text follows, or where what
+    follows is a list of sources.
+    """
+    empty = set()
+    below = ""
+    for section in reversed(document.sections):
+        is_list = to_text(section.title).casefold() in LISTS
+        if not section.blocks and (not below or (below == "list" and not is_list)):
+            empty.add(section.first_token)
+        elif section.blocks or is_list:
+            below = "list" if is_list else "text"
+    return frozenset(empty)
+
+
 def empty_headings(document: Document) -> tuple[str, ...]:
-    """The headings with nothing under them: their contents were not in the source."""
-    return tuple(to_text(s.title) for s in document.sections if s.title and not s.blocks)
+    """The titles of the headings with nothing under them."""
+    empty = empty_sections(document)
+    return tuple(to_text(section.title) for section in document.sections if section.first_token in empty)

@@ -4,8 +4,8 @@ import pytest
 
 from gapmark.model import Source
 from gapmark.project.settings import SETTINGS
-from gapmark.receive.arrange import Draft
 from gapmark.receive.drafts import page_text, quoted, site_text
+from gapmark.receive.headings_to_pages import Draft
 from gapmark.source.sections import parse_document
 from gapmark.yamltext import Field, Yaml
 
@@ -15,11 +15,12 @@ def document(text, source_id="12"):
 
 
 def test_a_page():
-    (lead, fight) = document("@@12 It was war . # The # 1 fight # They fought .").sections[:2]
-    draft = Draft("battle", "Fights: two", (("", lead), ("The", fight)))
+    sections = document("@@12 It was war . # The siege # # Winter # They fought .").sections
+    draft = Draft("battle", "Fights: two", sections, "")
     text = page_text(draft)
     assert text.startswith(
-        '---\ntitle: "Fights: two"\nrole: battle\norder: 2\ndescription:\n---\n\nIt was war.\n\n## The\n'
+        '---\ntitle: "Fights: two"\nrole: battle\norder: 2\ndescription:\n---\n\n'
+        "It was war.\n\n## The siege\n\n## Winter\n\nThey"
     )
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
@@ -54,6 +55,11 @@ def test_site_yaml_is_read_back(header, title):
     assert bool(settings["source"]["url"]) == (header == "@@12")
     assert bool(settings["source"]["licence"]) == (header == "@@12")
     assert settings["gaps"]["reason"] == ""  # there is no gap whose place could bear one out
+
+
+def test_a_heading_that_is_the_title_is_not_printed_again():
+    section = document("@@12 # The siege # They fought .").sections
+    assert page_text(Draft("battle", "The siege", section, "")).endswith("\n\nThey fought.\n")
 
 
 def test_site_yaml_has_no_space_at_a_line_end():

@@ -1,0 +1,31 @@
+"""The name of the event, if the text opens with it."""
+
+from __future__ import annotations
+
+import re
+
+from gapmark.model import Document
+from gapmark.source.clean import to_text
+
+_VERBS = r"was|were|is|are|took place|occurred|began|started|happened|refers|saw|lasted|marked|ended"
+_OPENING = re.compile(
+    rf"(?:The |An? )?(?P<name>[A-Z0-9][^\s,;:.\[\]()]*(?: (?!(?:{_VERBS})\b)[^\s,;:.\[\]()]+){{0,9}}?)"
+    rf"(?:,| \(| (?:{_VERBS})\b)"
+)
+_NO_NAMES = re.compile(
+    r"(?:In|On|At|By|From|During|After|Before|When|While|As|It|Its|This|That|These|Those|He|She|They|There|Here|We|I"
+    r"|You|His|Her|Their|Our|If|For|With|Since|Until|Under|To)\b"
+)
+
+
+def guess_title(document: Document) -> str:
+    """The event's name, if the text opens with it; else "Document" and the id. An editor should check it.
+
+    >>> "The Battle of Safira was fought in February 2013"  # gives "Battle of Safira"
+    """
+    lead = document.sections[0] if document.sections else None
+    opening = to_text(lead.blocks[0].pieces[:60]).replace("*", "") if lead and lead.blocks else ""
+    match = _OPENING.match(opening)
+    if match and not _NO_NAMES.match(match["name"]):
+        return match["name"]
+    return f"Document {document.source.id}"

@@ -1,0 +1,135 @@
+"""Where a heading becomes a page: the sections of the source on an editor's first pages, and why they are there.
+
+The story is cut and never shuffled; only a heading that the site's own `headings.yaml` names goes where it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gapmark.model import Document, Section
+from gapmark.receive.heading_words import WHOLE, Headings, HeadingWords, fold, read_headings, weigh
+from gapmark.receive.story_cuts import Part, cut_story, weigh_part
+from gapmark.source.clean import to_text
+from gapmark.source.sections import empty_headings, empty_sections
+
+PAGES = {
+    "background": "Background",
+    "battle": "Course of events",
+    "aftermath": "Aftermath",
+    "other": "Text",
+    "sources": "Sources",
+}
+"""The roles that import fills, in the order of the pages, with the title of a page that no heading of its own names."""
+NAMES = {"other": "main-text"}
+"""A page's file is called after its role; where not, so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as import would write it, before its words become Markdown."""
+
+    role: str
+    title: str
+    sections: tuple[Section, ...]
+    """In the order of the source. A first heading with the words of the title is not printed again."""
+    reason: str
+    """Why these sections are on this page, for the editor."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its ending."""
+        return NAMES.get(self.role, self.role)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The titles of its sections; empty for the lead."""
+        return tuple(to_text(section.title) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The sections of a document on pages, and what the headings didn't say."""
+
+    drafts: tuple[Draft, ...]
+    unlisted: tuple[str, ...]
+    """Headings that no list names; their sections stay with what stands before them."""
+    empty: tuple[str, ...]
+    """Headings with nothing under them; they are on no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A section with text and the empty headings over it."""
+
+    sections: tuple[Section, ...]
+    titles: tuple[str, ...]
+    """Of its sections; none for the lead."""
+    pinned: str
+    """The role that the site's own list gives it; else empty."""
+
+
+def arrange(document: Document, headings: Headings) -> Arrangement:
+    """Put every section that has words on a page, the empty headings over it too."""
+    lists = read_headings(headings)
+    groups = list(_groups(document, lists))
+    parts = [_weigh_group(group, lists) for group in groups]
+    roles = [group.pinned or role for group, role in zip(groups, cut_story(parts), strict=True)]
+    drafts = [
+        _draft(role, [group for group, its in zip(groups, roles, strict=True) if its == role], lists)
+        for role in PAGES
+        if role in roles
+    ]
+    unlisted = [title for group in groups for title in group.titles if not weigh(title, lists)]
+    return Arrangement(tuple(drafts), tuple(unlisted), empty_headings(document))
+
+
+def _groups(document: Document, lists: HeadingWords) -> Iterator[_Group]:
+    empty = empty_sections(document)
+    waiting: list[Section] = []
+    for section in [section for section in document.sections if section.first_token not in empty]:
+        waiting.append(section)
+        if section.blocks:
+            titles = tuple(to_text(section.title) for section in waiting if section.title)
+            own = [lists.own[fold(title)] for title in titles if fold(title) in lists.own]
+            yield _Group(tuple(waiting), titles, own[0] if own else "")
+            waiting = []
+
+
+def _weigh_group(group: _Group, lists: HeadingWords) -> Part:
+    """A heading that the site's list names may stand out of order, so what is empty above it weighs no more."""
+    if group.pinned:
+        return weigh_part([{group.pinned: WHOLE}])
+    return weigh_part([weigh(title, lists) for title in group.titles])
+
+
+# ---------------------------------------------------------------- pages
+
+
+def _draft(role: str, groups: Sequence[_Group], lists: HeadingWords) -> Draft:
+    sections = tuple(section for group in groups for section in group.sections)
+    titles = [to_text(section.title) for section in sections]
+    return Draft(role, _title(role, titles, lists), sections, _reason(groups, role, lists))
+
+
+def _title(role: str, titles: Sequence[str], lists: HeadingWords) -> str:
+    """The first heading, where it stands alone or names the event; else the role's own title.
+
+    A later heading with the words of that title would stand twice on the page, so the first one is joined to it.
+    """
+    first, *rest = titles
+    if first and (not rest or lists.names.get(fold(first)) == role == "battle" or first == PAGES[role]):
+        return first
+    return f"{first or 'Introduction'} and {PAGES[role].lower()}" if PAGES[role] in rest else PAGES[role]
+
+
+def _reason(groups: Sequence[_Group], role: str, lists: HeadingWords) -> str:
+    own = [title for group in groups if group.pinned for title in group.titles if fold(title) in lists.own]
+    if own:
+        return f'because content/headings.yaml names "{own[0]}"'
+    speaking = {title: weigh(title, lists).get(role, 0) for group in groups for title in group.titles}
+    best = max(speaking, key=lambda title: speaking[title], default="")
+    if best and speaking[best]:
+        return f'because of "{best}"'
+    return "because it stands before the first heading" if not best else "because no heading says more"
