@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from gapmark.language.direction import direction_of
-from gapmark.language.plurals import plural_category
+from gapmark.language.plurals import ordinal_category, plural_category
 
 Phrases = Mapping[str, str | Mapping[str, str]]
 """Phrase or plural forms by dotted key, such as `gap.label`."""
 
 _BRACE = re.compile(r"\{(\w+)\}")
+
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
+"""Words between them run in a direction of their own (Unicode Standard Annex 9)."""
 
 
 class MissingPhraseError(LookupError):
@@ -46,9 +50,16 @@ class Language:
 
         Raises MissingPhraseError.
         """
+        return self._phrase(key, self.category(values.get("n")), values)
+
+    def ordinal(self, n: int) -> str:
+        """A whole number as the place in a row: 2nd."""
+        return self._phrase("dates.ordinal", ordinal_category(self.code, n), {"n": n})
+
+    def _phrase(self, key: str, category: str, values: Mapping[str, object]) -> str:
         phrase = self.phrases.get(key)
         if isinstance(phrase, Mapping):
-            phrase = phrase.get(self.category(values.get("n"))) or phrase.get("other")
+            phrase = phrase.get(category) or phrase.get("other")
         if phrase is None:
             raise MissingPhraseError(key)
         shown = {name: self.number(v) if isinstance(v, int) else v for name, v in values.items()}
@@ -120,6 +131,12 @@ class Language:
         """Words of the text among those of the interface: marked as such where the languages differ."""
         marks = self.text_attributes
         return Markup("<bdi{}>{}</bdi>").format(marks, words) if marks and words else words
+
+    def plain_of_text(self, words: str) -> str:
+        """The same where there is no mark-up: kept together by Unicode's isolates, where the directions differ."""
+        if self.direction == self.text_direction:
+            return words
+        return f"{LEFT_TO_RIGHT if self.text_direction == 'ltr' else RIGHT_TO_LEFT}{words}{END}"
 
     def isolated(self, words: object) -> object:
         """An address or a file's name: it runs from left to right in any language."""

@@ -1,7 +1,9 @@
 """Which form of a phrase goes with a whole number: the plural categories of the Unicode CLDR, release 47.
 
-Source: https://www.unicode.org/cldr/charts/47/supplemental/language_plural_rules.html, the rules for cardinal numbers,
-for whole numbers only. Cornish, Manx, Tachelhit and Central Atlas Tamazight are not here and count as English does.
+Source: https://www.unicode.org/cldr/charts/47/supplemental/language_plural_rules.html, for whole numbers only: the
+rules for cardinal numbers ("2 gaps") and, of those for ordinal ones ("2nd"), the ones of English and of the languages
+in which only the first differs. Cornish, Manx, Tachelhit and Central Atlas Tamazight are not here and count as English
+does.
 """
 
 from __future__ import annotations
@@ -21,10 +23,15 @@ def plural_category(language: str, n: int) -> str:
     return rule(n)
 
 
-def plural_categories(language: str) -> tuple[str, ...]:
+def ordinal_category(language: str, n: int) -> str:
+    """The category of an ordinal number in a language: `two` for 2nd and 22nd in English."""
+    return ORDINALS.get(language.lower().split("-")[0], _other)(n)
+
+
+def categories_of(language: str, category: Callable[[str, int], str] = plural_category) -> tuple[str, ...]:
     """The categories that the whole numbers of a language fall into."""
-    found = {plural_category(language, n) for n in (*range(200), 1_000_000)}
-    return tuple(category for category in CATEGORIES if category in found)
+    found = {category(language, n) for n in (*range(200), 1_000_000)}
+    return tuple(name for name in CATEGORIES if name in found)
 
 
 def _one(n: int) -> str:
@@ -131,6 +138,10 @@ def _breton(n: int) -> str:
     return _millions(n)
 
 
+def _english_ordinal(n: int) -> str:
+    return "other" if n % 100 in (11, 12, 13) else {1: "one", 2: "two", 3: "few"}.get(n % 10, "other")
+
+
 def _filipino(n: int) -> str:
     return "other" if n % 10 in (4, 6, 9) else "one"
 
@@ -162,3 +173,8 @@ LANGUAGES: tuple[tuple[PluralRule, str], ...] = (
 )
 """Every other language has `one` for 1 and `other` for the rest."""
 PLURALS: Mapping[str, PluralRule] = {tag: rule for rule, tags in LANGUAGES for tag in tags.split()}
+ORDINALS: Mapping[str, PluralRule] = {
+    "en": _english_ordinal,
+    **dict.fromkeys(["bal", "fil", "fr", "ga", "hy", "lo", "mo", "ms", "ro", "tl", "vi"], _one),
+}
+"""Every other language has one form here."""

@@ -115,12 +115,7 @@ def _years(point: Moment, t: Language) -> str:
 def _century(first: int, t: Language) -> str:
     number = first // 100 + 1 if first >= 0 else -first // 100 + 1
     form = "century" if first >= 0 else "century_bc"
-    return t(f"dates.form.{form}", number=number, ordinal=_ordinal(number))
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return t(f"dates.form.{form}", ordinal=t.ordinal(number))
 
 
 def _two_years(first: int, last: int, t: Language) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from gapmark.model import Location, Problem
 from gapmark.project.folder import DEFAULTS, Folder
@@ -13,8 +15,12 @@ from gapmark.yamltext import Entry, Yaml
 
 LANGUAGES = DEFAULTS / "languages"
 FORM = "write it in the form it has in gapmark/defaults/languages/en.yaml"
-Phrases = dict[str, str | dict[str, str]]
-"""Phrase, or its plural forms, by dotted key."""
+Phrase = str | dict[str, str]
+"""A phrase, or its plural forms by category."""
+Phrases = dict[str, Phrase]
+"""By dotted key."""
+NAME = re.compile(r"\{(\w+)\}")
+"""What is filled into a phrase stands in it as `{name}`; no phrase has other braces."""
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural categories of the Unicode CLDR: a group of these keys is one phrase."""
@@ -58,14 +64,15 @@ def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:
         else:
             found[key] = phrase
             yaml.problems += _unknown(key, entry.where, complete)
+            yaml.problems += _wrong_names(key, entry, complete.get(key))
     return found
 
 
-def _phrase(entry: Entry) -> str | dict[str, str]:
+def _phrase(entry: Entry) -> Phrase:
     return {form: e.text for form, e in entry.value.items()} if isinstance(entry.value, dict) else entry.text
 
 
-def _misfit(key: str, phrase: str | dict[str, str], model: str | dict[str, str]) -> str:
+def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
     """What is wrong with a phrase; nothing where it can stand in the place of `model`."""
     if isinstance(phrase, dict):
         wrong = "" if phrase.get("other") else 'has no form "other"'
@@ -81,6 +88,31 @@ def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:
     for known in near:
         message = f'no page of gapmark\'s own uses the phrase "{key}"'
         yield Problem("C006", "warning", message, where, f'did you mean "{known}"?')
+
+
+def _wrong_names(key: str, entry: Entry, model: Phrase | None) -> Iterator[Problem]:
+    """What is wrong with the names in a phrase: they should be those of the English one, `model`."""
+    english = model["other"] if isinstance(model, dict) else model
+    for form, part in entry.value.items() if isinstance(entry.value, dict) else [("other", entry)]:
+        may_lack = set() if form == "other" else {"n"}
+        level, wrong = _wrong_name(part.text, english, may_lack)
+        if wrong:
+            hint = "write a name in braces, such as {n}" if english is None else f"in English it is: {english}"
+            yield Problem("C006", level, f'"{key}" {wrong}', part.where, hint)
+
+
+def _wrong_name(text: str, english: str | None, may_lack: set[str]) -> tuple[Literal["error", "warning"], str]:
+    names, known = set(NAME.findall(text)), set(NAME.findall(english or ""))
+    if set(NAME.sub("", text)) & set("{}"):
+        return "error", "has a brace without its mate"
+    if english is not None and names - known:
+        return "error", f"has {_braced(names - known)}, which nothing fills in"
+    lost = known - names - may_lack
+    return "warning", f"leaves out {_braced(lost)}" if lost else ""
+
+
+def _braced(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
 
 
 def flatten(entry: Entry, prefix: str = "") -> dict[str, Entry]:

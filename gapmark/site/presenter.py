@@ -118,10 +118,9 @@ class Presenter:
     def _drawn(self, event: Event) -> TimelineEvent:
         placed = event.placed
         earliest, latest = (span(placed) if placed else None) or (0.0, 0.0)
-        words = event.words or (print_date(event.date, self.t) if event.date else "")
         return TimelineEvent(
             label=event.label,
-            words=f"{words} [{self._year(event)}]" if event.year is not None else words,
+            date=event.words or (print_date(event.date, self.t) if event.date else ""),
             earliest=earliest,
             latest=latest,
             certainty=event.certainty,
@@ -129,6 +128,8 @@ class Presenter:
             approximate=bool(placed and "approximate" in placed.qualifiers),
             open_start=bool(placed and placed.start is None),
             open_end=bool(placed and placed.end is None),
+            quoted=bool(event.words),
+            year=self._year(event) if event.year is not None else "",
         )
 
     def _year(self, event: Event) -> str:

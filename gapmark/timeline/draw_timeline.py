@@ -63,8 +63,10 @@ def _frame(events: Sequence[TimelineEvent], t: Language, prefix: str, body: str,
 
 
 def _item(event: TimelineEvent, t: Language) -> str:
+    date = t.plain_of_text(event.date) if event.quoted else event.date
+    date = f"{date} [{event.year}]" if event.year else date
     certainty = t(f"timeline.drawing.{event.certainty}")
-    return t("timeline.drawing.item", date=event.words, label=event.label, certainty=certainty)
+    return t("timeline.drawing.item", date=date, label=t.plain_of_text(event.label), certainty=certainty)
 
 
 # ---------------------------------------------------------------- axis

@@ -15,8 +15,8 @@ class TimelineEvent:
 
     label: str
     """What happened, in plain text."""
-    words: str
-    """Its date as shown to the reader."""
+    date: str
+    """As shown to the reader."""
     earliest: float
     """First day, as a Julian Day Number; a fraction is a time of day (see `edtf.span`)."""
     latest: float
@@ -28,6 +28,10 @@ class TimelineEvent:
     open_start: bool = False
     """Whether it may reach back before `earliest` without end ("before 1945")."""
     open_end: bool = False
+    quoted: bool = False
+    """Whether `date` is in the words of the text."""
+    year: str = ""
+    """The year that was inferred, as shown to the reader; empty where none was."""
 
     @property
     def whole_day(self) -> float:

@@ -45,7 +45,7 @@ def wrap(text: str, room: float = WIDTH - TEXT - 4) -> list[str]:
 def draw_label(event: TimelineEvent, lines: Sequence[str], head: float, t: Language) -> str:
     """Draw the date of an event at the height `head` and its label, in lines, below; both as a link if it has one."""
     x, y = across(TEXT, t), head + FIRST_BASELINE
-    date = f'<tspan class="timeline-date" x="{x}" y="{short(y)}">{escape(event.words)}</tspan>'
+    date = f'<tspan class="timeline-date" x="{x}" y="{short(y)}">{_date(event, t)}</tspan>'
     own, of_text = run(t), run(t, of_text=True)
     space = '<tspan font-size="0"> </tspan>' if "end" in of_text else " "  # there its width would move the line
     rows = "".join(
@@ -55,6 +55,13 @@ def draw_label(event: TimelineEvent, lines: Sequence[str], head: float, t: Langu
     between = "" if own == of_text else f'</text><text class="timeline-label"{of_text}>'
     text = f'<text class="timeline-label"{own}>{date}{between}{rows}</text>'
     return f'<a href="{escape(event.href, quote=True)}">{text}</a>' if event.href else text
+
+
+def _date(event: TimelineEvent, t: Language) -> str:
+    language = t.text_marks.get("lang", "") if event.quoted else ""
+    date = escape(t.plain_of_text(event.date) if event.quoted else event.date)
+    date = f'<tspan lang="{escape(language)}">{date}</tspan>' if language else date
+    return f"{date} [{escape(event.year)}]" if event.year else date
 
 
 def draw_leader(mark: float, head: float, lane: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.language.plurals import plural_categories, plural_category
+from gapmark.language.plurals import categories_of, ordinal_category, plural_category
 
 PLURAL_FORMS = """
 en    other one other other other other other other other other other other
@@ -38,4 +38,16 @@ fil   one one one one other one one one one one one one
 def test_plural_categories(line):
     code, *forms = line.split()
     assert [plural_category(code, n) for n in (0, 1, 2, 3, 6, 7, 10, 11, 21, 22, 100, 1_000_000)] == forms
-    assert set(forms) <= set(plural_categories(code))
+    assert set(forms) <= set(categories_of(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("en", "other one two few other other other other one two few other"),
+        ("fr", "other one other other other other other other other other other other"),
+        ("de", "other other other other other other other other other other other other"),
+    ],
+)
+def test_ordinal_categories(code, forms):
+    assert [ordinal_category(code, n) for n in (0, 1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 111)] == forms.split()

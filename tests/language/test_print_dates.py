@@ -56,7 +56,11 @@ def test_printed(notation: str) -> None:
 
 def test_printed_in_another_language() -> None:
     own = {"dates__form__day": "{day}. {month} {year}", "dates__month__2": "Februar"}
-    own |= {"dates__form__century": "{number}. Jahrhundert", "dates__form__bc": "{year} v. Chr."}
+    own |= {
+        "dates__form__century": "{ordinal} Jahrhundert",
+        "dates__ordinal": "{n}.",
+        "dates__form__bc": "{year} v. Chr.",
+    }
     assert print_date(parse_date("2013-02-06"), speak(**own)) == "6. Februar 2013"
     assert print_date(parse_date("11XX"), speak(**own)) == "12. Jahrhundert"
     assert print_year(-489, speak(**own)) == "490 v. Chr."

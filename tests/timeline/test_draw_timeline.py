@@ -40,7 +40,7 @@ def test_text_alternative_names_every_event():
     description = root.find("{*}desc")
     assert description is not None
     for item in SAMPLE:
-        assert f"{item.words}: {item.label}" in (description.text or "")
+        assert f"{item.date}: {item.label}" in (description.text or "")
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == ("timeline-title", "timeline-desc")
 
 
