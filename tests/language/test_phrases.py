@@ -97,6 +97,14 @@ def test_an_arabic_site_of_an_english_text(sample):
     assert '<div class="received-text" lang="en" dir="ltr">' in found["source.html"]
 
 
+def test_words_of_the_text_keep_their_marks_and_their_order(sample):
+    found = pages(sample, "\nlanguage: en", "\nlanguage: ar")
+    assert '<bdi lang="en" dir="ltr"><q>On 8 February</q></bdi>' in found["timeline.html"]
+    assert '<bdi lang="en" dir="ltr">rebel forces: <a' in found["index.html"]
+    assert '<tspan lang="en">\u2066On 8 February\u2069</tspan> [٢٠١٣، مستنتجة]' in found["timeline.html"]
+    assert "\u2066On 8 February\u2069 [٢٠١٣، مستنتجة]: \u2066Government forces" in found["timeline.html"]
+
+
 def test_an_english_site_of_an_arabic_text(project):
     found = pages(project, "source:", "source:\n  language: ar")
     assert '<html lang="en" dir="ltr">' in found["battle.html"]
