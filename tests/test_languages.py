@@ -9,6 +9,7 @@ from gapmark.language.plurals import categories_of, ordinal_category
 from gapmark.project import phrases as module
 from gapmark.project.assets import load_templates
 from gapmark.project.folder import read_folder
+from gapmark.project.lists import default_fields
 from gapmark.project.phrases import LANGUAGES, NAME, default_phrases, load_language
 
 CODES = [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))]
@@ -27,7 +28,7 @@ BY_NAME = {
     "dates.month": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.short": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.season": "1 2 3 4",
-    "facts.field": "date place part_of result territory belligerents commanders units strength casualties civilians",
+    "facts.field": " ".join(field["name"] for field in default_fields()),
     "ledger": "open supplied",
     "places.direction": "1 2 3 4 5 6 7 8",
     "places.hemisphere": "1 2 3 4",

@@ -1,0 +1,63 @@
+"""The recipes of CONTRIBUTING: whoever leaves a step out is told which. Checks and exports: their own tests."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY
+
+from gapmark.pipeline import make_site
+from gapmark.project.lists import default_fields
+from gapmark.project.load import load_project
+from gapmark.project.phrases import LANGUAGES, default_phrases
+from gapmark.site.render import PAGES
+from gapmark.source import clean
+from gapmark.source.rules import RULES, find_joined
+
+HERE = Path(__file__).parent
+GUIDE = (REPOSITORY / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+
+
+class Links(HTMLParser):
+    """Where a page leads."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.targets = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.targets |= {value.partition("#")[0] for name, value in attrs if tag == "a" and name == "href"}
+
+
+def test_every_cleaning_rule_has_a_case(monkeypatch):
+    shapes = []
+    monkeypatch.setattr(clean, "find_joined", lambda shape: shapes.append(shape) or find_joined(shape))
+    for case in (HERE / "cases" / "clean.txt").read_text("utf-8").split("\n\n")[1:]:
+        clean.clean_line(case.strip("\n").split("\n")[1])
+    missing = [rule.name for rule in RULES if not any(rule.pattern.search(shape) for shape in shapes)]
+    assert not missing, f"tests/cases/clean.txt has no case of these rules of gapmark/source/rules.py: {missing}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_its_template_and_is_led_to(name):
+    assert (REPOSITORY / "templates" / name).is_file(), f"templates/{name} is missing"
+    pages = {
+        file.path: file.data.decode() for file in make_site(load_project(REPOSITORY)).files if ".html" in file.path
+    }
+    leading = [path for path, html in pages.items() if path != name and name in Links(html).targets]
+    assert leading or name == "404.html", f"no page leads to {name}: link it in templates/base.html"
+
+
+@pytest.mark.parametrize("code", sorted(path.stem for path in LANGUAGES.glob("*.yaml")))
+def test_every_field_of_facts_has_its_phrase(code):
+    phrases = default_phrases(code)
+    missing = [field["name"] for field in default_fields() if f"facts.field.{field['name']}" not in phrases]
+    assert not missing, f"facts: field: of gapmark/defaults/languages/{code}.yaml lacks {missing}"
+
+
+def test_the_files_that_recipes_name_are_there():
+    named = re.findall(r"`((?:gapmark|templates|tests|static|\.ci)/[\w./-]+)`", GUIDE)
+    assert len(named) > 10
+    assert not [path for path in named if not (REPOSITORY / path).exists()]
