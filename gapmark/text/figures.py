@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from gapmark.model import Location, Problem
-from gapmark.text.images import ENDINGS, Image, ImageError, read_image
+from gapmark.text.drawing import ImageError
+from gapmark.text.images import ENDINGS, Image, read_image
 from gapmark.text.pages import EditedPage
 from gapmark.yamltext import Group
 
@@ -72,8 +73,8 @@ def read_figures(
             try:
                 figures[image.name] = _figure(image.name, known[image.name], _read(image.name, files[image.name]))
             except ImageError as error:
-                hint = "save it as a PNG, JPEG, GIF, WebP or SVG file, and give its name that ending"
-                where = Location(f"content/{FOLDER}/{image.name}")
+                hint = error.hint or "save it as a PNG, JPEG, GIF, WebP or SVG file, and give its name that ending"
+                where = Location(f"content/{FOLDER}/{image.name}", error.line)
                 problems.append(Problem("P024", "error", str(error), where, hint))
     return figures, tuple(dict.fromkeys(problems))
 

@@ -1,7 +1,7 @@
 """What kind of image a file holds and how large it is shown, read from the file's own header.
 
 The formats are those that every browser shows: PNG (ISO/IEC 15948, 11.2.2), JPEG (ITU-T T.81, B.2.2, with Exif 2.3
-for the way it is turned), GIF (GIF89a, 18), WebP (RFC 9649, 2.5 to 2.7), SVG (SVG 2, 8.2). The pixels are not read.
+for the way it is turned), GIF (GIF89a, 18), WebP (RFC 9649, 2.5 to 2.7), SVG (see drawing). The pixels are not read.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal
+
+from gapmark.text.drawing import ImageError, measure_drawing
 
 Kind = Literal["png", "jpeg", "gif", "webp", "svg"]
 
@@ -20,8 +22,6 @@ ENDINGS: dict[Kind, tuple[str, ...]] = {
     "svg": (".svg",),
 }
 """How the name of a file of each kind ends; a server tells browsers the kind by it."""
-DRAWN = 800.0
-"""Pixels across for a drawing that says its proportions and no size."""
 
 
 def media_type(name: str) -> str:
@@ -29,10 +29,6 @@ def media_type(name: str) -> str:
     found = (kind for kind, endings in ENDINGS.items() if name.lower().endswith(endings))
     kind = next(found, "")
     return f"image/{kind}{'+xml' if kind == 'svg' else ''}" if kind else "application/octet-stream"
-
-
-class ImageError(ValueError):
-    """A file is no image that can be shown; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,53 +131,4 @@ def _orientation(exif: bytes) -> int:
     return 1
 
 
-# ---------------------------------------------------------------- drawings
-
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_ROOT = re.compile(r"<svg\b([^<>]*)>")
-_LENGTH = re.compile(r"([0-9]*\.?[0-9]+)(px|pt|pc|mm|cm|in|Q|)\Z")
-_ACTIVE = re.compile(r"<(?:\w+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=|javascript:", re.I)
-PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "Q": 96 / 101.6}
-"""CSS pixels to the unit (CSS Values 4, 6.2)."""
-
-
-def _svg(data: bytes) -> tuple[int, int]:
-    """Width and height, or the proportions of the view box. The original is linked, so it must do nothing by itself."""
-    text = _COMMENT.sub("", data.decode("utf-8", "replace"))
-    if _ACTIVE.search(text):
-        raise ImageError("is a drawing with a program in it (a script, an event, HTML)")
-    root = _ROOT.search(text)
-    if root is None:
-        raise ImageError("begins as an SVG drawing and has no <svg> element")
-    width, height = _length(root[1], "width"), _length(root[1], "height")
-    across, down = _box(root[1])
-    if width and height:
-        return max(round(width), 1), max(round(height), 1)
-    if not (across and down):
-        raise ImageError("is a drawing that says neither width and height nor viewBox")
-    width = width or (height * across / down if height else DRAWN)
-    return max(round(width), 1), max(round(width * down / across), 1)
-
-
-def _attribute(root: str, name: str) -> str:
-    found = re.search(rf"\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", root)
-    return (found[1] or found[2] or "").strip() if found else ""
-
-
-def _length(root: str, name: str) -> float:
-    """In CSS pixels; 0 where there is none, or it is relative to the page: `100%`."""
-    found = _LENGTH.match(_attribute(root, name))
-    return float(found[1]) * PIXELS[found[2]] if found else 0.0
-
-
-def _box(root: str) -> tuple[float, float]:
-    """Width and height of the view box."""
-    numbers = re.split(r"[\s,]+", _attribute(root, "viewBox"))
-    try:
-        _, _, width, height = map(float, numbers)
-    except ValueError:
-        return 0.0, 0.0
-    return (width, height) if 0 < width < 1e9 and 0 < height < 1e9 else (0.0, 0.0)
-
-
-_SIZES = {"png": _png, "jpeg": _jpeg, "gif": _gif, "webp": _webp, "svg": _svg}
+_SIZES = {"png": _png, "jpeg": _jpeg, "gif": _gif, "webp": _webp, "svg": measure_drawing}

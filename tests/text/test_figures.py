@@ -11,7 +11,7 @@ from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
 from gapmark.yamltext import Yaml
 
-DRAWING = b'<svg width="40" height="30"></svg>'
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>'
 FILES = {"map.svg": DRAWING, "plans/one.svg": DRAWING, "two words.svg": DRAWING}
 MAP = "- file: map.svg\n  caption: The  town\n  credit: A. Smith\n  licence: CC0\n"
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.text.images import ENDINGS, Image, ImageError, media_type, read_image
+from gapmark.text.drawing import ImageError
+from gapmark.text.images import ENDINGS, Image, media_type, read_image
 
 
 def png(width, height):
@@ -65,7 +66,7 @@ HEAD = b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <svg width='9' height='9'> -->\
         (svg('width="200" viewBox="0,0,400,300"'), "svg", 200, 150),
         (svg('height="150" viewBox="0 0 400 300"'), "svg", 200, 150),
         (HEAD + svg('viewBox="0 0 1 1"'), "svg", 800, 800),
-        (svg('width="9" height="9" stroke-width="2"', '<a href="https://example.org">x</a>'), "svg", 9, 9),
+        (svg('width="9" height="9" stroke-width="2"', '<a href="#x"><text>x</text></a>'), "svg", 9, 9),
     ],
 )  # fmt: skip
 def test_size(data, kind, width, height):
@@ -84,15 +85,12 @@ def test_size(data, kind, width, height):
         (jpeg(3, 2)[:18], "begins as a JPEG image"),
         (b"\xff\xd8\xff\xe0\0\x02nothing", "begins as a JPEG image"),
         (webp(b"VP8X", b""), "begins as a WEBP image"),
-        (b"<!-- <svg>", "has no <svg> element"),
+        (b"<!-- <svg>", "no well-formed drawing"),
         (b"<?xml version='1.0'?><p/>", "has no <svg> element"),
         (svg(""), "neither width and height nor viewBox"),
         (svg('viewBox="0 0 0 5"'), "neither"),
         (svg('viewBox="0 0 nan 5"'), "neither"),
         (svg('viewBox="1 2 3"'), "neither"),
-        (svg('width="9" height="9"', "<script>x()</script>"), "a program in it"),
-        (svg('width="9" height="9" onload="x()"'), "a program in it"),
-        (svg('width="9" height="9"', "<a href='javascript:x()'>x</a>"), "a program in it"),
     ],
 )
 def test_what_is_no_image(data, message):
