@@ -1,0 +1,136 @@
+"""edition.xml: the edition in TEI P5, from which both texts can be written out again, the received and the published.
+
+Gaps are `<ellipsis>` and not `<gap>`: TEI keeps `gap` for what the encoder leaves out or can't read, `ellipsis` for
+what the source itself marks as left out (P5 4.3.0 and later, chapters 11.3.1.7 and 3.5.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from gapmark.compare.record import Record
+from gapmark.exports.tei_statements import mark_names, write_lists
+from gapmark.exports.tei_text import Body, write_rest
+from gapmark.exports.tei_words import Insets
+from gapmark.exports.xml import add, to_bytes
+from gapmark.model import OutputFile
+from gapmark.site.citation import attribution
+from gapmark.site.template_context import Assembled, Site
+from gapmark.statements.prove import Statements
+from gapmark.text.figures import Figure
+
+PATH = "edition.xml"
+DECLARATIONS = (
+    ("segmentation", "Each token of the received file is one w or pc, or one metamark where it is no part of the text "
+     "(header, heading marks, list stars, pairs of quotation marks that set italics). xml:id t52 is token 52, counted "
+     "from 1, header included. A token that is parted has its first part numbered, and the others lead to it by prev. "
+     "Tokens in the order of their numbers are the received text."),
+    ("normalization", "White space between tokens was closed where punctuation asks for it. orig has a token as "
+     "received where its typography differs. Where XML can't hold a character, n names it and a sign stands for it."),
+    ("correction", "sic, orig and surplus hold words of the source that are not published; corr, reg and supplied, and "
+     "words that stand in no w or pc, are the editor's. corresp leads to the entry of the list of changes, with its "
+     "reason. surplus with the reason empty-heading is a heading under which the source has nothing. A passage that "
+     "was moved stands where it is published, and its tokens keep their numbers."),
+    ("interpretation", "Dates, events, places and facts point with source to the first and last token that prove them."),
+)  # fmt: skip
+"""What the encoding description says."""
+
+
+def make_tei(
+    assembled: Assembled, record: Record, statements: Statements, figures: Mapping[str, Figure]
+) -> Iterator[OutputFile]:
+    """The one file."""
+    site = assembled.site
+    insets = Insets(record)
+    mark_names(insets, statements)
+    root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
+    _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site)
+    beside = add(root, "standOff")
+    write_lists(beside, site, record, statements)
+    if not len(beside):
+        root.remove(beside)
+    text = add(root, "text", attributes={"xml:lang": site.source.language})
+    body = Body(assembled, insets, figures)
+    pages = add(text, "body")
+    for page in record.edition.pages:
+        body.write(pages, page)
+    write_rest(pages, insets)
+    yield OutputFile(PATH, to_bytes(root))
+
+
+def _write_header(header: Element, site: Site) -> None:
+    description = add(header, "fileDesc")
+    _write_title(add(description, "titleStmt"), site)
+    extent = add(description, "extent")
+    for unit, quantity in (("token", site.tokens), ("gap", len(site.gaps)), ("missing", site.missing)):
+        add(extent, "measure", f"{quantity} {unit}", {"unit": unit, "quantity": str(quantity)})
+    publication = add(description, "publicationStmt")
+    add(publication, "publisher", site.editor or "not stated")
+    if site.base_url:
+        add(publication, "idno", site.base_url, {"type": "URL"})
+    licence = add(add(publication, "availability"), "licence", attributes={"target": site.source.licence_url})
+    add(licence, "p", site.source.licence or "not stated")
+    add(licence, "p", attribution(site))
+    _write_source(add(description, "sourceDesc"), site)
+    _write_encoding(add(header, "encodingDesc"), site)
+    languages = add(add(header, "profileDesc"), "langUsage")
+    add(languages, "language", site.source.language, {"ident": site.source.language})
+    change = f"Written by gapmark {site.version} from the received file. {site.caveat}."
+    add(add(header, "revisionDesc"), "change", change, {"who": "#gapmark"})
+
+
+def _write_title(statement: Element, site: Site) -> None:
+    add(statement, "title", site.title)
+    add(statement, "author", site.source.author or "author not stated")
+    if site.editor:
+        add(statement, "editor", site.editor, {"xml:id": "editor"})
+    if site.gap_agent:
+        responsible = add(statement, "respStmt", attributes={"xml:id": "agent"})
+        add(responsible, "resp", "removed the passages that are missing")
+        add(responsible, "name", site.gap_agent)
+
+
+def _write_source(parent: Element, site: Site) -> None:
+    source = site.source
+    bibl = add(parent, "bibl", attributes={"xml:id": "source"})
+    add(bibl, "title", source.title or "not stated")
+    add(bibl, "author", source.author or "author not stated")
+    for kind, value in (("identifier", source.id), ("sha256", source.sha256), ("revision", source.revision)):
+        if value:
+            add(bibl, "idno", value, {"type": kind})
+    for address in filter(None, (source.url, source.history_url)):
+        add(bibl, "ref", address, {"target": address})
+    add(bibl, "extent", f"{source.size} bytes")
+    supplied = [gap for gap in site.gaps if gap.supplied]
+    if supplied:
+        witnesses = add(parent, "listWit")
+        for gap in supplied:
+            _write_witness(witnesses, gap.number, gap.supplied)
+
+
+def _write_witness(parent: Element, number: int, given: object) -> None:
+    words = (getattr(given, name) for name in ("title", "address", "revision"))
+    add(parent, "witness", ", ".join(filter(None, words)), {"xml:id": f"witness-{number}"})
+
+
+def _write_encoding(encoding: Element, site: Site) -> None:
+    editorial = add(encoding, "editorialDecl")
+    for tag, words in DECLARATIONS:
+        add(add(editorial, tag), "p", words)
+    predicted = sum(gap.predicted for gap in site.gaps)
+    gaps = (
+        f"The source marks {site.missing} tokens as left out, by the sign @, in {len(site.gaps)} gaps; {predicted} of "
+        "them stand where a pattern of ten in every 201 tokens predicts them. Each is an ellipsis; unit token means "
+        f"that a sign stands for one word or punctuation mark. {site.gap_reason}"
+    )
+    add(add(editorial, "stdVals"), "p", gaps.strip())
+    add(add(encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"}), "desc") if False else add(
+        encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"}
+    )
+    application = add(
+        add(encoding, "appInfo"),
+        "application",
+        attributes={"xml:id": "gapmark", "ident": "gapmark", "version": site.version},
+    )
+    add(application, "label", "gapmark")

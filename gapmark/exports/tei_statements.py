@@ -1,0 +1,189 @@
+"""What the text states, and what was changed in it, as lists that stand beside the text of a TEI file.
+
+Each statement has `@source`: from the first to the last of the tokens that prove it, in the TEI's own pointer scheme
+`range()` (Guidelines 17.2.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from gapmark.compare.record import Record
+from gapmark.compare.witness import Proof
+from gapmark.exports.tei_words import Insets
+from gapmark.exports.xml import add, filled
+from gapmark.site.template_context import Site
+from gapmark.statements.calendars import civil_day
+from gapmark.statements.edtf import Date, Point
+from gapmark.statements.events import Event
+from gapmark.statements.places import Place
+from gapmark.statements.prove import Statements
+
+CERTAINTY = {"stated": "high", "inferred": "medium", "relative": "low", "exact": "high", "approximate": "medium"}
+
+
+def write_lists(parent: Element, site: Site, record: Record, statements: Statements) -> None:
+    """Those that hold something."""
+    writers = (
+        ("listApp", {"type": "changes"}, _changes(site)),
+        ("list", {"type": "facts"}, _facts(site, record, statements)),
+        ("listEvent", {}, _events(record, statements)),
+        ("listPlace", {}, _places(record, statements)),
+    )
+    for tag, attributes, entries in writers:
+        found = list(entries)
+        if found:
+            add(parent, tag, attributes=attributes).extend(found)
+
+
+def pointer(record: Record, proof: Proof) -> str:
+    """Where the words of a proof stand."""
+    if proof.edited:
+        block = record.comparison.published.words[proof.word].block
+        return f"#{record.addresses.blocks[block]}" if block in record.addresses.blocks else ""
+    first, last = (_token(record, number) for number in (proof.first_token, proof.last_token))
+    return f"#range({first},{last})"
+
+
+def _token(record: Record, number: int) -> str:
+    gaps = (gap for gap in record.edition.document.gaps if gap.first_token <= number <= gap.last_token)
+    return next((f"gap-{gap.number}" for gap in gaps), f"t{number}")
+
+
+def _changes(site: Site) -> Iterator[Element]:
+    for change in site.changes:
+        app = Element("app", {"xml:id": change.id, "type": change.kind, "loc": change.href})
+        if change.source or not change.published:
+            add(app, "lem", change.published)
+            add(app, "rdg", change.source, {"wit": "#source"})
+        else:
+            add(app, "lem", change.published)
+        add(app, "note", change.reason, {"type": "reason"})
+        yield app
+
+
+def _facts(site: Site, record: Record, statements: Statements) -> Iterator[Element]:
+    labels = {fact.name: fact.label for fact in site.shown.facts}
+    for field in statements.facts:
+        for claim in field.claims:
+            source = pointer(record, claim.proof) if claim.proof else ""
+            item = Element("item", filled({"n": field.name, "source": source}))
+            add(item, "label", labels.get(field.name, field.label))
+            add(item, "seg", claim.value, {"type": "value"})
+            for kind, words in (("side", claim.side), ("according-to", claim.according_to), ("source", claim.source)):
+                if words:
+                    add(item, "note", words, {"type": kind})
+            if claim.proof:
+                add(item, "note", claim.proof.quote, {"type": "proof"})
+            yield item
+
+
+def _events(record: Record, statements: Statements) -> Iterator[Element]:
+    for number, event in enumerate(statements.events, 1):
+        attributes = {
+            "xml:id": f"event-{number}",
+            "source": pointer(record, event.proof),
+            "cert": CERTAINTY[event.certainty],
+        }
+        made = Element("event", filled(attributes))
+        add(made, "label", event.label)
+        description = add(made, "desc")
+        add(description, "date", event.words, date_attributes(event.date) if event.date else {})
+        if event.year is not None and event.placed:
+            inferred = {**date_attributes(event.placed, lent=True), "cert": "medium", "type": "inferred"}
+            add(description, "date", str(event.year), inferred)
+        if event.reasoning:
+            add(made, "note", event.reasoning, {"type": "reasoning"})
+        add(made, "note", event.proof.quote, {"type": "proof"})
+        yield made
+
+
+def _places(record: Record, statements: Statements) -> Iterator[Element]:
+    for number, place in enumerate(statements.places, 1):
+        made = Element("place", filled({"xml:id": f"place-{number}", "source": pointer(record, place.proof)}))
+        add(made, "placeName", place.name)
+        for spelling in place.spellings:
+            add(made, "placeName", spelling, {"type": "spelling"})
+        if place.located:
+            location = add(made, "location", attributes={"cert": CERTAINTY.get(place.certainty, "high")})
+            add(location, "geo", f"{place.latitude} {place.longitude}", {"decls": "#wgs84"})
+            add(made, "note", place.source, {"type": "source"})
+        add(made, "note", place.proof.quote, {"type": "proof"})
+        yield made
+
+
+# ---------------------------------------------------------------- dates
+
+
+def date_attributes(date: Date, *, lent: bool = False) -> dict[str, str]:
+    """Of `<date>`: the date as exactly as it is stated, in the Gregorian calendar; what is about, or a season, by its
+    first and last day. `lent`: with the year that was inferred."""
+    if date.yearless and not lent:
+        point = date.start if date.start is date.end else None
+        return {"when": _yearless(point)} if point and point.month and point.month <= 12 else {}
+    first, last = _day(date.earliest), _day(date.latest)
+    if date.start is None or date.end is None:
+        return filled({"notBefore": first, "notAfter": last})
+    exact = date.start is date.end and not date.qualifiers
+    when = _exact(date.start, first, date) if exact else ""
+    if when:
+        return {"when": when}
+    names = ("from", "to") if date.precision == "interval" and not date.qualifiers else ("notBefore", "notAfter")
+    return {names[0]: first, names[1]: last, **({"cert": "medium"} if date.qualifiers else {})}
+
+
+def _yearless(point: Point) -> str:
+    return f"--{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
+
+
+def _exact(point: Point, first: str, date: Date) -> str:
+    """A day, or a month or a year of our calendar; empty for what the schema has no form for."""
+    if point.day:
+        return first
+    year = first[:-6]
+    if date.calendar == "julian" or (point.years and point.years[0] != point.years[1]) or point.month > 12:
+        return ""
+    return f"{year}-{point.month:02d}" if point.month else year
+
+
+def _day(number: int | None) -> str:
+    if number is None:
+        return ""
+    year, month, day = civil_day(number)
+    return f"{year:05d}-{month:02d}-{day:02d}" if year < 0 else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+# ---------------------------------------------------------------- in the text
+
+
+def mark_names(insets: Insets, statements: Statements) -> None:
+    """Put the words of dates and the names of places into elements that lead to what is known of them."""
+    for number, event in enumerate(statements.events, 1):
+        if event.words and event.proof.word >= 0:
+            attributes = {**(date_attributes(event.date) if event.date else {}), "corresp": f"#event-{number}"}
+            _wrap_first(insets, event, Element("date", attributes))
+    for number, place in enumerate(statements.places, 1):
+        _wrap_all(insets, place, f"#place-{number}")
+
+
+def _wrap_first(insets: Insets, event: Event, element: Element) -> None:
+    from gapmark.compare.words import keys_of
+
+    keys = keys_of(event.words)
+    published = [word.key for word in insets.published]
+    stop = event.proof.word + len(keys_of(event.proof.quote))
+    for at in range(event.proof.word, stop):
+        if published[at : at + len(keys)] == keys and insets.wrap(at, at + len(keys) - 1, element):
+            return
+
+
+def _wrap_all(insets: Insets, place: Place, ref: str) -> None:
+    from gapmark.compare.words import keys_of
+
+    published = [word.key for word in insets.published]
+    for name in sorted((place.name, *place.spellings), key=len, reverse=True):
+        keys = keys_of(name)
+        for at in range(len(published)):
+            if published[at : at + len(keys)] == keys:
+                insets.wrap(at, at + len(keys) - 1, Element("placeName", {"ref": ref}))

@@ -1,0 +1,180 @@
+"""The pages as the text of a TEI file: a division for each page and each heading on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from gapmark.exports.tei_words import Insets, Key, bare
+from gapmark.exports.xml import add, add_text, filled
+from gapmark.site.template_context import Assembled
+from gapmark.text.figures import Figure, figure_name
+from gapmark.text.pages import EditedPage
+from gapmark.text.tree import HEADINGS, RAW
+
+TAGS: Mapping[str, tuple[str, dict[str, str]]] = {
+    "p": ("p", {}),
+    "em": ("hi", {"rend": "italic"}),
+    "strong": ("hi", {"rend": "bold"}),
+    "code": ("hi", {"rend": "code"}),
+    "pre": ("ab", {"rend": "code"}),
+    "sup": ("hi", {"rend": "superscript"}),
+    "ul": ("list", {"rend": "bulleted"}),
+    "ol": ("list", {"rend": "numbered"}),
+    "dl": ("list", {"rend": "definitions"}),
+    "li": ("item", {}),
+    "dt": ("item", {"rend": "term"}),
+    "dd": ("item", {"rend": "definition"}),
+    "blockquote": ("quote", {}),
+    "table": ("table", {}),
+    "tr": ("row", {}),
+    "td": ("cell", {}),
+    "th": ("cell", {"role": "label"}),
+    "br": ("lb", {}),
+    "hr": ("milestone", {"unit": "section", "rend": "rule"}),
+    **dict.fromkeys(sorted(HEADINGS), ("ab", {"rend": "heading"})),  # one that is no child of the page
+}
+"""What an element of a page is in TEI; any other is a `<seg>`."""
+INSIDE = ("thead", "tbody", "div")
+"""Elements that are nothing by themselves."""
+GENERATED = ("footnote-backref", "toc")
+
+
+class Body:
+    """Writes the pages, one after the other."""
+
+    def __init__(self, assembled: Assembled, insets: Insets, figures: Mapping[str, Figure]) -> None:
+        self.insets, self.figures = insets, figures
+        self.gaps = {gap.number: gap for gap in assembled.site.gaps}
+        self.own_reason = assembled.site.gap_reason
+        self.resp = "#agent" if assembled.site.gap_agent else ""
+        self.held = {page.href: n for n, page in enumerate(insets.record.edition.held)}
+
+    def write(self, parent: Element, page: EditedPage) -> None:
+        """One page as a division."""
+        writer = _PageWriter(self, page)
+        division = add(parent, "div", attributes={"type": page.manuscript.role, "corresp": page.href})
+        self.insets.fill(add(division, "head"), (writer.number, -1, "text"), page.manuscript.title)
+        writer.write_sections(division, page.tree)
+
+
+class _PageWriter:
+    """Writes the tree of one page."""
+
+    def __init__(self, body: Body, page: EditedPage) -> None:
+        self.body, self.page = body, page
+        self.number = body.held.get(page.href, -1)
+        self.index = {element: i for i, element in enumerate(page.tree.iter())}
+        blocks, record = body.insets.blocks, body.insets.record
+        own = {i: address for i, address in record.addresses.blocks.items() if blocks[i].page == self.number}
+        self.addresses = {blocks[i].node: address for i, address in own.items()}
+        notes = (e.get("id") for e in page.tree.iter("li") if e.get("id", "").startswith("fn:"))
+        self.notes = {f"#{name}": f"note-{page.manuscript.name}-{n}" for n, name in enumerate(notes, 1)}
+
+    def write_sections(self, division: Element, tree: Element) -> None:
+        """The page's blocks, each heading with what follows it as a division inside that of the heading above it."""
+        open_divisions = [(1, division)]
+        for child in tree:
+            if child.tag in HEADINGS:
+                while len(open_divisions) > 1 and open_divisions[-1][0] >= int(child.tag[1]):
+                    open_divisions.pop()
+                inner = add(open_divisions[-1][1], "div", attributes={"type": "section"})
+                open_divisions.append((int(child.tag[1]), inner))
+                self._convert(child, add(inner, "head", attributes=self._names(child)))
+            elif child.get("class") == "footnote":
+                self._write_notes(child, division)
+            else:
+                self._write(child, open_divisions[-1][1])
+
+    def _write_notes(self, notes: Element, division: Element) -> None:
+        section = add(division, "div", attributes={"type": "notes"})
+        for item in notes.iter("li"):
+            name = self.notes.get(f"#{item.get('id')}", "")
+            self._convert(item, add(section, "note", attributes={"xml:id": name, "place": "foot"} if name else {}))
+
+    # ------------------------------------------------------------
+
+    def _convert(self, source: Element, target: Element) -> None:
+        """All that is in an element."""
+        self._fill(target, source, "text")
+        for child in source:
+            self._write(child, target)
+            self._fill(target, child, "tail")
+
+    def _fill(self, target: Element, element: Element, place: str) -> None:
+        key: Key = (self.number, self.index[element], place)
+        self.body.insets.fill(target, key, getattr(element, place) or "")
+
+    def _write(self, element: Element, target: Element) -> None:
+        """One element, without its tail."""
+        if element.get("data-gap"):
+            self._write_gap(element, target)
+        elif element.tag == RAW:
+            self._write_raw(element, target)
+        elif element.tag == "img":
+            self._write_figure(element, target)
+        elif element.tag in INSIDE and element.get("class") not in GENERATED:
+            for child in element:
+                self._write(child, target)
+        elif element.get("class") not in GENERATED:
+            tag, attributes = self._named(element)
+            self._convert(element, add(target, tag, attributes={**self._names(element), **attributes}))
+
+    def _named(self, element: Element) -> tuple[str, dict[str, str]]:
+        """The TEI element, and its attributes."""
+        href = element.get("href", "")
+        if href in self.notes and element.get("class") == "footnote-ref":
+            return "ref", {"type": "note", "target": f"#{self.notes[href]}"}
+        if element.tag == "a":
+            target = re.sub(r"\A([a-z0-9_-]+)\.md(?=#|\Z)", r"\1.html", href)
+            return ("ref", {"target": target}) if re.fullmatch(r"[^\s<>\"{}|\\^`]+", target) else ("seg", {})
+        return TAGS.get(element.tag, ("seg", {"type": element.tag}))
+
+    def _names(self, element: Element) -> dict[str, str]:
+        return filled({"xml:id": self.addresses.get(self.index[element], "")})
+
+    def _write_gap(self, mark: Element, target: Element) -> None:
+        """A gap, as what the source itself marks as left out; on a page of the editor's own only a link to it."""
+        number = int(mark.get("data-gap", "0"))
+        gap = self.body.gaps[number]
+        if self.page.own:
+            add(target, "ref", f"[gap {number}]", {"target": f"#gap-{number}"})
+            return
+        found = sorted(self.body.insets.found.get((self.number, self.index[mark], "text"), ()))
+        target.extend(element for inset in found if not inset.start for element in inset.elements)
+        attributes = {"xml:id": f"gap-{number}", "unit": "token", "quantity": str(gap.quantity), "resp": self.body.resp}
+        ellipsis = add(target, "ellipsis", attributes=attributes)
+        marks = " ".join(["@"] * gap.quantity)
+        add(ellipsis, "metamark", marks, {"n": str(gap.first_token), "function": "omission"})
+        if self.body.own_reason:
+            add(ellipsis, "desc", self.body.own_reason)
+        if gap.supplied:
+            names = {"reason": "gap", "source": f"#witness-{number}", "corresp": f"#change-gap-{number}"}
+            add(ellipsis, "supplied", gap.supplied.words, names)
+        target.extend(element for inset in found if inset.start for element in inset.elements)
+
+    def _write_raw(self, element: Element, target: Element) -> None:
+        """Of HTML that an editor wrote, the words."""
+        words = re.sub(r"<[^>]*>", " ", element.get("html", "")).split()
+        if words:
+            tag = "ab" if target.tag == "div" else "seg"
+            add(target, tag, " ".join(words), {"type": "html"})
+
+    def _write_figure(self, image: Element, target: Element) -> None:
+        figure = self.body.figures.get(figure_name(image.get("src", "")))
+        if figure:
+            made = add(target, "figure")
+            add(made, "graphic", attributes={"url": figure.path})
+            add(made, "figDesc", image.get("alt", ""))
+            add(made, "p", f"{figure.caption} {figure.credit}; {figure.licence}".strip())
+
+
+def write_rest(parent: Element, insets: Insets) -> None:
+    """What the source has after its last published word, such as headings with nothing under them."""
+    if insets.rest:
+        division = add(parent, "div", attributes={"type": "unpublished"})
+        block = add(division, "ab")
+        for element in bare(insets.rest, insets.empty):
+            block.append(element)
+            add_text(block, " ")

@@ -1,0 +1,306 @@
+"""The tokens of the source at their places in the pages, with what was done to them, as elements of TEI.
+
+Each token is one `<w>` or `<pc>`, numbered; where two words of the comparison share it, its parts are joined by `@prev`.
+`@orig` has it as received where the edition differs in typography. What decides how the text is read and is no part of
+it (header, `#`, stars, pairs of quotation marks) is a `<metamark>`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, takewhile
+from xml.etree.ElementTree import Element
+
+from gapmark.compare.align import PINNED, Span
+from gapmark.compare.changes import Change
+from gapmark.compare.comparison import place_of_cut
+from gapmark.compare.record import Record
+from gapmark.compare.words import SourceWord, fold
+from gapmark.exports.xml import ILLEGAL, add, add_text, filled
+from gapmark.model import Document, Token
+
+Key = tuple[int, int, str]
+"""A text of the pages: the page, the index of its element (-1 for the title), `text` or `tail`."""
+METAMARKS = {"header": "identifier", "hash": "heading", "star": "item"}
+"""What tokens that are no words do, by their kind; a pair of quotation marks sets italics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A token of the source, or the part of it that stands in one word of the comparison."""
+
+    token: int
+    text: str
+    """As cleaned; empty for a gap."""
+    received: str
+    """As received; those of all units of a token, joined, are the token."""
+    first: bool
+    before: tuple[Token, ...] = ()
+    """The tokens before it that stand in no word and open something: a heading, an item, italics."""
+    after: tuple[Token, ...] = ()
+    """Those after it that close something."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Inset:
+    """Elements in the place of a text's characters from `start` up to `stop`."""
+
+    start: int
+    solid: bool
+    """Whether it takes the place of any; one that does not comes first."""
+    rank: int
+    stop: int = field(compare=False)
+    elements: tuple[Element, ...] = field(compare=False)
+
+
+def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[list[list[Unit]], tuple[Token, ...]]:
+    """The units of each word, and the tokens after the last."""
+    parts = list(_parts(document, words))
+    joined: dict[int, str] = defaultdict(str)
+    for _, number, text in parts:
+        joined[number] += text
+    closing = _closing(document)
+    units: list[list[Unit]] = [[] for _ in words]
+    done, begun = 0, set[int]()
+    for index, number, text in parts:
+        token, first = document.tokens[number - 1], number not in begun
+        received = text if joined[number] in ("", token.text) else token.text if first else ""
+        last = number if text else words[index].last
+        after = tuple(takewhile(lambda token: token.number in closing, document.tokens[last:]))
+        units[index].append(Unit(number, text, received, first, document.tokens[done : number - 1], after))
+        begun.add(number)
+        done = max(done, last + len(after))
+    return units, document.tokens[done:]
+
+
+def _closing(document: Document) -> frozenset[int]:
+    """The numbers of the tokens that close a heading or italics."""
+    found: set[int] = set()
+    for section in document.sections if document.sections else ():
+        for piece in (p for pieces in (section.title, *(b.pieces for b in section.blocks)) for p in pieces):
+            found.update(range(piece.token, piece.token + 2) if piece.kind == "close" else ())
+    hashes = (token.number for token in document.tokens if token.kind == "hash")
+    opened = {section.first_token - 1 for section in document.sections if section.title}
+    return frozenset(found | ({*hashes} - opened - {*document.odd_hashes}))
+
+
+def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[int, int, str]]:
+    """Word, token and text of every stretch that lies in one word and one token; of a gap, its first mark alone."""
+    titled = ((s.title, *(block.pieces for block in s.blocks)) for s in document.sections if s.blocks)
+    stretches = (pieces for section in titled for pieces in section)
+    pieces = ((piece.token, piece.text) for stretch in stretches for piece in stretch if piece.kind == "word")
+    token, left = 0, ""
+    for index, word in enumerate(words):
+        if word.key.startswith(PINNED):
+            yield index, word.token, ""
+            continue
+        need = len(word.text)
+        while need:
+            token, left = (token, left) if left else next(pieces)
+            yield index, token, left[:need]
+            need, left = need - len(left[:need]), left[need:]
+
+
+# ---------------------------------------------------------------- elements
+
+
+def token_element(unit: Unit, text: str) -> Element:
+    """One token, or a part of one; `text` is what the edition has."""
+    orig = unit.received if unit.received != text else None
+    names = {"xml:id": f"t{unit.token}"} if unit.first else {"prev": f"#t{unit.token}"}
+    lost = " ".join(f"U+{ord(c):04X}" for c in ILLEGAL.findall(unit.received))
+    made = Element("w" if any(c.isalnum() for c in unit.received) else "pc", filled({**names, "n": lost}))
+    made.text = text or None
+    if orig is not None:
+        made.set("orig", orig)
+    return made
+
+
+def cut(text: str, units: Sequence[Unit]) -> Iterator[str]:
+    """The edition's form of a word, parted among its units: a dash stands for two hyphens, and so on."""
+    at = length = wanted = 0
+    for number, unit in enumerate(units, 1):
+        start, wanted = at, wanted + len(fold(unit.text))
+        while at < len(text) and (length < wanted or number == len(units)):
+            length += len(fold(text[at]))
+            at += 1
+        yield text[start:at]
+
+
+def bare(tokens: Iterable[Token], empty: frozenset[int]) -> Iterator[Element]:
+    """Tokens that stand in no word; `empty` are those of headings with nothing under them, which are left out."""
+    for token in tokens:
+        if token.number in empty:
+            made = Element("surplus", {"reason": "empty-heading"})
+            made.append(token_element(Unit(token.number, token.text, token.text, True), token.text))
+        else:
+            function = METAMARKS.get(token.kind, "italics")
+            made = Element("metamark", {"xml:id": f"t{token.number}", "function": function})
+            made.text = token.text
+        yield made
+
+
+# ---------------------------------------------------------------- at their places
+
+
+class Insets:
+    """What stands where in the texts of the pages that are held against the source."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.source, self.published = record.comparison.source.words, record.comparison.published.words
+        self.blocks = record.comparison.published.blocks
+        self.nodes = [list(page.tree.iter()) for page in record.edition.held]
+        document = record.edition.document
+        self.empty = frozenset(piece.token for s in document.sections if not s.blocks for piece in s.title)
+        self.units, self.rest = read_units(document, self.source)
+        self.found: dict[Key, list[Inset]] = defaultdict(list)
+        self.wraps: dict[tuple[Key, int], tuple[int, Element]] = {}
+        self.kept: set[int] = set()
+        self.titles = dict(self._title_places())
+        self.by_word, self.by_token = _changes_by_place(record.changes)
+        self._place_anchors()
+        for span in record.comparison.spans:
+            self._place_span(span)
+
+    def key(self, word: int) -> Key:
+        """The text that a word of the edition stands in."""
+        found = self.published[word]
+        return self.blocks[found.block].page, found.node, found.place
+
+    def text(self, key: Key) -> str:
+        """That text."""
+        page, node, place = key
+        if node < 0:
+            return self.record.edition.held[page].manuscript.title
+        return getattr(self.nodes[page][node], place) or ""
+
+    def stretch(self, word: int) -> tuple[int, int]:
+        """Where in its text a word begins and ends."""
+        found = self.published[word]
+        return self.titles.get(word, (found.start, found.stop))
+
+    def wrap(self, first: int, last: int, element: Element) -> bool:
+        """Put the words from `first` to `last` into the element, if they are the source's and nothing is between."""
+        words = range(first, last + 1)
+        if not self.kept.issuperset(words) or len({self.key(word) for word in words}) != 1:
+            return False
+        self.kept.difference_update(words)
+        self.wraps[self.key(first), self.stretch(first)[0]] = self.stretch(last)[1], element
+        return True
+
+    def fill(self, parent: Element, key: Key, text: str) -> None:
+        """Write one text of a page with all that stands in it."""
+        at, until, target = 0, 0, parent
+        for inset in sorted(self.found.get(key, ())):
+            target = target if inset.start < until else parent
+            add_text(target, text[at : inset.start])
+            if inset.solid and (key, inset.start) in self.wraps:
+                until, target = self.wraps[key, inset.start]
+                parent.append(target)
+            target.extend(inset.elements)
+            at = inset.stop
+        add_text(parent, text[at:])
+
+    # ------------------------------------------------------------
+
+    def _title_places(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Where in the title of its page each word of one stands."""
+        at = 0
+        for number, word in enumerate(self.published):
+            if word.node < 0:
+                at = at if number and self.published[number - 1].block == word.block else 0
+                at = self.text(self.key(number)).index(word.text, at) + len(word.text)
+                yield number, (at - len(word.text), at)
+
+    def _put(self, key: Key, start: int, stop: int, elements: Iterable[Element]) -> None:
+        self.found[key].append(Inset(start, stop > start, len(self.found[key]), stop, tuple(elements)))
+
+    def _put_at(self, word: int, elements: Iterable[Element], *, after: bool) -> None:
+        at = self.stretch(word)[after]
+        self._put(self.key(word), at, at, elements)
+
+    def _place_anchors(self) -> None:
+        for anchor in self.record.addresses.anchors:
+            self._put_at(anchor.word, [Element("anchor", {"xml:id": anchor.address})], after=anchor.after)
+
+    def _place_span(self, span: Span) -> None:
+        if span.kind in ("equal", "move"):
+            for i, j in zip(range(*span.source), range(*span.edition), strict=True):
+                self._place_word(i, j)
+        elif span.kind == "delete":
+            self._place_omission(span)
+        else:
+            self._place_new_words(span)
+
+    def _place_word(self, i: int, j: int) -> None:
+        start, stop = self.stretch(j)
+        if self.source[i].key.startswith(PINNED):
+            self._put_at(j, bare(self.units[i][0].before, self.empty), after=False)
+            self._put_at(j, bare(self.units[i][0].after, self.empty), after=True)
+            return
+        self.kept.add(j)
+        text = self.text(self.key(j))[start:stop]
+        self._put(self.key(j), start, stop, self._tokens(self.units[i], text))
+
+    def _tokens(self, units: Sequence[Unit], text: str) -> Iterator[Element]:
+        for unit, part in zip(units, cut(text, units), strict=True):
+            yield from bare(unit.before, self.empty)
+            yield token_element(unit, part)
+            yield from bare(unit.after, self.empty)
+
+    def _place_omission(self, span: Span) -> None:
+        change = self.by_token.get(self.source[span.source[0]].token)
+        made = Element("surplus", {"reason": "omission" if change else "layout", **_names(change)})
+        self._fill_received(made, span)
+        word, after = place_of_cut(self.record.comparison, span.source[0], span.edition[0])
+        self._put_at(word, [made], after=after)
+
+    def _fill_received(self, parent: Element, span: Span) -> None:
+        """The source's words, spaced as they stand there."""
+        for i in range(*span.source):
+            word = self.source[i]
+            if i > span.source[0] and (word.space or word.block != self.source[i - 1].block):
+                add_text(parent, " ")
+            parent.extend(self._tokens(self.units[i], word.text))
+
+    def _place_new_words(self, span: Span) -> None:
+        """A replacement or an addition; past a piece of mark-up or a block's end its words go on in another element."""
+        change = self.by_word.get(span.edition[0])
+        for number, (key, group) in enumerate(groupby(range(*span.edition), key=self.key)):
+            words = list(group)
+            start, stop = self.stretch(words[0])[0], self.stretch(words[-1])[1]
+            text = self.text(key)[start:stop]
+            if span.kind == "replace" and not number:
+                self._put(key, start, stop, [self._replacement(span, change, text)])
+            elif change:
+                made = Element("supplied", {"reason": "addition", **_names(change)})
+                add_text(made, text)
+                self._put(key, start, stop, [made])
+
+    def _replacement(self, span: Span, change: Change | None, text: str) -> Element:
+        choice = Element("choice", _names(change))
+        tags = ("sic", "corr") if change else ("orig", "reg")
+        self._fill_received(add(choice, tags[0]), span)
+        add_text(add(choice, tags[1]), text)
+        return choice
+
+
+def _names(change: Change | None) -> dict[str, str]:
+    return {"corresp": f"#{change.id}"} if change else {}
+
+
+def _changes_by_place(changes: Iterable[Change]) -> tuple[Mapping[int, Change], Mapping[int, Change]]:
+    """The change to each word of the edition, and the one that left out each token of the source."""
+    by_word: dict[int, Change] = {}
+    by_token: dict[int, Change] = {}
+    for change in sorted(changes, key=lambda change: change.kind == "rewritten"):
+        if change.kind in ("correction", "addition", "rewritten"):
+            for word in range(change.first_word, change.last_word + 1):
+                by_word.setdefault(word, change)
+        if change.kind in ("omission", "rewritten"):
+            for token in range(change.first_token, change.last_token + 1):
+                by_token.setdefault(token, change)
+    return by_word, by_token

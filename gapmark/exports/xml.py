@@ -1,0 +1,50 @@
+"""Trees of XML: elements that hold what they are given and nothing that is empty, and their bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML 1.0 file can hold, not even as references (https://www.w3.org/TR/xml/#charsets)."""
+
+
+def add(parent: Element, tag: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Element:
+    """A new last child; attributes without a value are left out."""
+    child = SubElement(parent, tag, filled(attributes or {}))
+    child.text = text or None
+    return child
+
+
+def filled(attributes: Mapping[str, str]) -> dict[str, str]:
+    """The attributes that have a value."""
+    return {name: value for name, value in attributes.items() if value}
+
+
+def add_text(parent: Element, text: str | None) -> None:
+    """Text after what is in the element so far; each stretch of white space becomes one space."""
+    words = re.sub(r"\s+", " ", text or "")
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+
+
+def shown(text: str) -> str:
+    """The text, with a sign for each character that XML can't hold: for control characters their pictures in Unicode."""
+    return ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
+
+
+def to_bytes(root: Element, doctype: str = "") -> bytes:
+    """The whole file, each character such as XML can hold."""
+    for element in root.iter():
+        element.text, element.tail = _shown(element.text), _shown(element.tail)
+        for name, value in element.items():
+            element.set(name, shown(value))
+    text = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{text}\n'.encode()
+
+
+def _shown(text: str | None) -> str | None:
+    return shown(text) if text else text
