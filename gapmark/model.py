@@ -218,6 +218,8 @@ class Project:
     """Every file of content/figures/; those that pages show are published."""
     atlas: bytes
     """The lines that maps are drawn of."""
+    moment: int | None
+    """SOURCE_DATE_EPOCH, for the files that must hold a date; None where it is not set."""
     problems: tuple[Problem, ...]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
-from gapmark.exports.forms import EXPORTED, make_exports
+from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.model import Document, Location, OutputFile, Problem, Project
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
@@ -89,7 +89,7 @@ def make_site(project: Project, *, strict: bool = False) -> Built:
     with settled(project, strict=strict) as found:
         record = found.of(make_record(project, found, strict=strict))
         statements = found.of(prove(project.lists, record))
-        site = found.of(assemble(project, record, statements, EXPORTED))
+        site = found.of(assemble(project, record, statements, chosen_forms(project.settings["exports"])))
         pages = render_pages(site)
         stop_on_errors(found)
         files = (*pages, *make_exports(site, pages), *site.copied)

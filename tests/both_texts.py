@@ -1,7 +1,7 @@
 """Both texts out of one TEI file, with nothing but Python: the received tokens, and the words as published.
 
-    python tests/both_texts.py received edition.xml     # one line, as the received file has it
-    python tests/both_texts.py published edition.xml    # a line for each heading, paragraph and item
+python tests/both_texts.py received edition.xml     # one line, as the received file has it
+python tests/both_texts.py published edition.xml    # a line for each heading, paragraph and item
 """
 
 import re
@@ -66,4 +66,4 @@ def walk(element):
 if __name__ == "__main__":
     what, path = sys.argv[1:]
     tree = ET.parse(path).getroot()
-    print(" ".join(received(tree)) if what == "received" else "\n".join(published(tree)))
+    sys.stdout.write((" ".join(received(tree)) if what == "received" else "\n".join(published(tree))) + "\n")

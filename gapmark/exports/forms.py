@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gapmark.exports import citations, one_file, search, tables
+from gapmark.exports import citations, one_file, search, tables, tei
 from gapmark.model import OutputFile
-from gapmark.site.template_context import Assembled
+from gapmark.site.template_context import Assembled, Form
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One form: what makes it, and the paths of its files that a page can link to."""
+    """One form of the site, and what makes it."""
 
+    form: Form
     make: Callable[[Assembled, Sequence[OutputFile]], Iterable[OutputFile]]
     """Takes the assembled site and its finished pages."""
-    paths: tuple[str, ...] = ()
 
 
 EXPORTS = (
-    Export(one_file.make_one_file, (one_file.PATH,)),
-    Export(tables.make_tables, tables.PATHS),
-    Export(citations.make_citations, citations.PATHS),
-    Export(search.make_search),
+    Export(Form("one_file", (one_file.PATH,), "text/html"), one_file.make_one_file),
+    Export(Form("tei", (tei.PATH,), "application/tei+xml"), tei.make_tei),
+    Export(Form("tables", tables.PATHS), tables.make_tables),
+    Export(Form("citations", citations.PATHS), citations.make_citations),
+    Export(Form("search", ()), search.make_search),
 )
-EXPORTED = frozenset(path for export in EXPORTS for path in export.paths)
-"""Files that are made of the finished site; pages can link to them."""
+
+
+def chosen_forms(settings: Mapping[str, bool]) -> tuple[Form, ...]:
+    """The forms that are made: all but those that `exports:` in site.yaml leaves out."""
+    return tuple(export.form for export in EXPORTS if settings.get(export.form.name, True))
 
 
 def make_exports(assembled: Assembled, pages: Sequence[OutputFile]) -> tuple[OutputFile, ...]:
-    """The files of every export."""
-    return tuple(file for export in EXPORTS for file in export.make(assembled, pages))
+    """The files of every form that the site has."""
+    chosen = (export for export in EXPORTS if export.form in assembled.forms)
+    return tuple(file for export in chosen for file in export.make(assembled, pages))

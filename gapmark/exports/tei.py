@@ -6,10 +6,9 @@ what the source itself marks as left out (P5 4.3.0 and later, chapters 11.3.1.7 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from gapmark.compare.record import Record
 from gapmark.exports.tei_statements import mark_names, write_lists
 from gapmark.exports.tei_text import Body, write_rest
 from gapmark.exports.tei_words import Insets
@@ -17,8 +16,6 @@ from gapmark.exports.xml import add, to_bytes
 from gapmark.model import OutputFile
 from gapmark.site.citation import attribution
 from gapmark.site.template_context import Assembled, Site
-from gapmark.statements.prove import Statements
-from gapmark.text.figures import Figure
 
 PATH = "edition.xml"
 DECLARATIONS = (
@@ -32,16 +29,14 @@ DECLARATIONS = (
      "words that stand in no w or pc, are the editor's. corresp leads to the entry of the list of changes, with its "
      "reason. surplus with the reason empty-heading is a heading under which the source has nothing. A passage that "
      "was moved stands where it is published, and its tokens keep their numbers."),
-    ("interpretation", "Dates, events, places and facts point with source to the first and last token that prove them."),
+    ("interpretation", "Dates, events, places and facts lead by source to the first and last token that prove them."),
 )  # fmt: skip
 """What the encoding description says."""
 
 
-def make_tei(
-    assembled: Assembled, record: Record, statements: Statements, figures: Mapping[str, Figure]
-) -> Iterator[OutputFile]:
+def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """The one file."""
-    site = assembled.site
+    site, record, statements = assembled.site, assembled.record, assembled.statements
     insets = Insets(record)
     mark_names(insets, statements)
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
@@ -51,7 +46,7 @@ def make_tei(
     if not len(beside):
         root.remove(beside)
     text = add(root, "text", attributes={"xml:lang": site.source.language})
-    body = Body(assembled, insets, figures)
+    body = Body(assembled, insets)
     pages = add(text, "body")
     for page in record.edition.pages:
         body.write(pages, page)
@@ -102,16 +97,12 @@ def _write_source(parent: Element, site: Site) -> None:
     for address in filter(None, (source.url, source.history_url)):
         add(bibl, "ref", address, {"target": address})
     add(bibl, "extent", f"{source.size} bytes")
-    supplied = [gap for gap in site.gaps if gap.supplied]
+    supplied = [(gap.number, gap.supplied) for gap in site.gaps if gap.supplied]
     if supplied:
         witnesses = add(parent, "listWit")
-        for gap in supplied:
-            _write_witness(witnesses, gap.number, gap.supplied)
-
-
-def _write_witness(parent: Element, number: int, given: object) -> None:
-    words = (getattr(given, name) for name in ("title", "address", "revision"))
-    add(parent, "witness", ", ".join(filter(None, words)), {"xml:id": f"witness-{number}"})
+        for number, given in supplied:
+            words = ", ".join(filter(None, (given.title, given.address, given.revision)))
+            add(witnesses, "witness", words, {"xml:id": f"witness-{number}"})
 
 
 def _write_encoding(encoding: Element, site: Site) -> None:
@@ -125,12 +116,6 @@ def _write_encoding(encoding: Element, site: Site) -> None:
         f"that a sign stands for one word or punctuation mark. {site.gap_reason}"
     )
     add(add(editorial, "stdVals"), "p", gaps.strip())
-    add(add(encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"}), "desc") if False else add(
-        encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"}
-    )
-    application = add(
-        add(encoding, "appInfo"),
-        "application",
-        attributes={"xml:id": "gapmark", "ident": "gapmark", "version": site.version},
-    )
-    add(application, "label", "gapmark")
+    add(encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"})
+    program = {"xml:id": "gapmark", "ident": "gapmark", "version": site.version}
+    add(add(add(encoding, "appInfo"), "application", attributes=program), "label", "gapmark")

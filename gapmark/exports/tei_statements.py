@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Proof
+from gapmark.compare.words import keys_of
 from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, filled
 from gapmark.site.template_context import Site
@@ -25,13 +26,13 @@ CERTAINTY = {"stated": "high", "inferred": "medium", "relative": "low", "exact":
 
 def write_lists(parent: Element, site: Site, record: Record, statements: Statements) -> None:
     """Those that hold something."""
-    writers = (
+    lists: tuple[tuple[str, dict[str, str], Iterator[Element]], ...] = (
         ("listApp", {"type": "changes"}, _changes(site)),
         ("list", {"type": "facts"}, _facts(site, record, statements)),
         ("listEvent", {}, _events(record, statements)),
         ("listPlace", {}, _places(record, statements)),
     )
-    for tag, attributes, entries in writers:
+    for tag, attributes, entries in lists:
         found = list(entries)
         if found:
             add(parent, tag, attributes=attributes).extend(found)
@@ -168,8 +169,6 @@ def mark_names(insets: Insets, statements: Statements) -> None:
 
 
 def _wrap_first(insets: Insets, event: Event, element: Element) -> None:
-    from gapmark.compare.words import keys_of
-
     keys = keys_of(event.words)
     published = [word.key for word in insets.published]
     stop = event.proof.word + len(keys_of(event.proof.quote))
@@ -179,8 +178,6 @@ def _wrap_first(insets: Insets, event: Event, element: Element) -> None:
 
 
 def _wrap_all(insets: Insets, place: Place, ref: str) -> None:
-    from gapmark.compare.words import keys_of
-
     published = [word.key for word in insets.published]
     for name in sorted((place.name, *place.spellings), key=len, reverse=True):
         keys = keys_of(name)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from gapmark.exports.tei_words import Insets, Key, bare
 from gapmark.exports.xml import add, add_text, filled
 from gapmark.site.template_context import Assembled
-from gapmark.text.figures import Figure, figure_name
+from gapmark.text.figures import figure_name
 from gapmark.text.pages import EditedPage
 from gapmark.text.tree import HEADINGS, RAW
 
@@ -44,12 +44,12 @@ GENERATED = ("footnote-backref", "toc")
 class Body:
     """Writes the pages, one after the other."""
 
-    def __init__(self, assembled: Assembled, insets: Insets, figures: Mapping[str, Figure]) -> None:
-        self.insets, self.figures = insets, figures
+    def __init__(self, assembled: Assembled, insets: Insets) -> None:
+        self.insets, self.figures = insets, assembled.figures
         self.gaps = {gap.number: gap for gap in assembled.site.gaps}
         self.own_reason = assembled.site.gap_reason
         self.resp = "#agent" if assembled.site.gap_agent else ""
-        self.held = {page.href: n for n, page in enumerate(insets.record.edition.held)}
+        self.held = {page.href: n for n, page in enumerate(insets.record.edition.compared)}
 
     def write(self, parent: Element, page: EditedPage) -> None:
         """One page as a division."""

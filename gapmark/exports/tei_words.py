@@ -1,7 +1,7 @@
 """The tokens of the source at their places in the pages, with what was done to them, as elements of TEI.
 
-Each token is one `<w>` or `<pc>`, numbered; where two words of the comparison share it, its parts are joined by `@prev`.
-`@orig` has it as received where the edition differs in typography. What decides how the text is read and is no part of
+Each token is one `<w>` or `<pc>`, numbered; the parts of one that is cut are joined by `@prev`. `@orig` has it
+as received where the edition differs in typography. What decides how the text is read and is no part of
 it (header, `#`, stars, pairs of quotation marks) is a `<metamark>`.
 """
 
@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 from xml.etree.ElementTree import Element
 
-from gapmark.compare.align import PINNED, Span
 from gapmark.compare.changes import Change
 from gapmark.compare.comparison import place_of_cut
+from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
+from gapmark.compare.spans import Span
 from gapmark.compare.words import SourceWord, fold
 from gapmark.exports.xml import ILLEGAL, add, add_text, filled
 from gapmark.model import Document, Token
@@ -110,7 +111,7 @@ def token_element(unit: Unit, text: str) -> Element:
     """One token, or a part of one; `text` is what the edition has."""
     orig = unit.received if unit.received != text else None
     names = {"xml:id": f"t{unit.token}"} if unit.first else {"prev": f"#t{unit.token}"}
-    lost = " ".join(f"U+{ord(c):04X}" for c in ILLEGAL.findall(unit.received))
+    lost = "" if unit.received.isprintable() else " ".join(f"U+{ord(c):04X}" for c in ILLEGAL.findall(unit.received))
     made = Element("w" if any(c.isalnum() for c in unit.received) else "pc", filled({**names, "n": lost}))
     made.text = text or None
     if orig is not None:
@@ -120,6 +121,9 @@ def token_element(unit: Unit, text: str) -> Element:
 
 def cut(text: str, units: Sequence[Unit]) -> Iterator[str]:
     """The edition's form of a word, parted among its units: a dash stands for two hyphens, and so on."""
+    if len(units) == 1:
+        yield text
+        return
     at = length = wanted = 0
     for number, unit in enumerate(units, 1):
         start, wanted = at, wanted + len(fold(unit.text))
@@ -152,7 +156,7 @@ class Insets:
         self.record = record
         self.source, self.published = record.comparison.source.words, record.comparison.published.words
         self.blocks = record.comparison.published.blocks
-        self.nodes = [list(page.tree.iter()) for page in record.edition.held]
+        self.nodes = [list(page.tree.iter()) for page in record.edition.compared]
         document = record.edition.document
         self.empty = frozenset(piece.token for s in document.sections if not s.blocks for piece in s.title)
         self.units, self.rest = read_units(document, self.source)
@@ -174,7 +178,7 @@ class Insets:
         """That text."""
         page, node, place = key
         if node < 0:
-            return self.record.edition.held[page].manuscript.title
+            return self.record.edition.compared[page].manuscript.title
         return getattr(self.nodes[page][node], place) or ""
 
     def stretch(self, word: int) -> tuple[int, int]:
@@ -201,7 +205,7 @@ class Insets:
                 until, target = self.wraps[key, inset.start]
                 parent.append(target)
             target.extend(inset.elements)
-            at = inset.stop
+            at = max(at, inset.stop)  # an address inside a replaced stretch stands after it
         add_text(parent, text[at:])
 
     # ------------------------------------------------------------

@@ -32,7 +32,7 @@ def add_text(parent: Element, text: str | None) -> None:
 
 
 def shown(text: str) -> str:
-    """The text, with a sign for each character that XML can't hold: for control characters their pictures in Unicode."""
+    """The text, with a sign for each character that XML can't hold: of a control character, its picture."""
     return ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
 
 

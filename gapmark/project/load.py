@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gapmark.errors import Findings
+from gapmark.errors import Findings, failure
 from gapmark.model import OutputFile, Problem, Project, Source
 from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
 from gapmark.project.files import decode
@@ -39,6 +41,7 @@ def parse_project(folder: Folder) -> Project:
         static=(*found.read((), load_static, folder), *_copy(folder, source)),
         figures=found.read((), load_figures, folder),
         atlas=load_atlas(),
+        moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "")),
         problems=tuple(found),
     )
 
@@ -53,6 +56,14 @@ def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, t
 def read_source(data: bytes, path: str, source_id: str) -> Source:
     """Bytes to a Source. Raises GapmarkError where they are not UTF-8."""
     return Source(source_id, path, decode(data, path), hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _load_moment(written: str) -> tuple[int | None, tuple[Problem, ...]]:
+    """The date that finished files bear (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    if written and not re.fullmatch(r"[0-9]{1,10}", written):
+        hint = "set it to seconds since 1970, such as 1700000000, or to nothing"
+        raise failure("C007", "SOURCE_DATE_EPOCH", f'the environment variable is no date: "{written}"', hint)
+    return int(written) if written else None, ()
 
 
 def _copy(folder: Folder, source: Source | None) -> tuple[OutputFile, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import gapmark
@@ -18,7 +18,7 @@ from gapmark.site.links import resolve_links
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
-from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Site, SourceNote, Text
+from gapmark.site.template_context import Assembled, Form, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
 from gapmark.site.texts import as_markup, opening, print_pages, title_address
 from gapmark.source.sections import empty_headings
@@ -36,13 +36,13 @@ DESCRIPTION = 155
 """Characters of a description; search engines show no more."""
 
 
-def assemble(project: Project, record: Record, statements: Statements, exported: Collection[str] = ()) -> Assembled:
-    """Everything that the templates need. `exported` are the paths of files that will be made of the finished site."""
+def assemble(project: Project, record: Record, statements: Statements, forms: tuple[Form, ...] = ()) -> Assembled:
+    """Everything that the templates need. `forms` will be made of the finished site."""
     settings = project.settings
     t = Language(settings["language"], project.phrases, settings["source"]["language"])
     figures, problems = find_figures(project, record)
     copied = (*project.static, *(file for file in project.figures if file.path in {f.path for f in figures.values()}))
-    files = {file.path for file in copied} | {*exported}
+    files = {*(file.path for file in copied), *(path for form in forms for path in form.paths)}
     pages = print_pages(record, t, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
     for page in pages:
         put_figures(page.tree, figures, t)
@@ -58,7 +58,9 @@ def assemble(project: Project, record: Record, statements: Statements, exported:
     site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures))
     texts = tuple(_texts(pages, parts, names))
     copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
-    return Assembled(site, texts, t, project.templates, copied, problems)
+    return Assembled(
+        site, texts, t, project.templates, copied, forms, record, statements, figures, project.moment, problems
+    )
 
 
 def find_figures(project: Project, record: Record) -> tuple[dict[str, Figure], tuple[Problem, ...]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
 from gapmark.model import OutputFile, Problem
 from gapmark.site.template_statements import Shown
+from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
 
 
@@ -226,8 +229,22 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Another form of the site: the files that `exports/` makes of it."""
+
+    name: str
+    """`tei`: as in `exports:` of site.yaml, and in the phrase `forms.tei`."""
+    paths: tuple[str, ...]
+    """Of its files; a page can link to them."""
+    media_type: str = ""
+    """Of a form that is the whole edition; it is offered to readers."""
+    size: int = 0
+    """In bytes; 0 before it is made."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assembled:
-    """The site, its texts in order, and what they are printed with."""
+    """The site, its texts in order, and what its pages and its other forms are made with."""
 
     site: Site
     texts: tuple[Text, ...]
@@ -237,4 +254,12 @@ class Assembled:
     """Name and text of each template."""
     copied: tuple[OutputFile, ...]
     """The files that are published as they are."""
+    forms: tuple[Form, ...]
+    """Those that the site has, in the order in which they are made."""
+    record: Record
+    statements: Statements
+    figures: Mapping[str, Figure]
+    """By the name of the file."""
+    moment: int | None
+    """SOURCE_DATE_EPOCH: seconds since 1970, for the forms that need a date; None where it is not set."""
     problems: tuple[Problem, ...]

@@ -15,10 +15,14 @@ SHOWN = SimpleNamespace(events=("one",), places=("one",))
 TEXT = SimpleNamespace(part=PART, body="")
 
 
+def assembled(site, texts, templates):
+    return Assembled(site, texts, T, tuple(templates.items()), (), (), None, None, {}, None, ())
+
+
 def render(template, **more):
     site = SimpleNamespace(title="Ulm", zero=0, words=("a", "b"), shown=SHOWN)
     templates = dict.fromkeys(PAGES, "") | {"page.html": template} | more
-    made = render_pages(Assembled(site, (TEXT,), T, tuple(templates.items()), (), ()))
+    made = render_pages(assembled(site, (TEXT,), templates))
     return {file.path: file for file in made}
 
 
@@ -74,7 +78,7 @@ def test_a_mistake_in_a_shared_template_is_told_once_and_there():
 def test_a_template_that_is_gone():
     site = SimpleNamespace(title="Ulm", shown=SHOWN)
     with pytest.raises(GapmarkError) as caught:
-        render_pages(Assembled(site, (), T, (), (), ()))
+        render_pages(assembled(site, (), {}))
     assert {found.code for found in caught.value.problems} == {"T001"}
 
 
