@@ -16,7 +16,7 @@ from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, filled
 from gapmark.site.template_context import Site
 from gapmark.statements.calendars import civil_day
-from gapmark.statements.edtf import Date, Point
+from gapmark.statements.edtf import Date, Moment
 from gapmark.statements.events import Event
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
@@ -134,11 +134,11 @@ def date_attributes(date: Date, *, lent: bool = False) -> dict[str, str]:
     return {names[0]: first, names[1]: last, **({"cert": "medium"} if date.qualifiers else {})}
 
 
-def _yearless(point: Point) -> str:
+def _yearless(point: Moment) -> str:
     return f"--{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
 
 
-def _exact(point: Point, first: str, date: Date) -> str:
+def _exact(point: Moment, first: str, date: Date) -> str:
     """A day, or a month or a year of our calendar; empty for what the schema has no form for."""
     if point.day:
         return first

@@ -19,7 +19,7 @@ from gapmark.pipeline import make_record
 from gapmark.project.load import load_project
 from gapmark.receive.importing import import_source
 from gapmark.site.assemble import assemble
-from gapmark.statements.edtf import parse_date, place
+from gapmark.statements.edtf import lend_year, parse_date
 from gapmark.statements.prove import prove
 from gapmark.text.tree import blocks
 
@@ -200,4 +200,4 @@ def test_dates(edtf, attributes):
 def test_dates_of_other_kinds():
     assert date_attributes(parse_date("1573-07-13", "julian")) == {"when": "1573-07-23"}
     assert date_attributes(parse_date("1573-07", "julian")) == {"notBefore": "1573-07-11", "notAfter": "1573-08-10"}
-    assert date_attributes(place(parse_date("XXXX-11-01"), 2013), lent=True) == {"when": "2013-11-01"}
+    assert date_attributes(lend_year(parse_date("XXXX-11-01"), 2013), lent=True) == {"when": "2013-11-01"}
