@@ -25,6 +25,8 @@ FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
 WORD = re.compile(r"-{2,}|\.{3}|''|[^\W_]+(?:['’.\-/,:][^\W_]+)*(?:['’](?=\s|$))?|[^\w\s]|_")
 
+BlockKind = Literal["heading", "paragraph", "item"]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceWord:
@@ -49,7 +51,7 @@ class SourceWord:
 class SourceBlock:
     """A heading, paragraph or list item of the source."""
 
-    kind: Literal["heading", "paragraph", "item"]
+    kind: BlockKind
     first_word: int
     """The index of its first word."""
     section: int
@@ -123,15 +125,21 @@ def same_words(text: str) -> str:
 
 def read_source_words(document: Document) -> SourceWords:
     """The words of every section, its heading first; headings with nothing under them are left out."""
-    empty = empty_sections(document)
     words: list[SourceWord] = []
     blocks: list[SourceBlock] = []
-    for number, section in enumerate(document.sections):
-        titled = [("heading", section.title)] if section.title and section.first_token not in empty else []
-        for kind, pieces in (*titled, *((block.kind, block.pieces) for block in section.blocks)):
-            blocks.append(SourceBlock(kind, len(words), number))  # type: ignore[arg-type] # the kinds of a Block
-            words += _source_words(pieces, document, len(blocks) - 1)
+    for number, kind, pieces in stretches(document):
+        blocks.append(SourceBlock(kind, len(words), number))
+        words += _source_words(pieces, document, len(blocks) - 1)
     return SourceWords(tuple(words), tuple(blocks))
+
+
+def stretches(document: Document) -> Iterator[tuple[int, BlockKind, tuple[Piece, ...]]]:
+    """The number of its section, the kind and the pieces of each heading and block that is compared."""
+    empty = empty_sections(document)
+    for number, section in enumerate(document.sections):
+        if section.title and section.first_token not in empty:
+            yield number, "heading", section.title
+        yield from ((number, block.kind, block.pieces) for block in section.blocks)
 
 
 def _source_words(pieces: Sequence[Piece], document: Document, block: int) -> Iterator[SourceWord]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from gapmark.exports.tei_words import Insets, Key, bare
+from gapmark.exports.tei_tokens import bare
+from gapmark.exports.tei_words import Insets, Key
 from gapmark.exports.xml import add, add_text, filled
 from gapmark.site.template_context import Assembled
 from gapmark.text.figures import figure_name

@@ -1,16 +1,11 @@
-"""The tokens of the source at their places in the pages, with what was done to them, as elements of TEI.
-
-Each token is one `<w>` or `<pc>`, numbered; the parts of one that is cut are joined by `@prev`. `@orig` has it
-as received where the edition differs in typography. What decides how the text is read and is no part of
-it (header, `#`, stars, pairs of quotation marks) is a `<metamark>`.
-"""
+"""What stands where in the texts of the pages: tokens of the source, and what was done to them, as elements of TEI."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.changes import Change
@@ -18,30 +13,12 @@ from gapmark.compare.comparison import place_of_cut
 from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
 from gapmark.compare.spans import Span
-from gapmark.compare.words import SourceWord, fold
-from gapmark.exports.xml import ILLEGAL, add, add_text, filled
-from gapmark.model import Document, Token
+from gapmark.exports.tei_tokens import Unit, bare, cut, read_units, token_element
+from gapmark.exports.xml import add, add_text
+from gapmark.source.sections import empty_sections
 
 Key = tuple[int, int, str]
 """A text of the pages: the page, the index of its element (-1 for the title), `text` or `tail`."""
-METAMARKS = {"header": "identifier", "hash": "heading", "star": "item"}
-"""What tokens that are no words do, by their kind; a pair of quotation marks sets italics."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A token of the source, or the part of it that stands in one word of the comparison."""
-
-    token: int
-    text: str
-    """As cleaned; empty for a gap."""
-    received: str
-    """As received; those of all units of a token, joined, are the token."""
-    first: bool
-    before: tuple[Token, ...] = ()
-    """The tokens before it that stand in no word and open something: a heading, an item, italics."""
-    after: tuple[Token, ...] = ()
-    """Those after it that close something."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,99 +33,6 @@ class Inset:
     elements: tuple[Element, ...] = field(compare=False)
 
 
-def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[list[list[Unit]], tuple[Token, ...]]:
-    """The units of each word, and the tokens after the last."""
-    parts = list(_parts(document, words))
-    joined: dict[int, str] = defaultdict(str)
-    for _, number, text in parts:
-        joined[number] += text
-    closing = _closing(document)
-    units: list[list[Unit]] = [[] for _ in words]
-    done, begun = 0, set[int]()
-    for index, number, text in parts:
-        token, first = document.tokens[number - 1], number not in begun
-        received = text if joined[number] in ("", token.text) else token.text if first else ""
-        last = number if text else words[index].last
-        after = tuple(takewhile(lambda token: token.number in closing, document.tokens[last:]))
-        units[index].append(Unit(number, text, received, first, document.tokens[done : number - 1], after))
-        begun.add(number)
-        done = max(done, last + len(after))
-    return units, document.tokens[done:]
-
-
-def _closing(document: Document) -> frozenset[int]:
-    """The numbers of the tokens that close a heading or italics."""
-    found: set[int] = set()
-    for section in document.sections if document.sections else ():
-        for piece in (p for pieces in (section.title, *(b.pieces for b in section.blocks)) for p in pieces):
-            found.update(range(piece.token, piece.token + 2) if piece.kind == "close" else ())
-    hashes = (token.number for token in document.tokens if token.kind == "hash")
-    opened = {section.first_token - 1 for section in document.sections if section.title}
-    return frozenset(found | ({*hashes} - opened - {*document.odd_hashes}))
-
-
-def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[int, int, str]]:
-    """Word, token and text of every stretch that lies in one word and one token; of a gap, its first mark alone."""
-    titled = ((s.title, *(block.pieces for block in s.blocks)) for s in document.sections if s.blocks)
-    stretches = (pieces for section in titled for pieces in section)
-    pieces = ((piece.token, piece.text) for stretch in stretches for piece in stretch if piece.kind == "word")
-    token, left = 0, ""
-    for index, word in enumerate(words):
-        if word.key.startswith(PINNED):
-            yield index, word.token, ""
-            continue
-        need = len(word.text)
-        while need:
-            token, left = (token, left) if left else next(pieces)
-            yield index, token, left[:need]
-            need, left = need - len(left[:need]), left[need:]
-
-
-# ---------------------------------------------------------------- elements
-
-
-def token_element(unit: Unit, text: str) -> Element:
-    """One token, or a part of one; `text` is what the edition has."""
-    orig = unit.received if unit.received != text else None
-    names = {"xml:id": f"t{unit.token}"} if unit.first else {"prev": f"#t{unit.token}"}
-    lost = "" if unit.received.isprintable() else " ".join(f"U+{ord(c):04X}" for c in ILLEGAL.findall(unit.received))
-    made = Element("w" if any(c.isalnum() for c in unit.received) else "pc", filled({**names, "n": lost}))
-    made.text = text or None
-    if orig is not None:
-        made.set("orig", orig)
-    return made
-
-
-def cut(text: str, units: Sequence[Unit]) -> Iterator[str]:
-    """The edition's form of a word, parted among its units: a dash stands for two hyphens, and so on."""
-    if len(units) == 1:
-        yield text
-        return
-    at = length = wanted = 0
-    for number, unit in enumerate(units, 1):
-        start, wanted = at, wanted + len(fold(unit.text))
-        while at < len(text) and (length < wanted or number == len(units)):
-            length += len(fold(text[at]))
-            at += 1
-        yield text[start:at]
-
-
-def bare(tokens: Iterable[Token], empty: frozenset[int]) -> Iterator[Element]:
-    """Tokens that stand in no word; `empty` are those of headings with nothing under them, which are left out."""
-    for token in tokens:
-        if token.number in empty:
-            made = Element("surplus", {"reason": "empty-heading"})
-            made.append(token_element(Unit(token.number, token.text, token.text, True), token.text))
-        else:
-            function = METAMARKS.get(token.kind, "italics")
-            made = Element("metamark", {"xml:id": f"t{token.number}", "function": function})
-            made.text = token.text
-        yield made
-
-
-# ---------------------------------------------------------------- at their places
-
-
 class Insets:
     """What stands where in the texts of the pages that are held against the source."""
 
@@ -158,7 +42,9 @@ class Insets:
         self.blocks = record.comparison.published.blocks
         self.nodes = [list(page.tree.iter()) for page in record.edition.compared]
         document = record.edition.document
-        self.empty = frozenset(piece.token for s in document.sections if not s.blocks for piece in s.title)
+        left_out = empty_sections(document)
+        titles = (section.title for section in document.sections if section.first_token in left_out)
+        self.empty = frozenset(piece.token for title in titles for piece in title)
         self.units, self.rest = read_units(document, self.source)
         self.found: dict[Key, list[Inset]] = defaultdict(list)
         self.wraps: dict[tuple[Key, int], tuple[int, Element]] = {}

@@ -129,8 +129,8 @@ def test_both_texts_of_any_edit(data):
 
 def test_a_received_text_of_every_kind(tmp_path):
     text = (
-        "@@7 a\x07b said it 's ' ' Fine ' ' ; he -- left . # Empty # # List # *One * Two , * km/h . # Odd "
-        "@ @ @ @ @ @ @ @ @ @ @ **30;600955;TOOLONG went 1,000 ]]> &amp; <b> א\u200fב U.S. Capt . X ."
+        "@@7 a\x07b said it 's ' ' Fine ' ' ; he -- left . # Above # # List # *One * Two , * km/h . # Odd "
+        "@ @ @ @ @ @ @ @ @ @ @ **30;600955;TOOLONG went 1,000 ]]> &amp; <b> א\u200fב U.S. Capt . X . # Empty #"
     )
     source, project = tmp_path / "7.txt", tmp_path / "p"
     source.write_bytes(text.encode())
