@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "gapmark"
 LAYERS = (
-    ("model", "errors", "yamltext"),
+    ("model", "errors", "yamltext", "yaml_writing"),
     ("source",),
     ("text",),
     ("compare",),

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.receive.drafts import quoted
+from gapmark.yaml_writing import quoted
 from gapmark.yamltext import Field, Yaml, did_you_mean
 
 ANY = Field("map", fields={"a": Field("text"), "b": Field("flag", False), "n": Field("number"), "l": Field("list")})

@@ -7,7 +7,6 @@ The readings of an entry must be equal to those of the change; its context decid
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from gapmark.compare.changes import Change
 from gapmark.compare.words import same_words
 from gapmark.model import Location, Problem
+from gapmark.yaml_writing import entry, quoted
 
 LONGEST = 24
 """Words of a reading that are written out; a longer one is given by its first and last ten."""
@@ -156,15 +156,7 @@ def entry_text(change: Change, indent: str = "") -> str:
         "before": change.before,
         "after": change.after,
     }
-    lines = [f"{key}: {quoted(value)}" if value else f"{key}:" for key, value in readings.items()]
-    lines.append("reason:")
-    return "".join(f"{indent}{'- ' if i == 0 else '  '}{line}\n" for i, line in enumerate(lines))
-
-
-def quoted(text: str) -> str:
-    """The text between double quotation marks, as YAML reads it, whatever its characters are."""
-    shown = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in shown)
+    return entry({key: quoted(value) if value else "" for key, value in readings.items()} | {"reason": ""}, indent)
 
 
 HEAD = """\

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from gapmark.model import Document
 from gapmark.receive.headings_to_pages import Draft
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
 from gapmark.source.clean import to_text
+from gapmark.yaml_writing import scalar
 
 ORDER = {"background": 1, "battle": 2, "aftermath": 3, "other": 4, "sources": 5}
 """Where a page of each role stands."""
@@ -20,17 +19,8 @@ def page_text(draft: Draft) -> str:
         if number or to_text(section.title) != draft.title:
             parts.append(heading_markdown(section.title))
         parts.append(to_markdown(section.blocks))
-    head = f"---\ntitle: {quoted(draft.title)}\nrole: {draft.role}\norder: {ORDER[draft.role]}\ndescription:\n---\n\n"
+    head = f"---\ntitle: {scalar(draft.title)}\nrole: {draft.role}\norder: {ORDER[draft.role]}\ndescription:\n---\n\n"
     return head + "\n\n".join(filter(None, parts)) + "\n"
-
-
-def quoted(text: str) -> str:
-    """A text as a YAML value: bare where that is safe, in double quotes elsewhere."""
-    bare = text.isascii() and all(c.isalnum() or c == " " for c in text) and text[:1].isalpha() and text[-1:] != " "
-    if bare and text.lower() not in ("true", "false", "yes", "no", "on", "off", "null"):
-        return text
-    written = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c == " " or c.isprintable() else f"\\U{ord(c):08x}" for c in written)
 
 
 _SITE = """\
@@ -84,19 +74,14 @@ def site_text(document: Document, title: str) -> str:
     }
     if not document.gaps or not all(gap.predicted for gap in document.gaps):
         known |= {"agent": "", "reason": ""}
-    values = {key: quoted_address(value) if wikipedia else "" for key, value in known.items()}
+    values = {key: scalar(value) if wikipedia else "" for key, value in known.items()}
     guessed = not title.startswith("Document ")
     text = _SITE.format(
-        title=quoted(title),
+        title=scalar(title),
         title_note="  # taken from the opening words of the text: check it" if guessed else "  # give it its title",
         id=source_id,
         source_note=f"  # suggested, because the text begins with @@{source_id}: check each line" if wikipedia else "",
-        source_title=quoted(title) if guessed else "",
+        source_title=scalar(title) if guessed else "",
         **values,
     )
     return "".join(line.rstrip() + "\n" for line in text.splitlines())
-
-
-def quoted_address(text: str) -> str:
-    """An address or a phrase as a YAML value: in quotes where it holds a colon and a space."""
-    return json.dumps(text) if ": " in text or " #" in text else text

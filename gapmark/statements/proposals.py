@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from gapmark.compare.words import same_words
@@ -10,6 +9,7 @@ from gapmark.model import Document
 from gapmark.source.clean import to_text
 from gapmark.statements.edtf import parse_date
 from gapmark.statements.find_dates import DateExpression, find_dates
+from gapmark.yaml_writing import entry, quoted
 from gapmark.yamltext import Group
 
 LABEL = 10
@@ -64,13 +64,12 @@ def entry_text(found: DateExpression) -> str:
     label = found.quote.split()
     notes = (*found.flags, *((JULIAN,) if _may_be_julian(found.edtf) else ()))
     values = {
-        "label": json.dumps(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else ""), ensure_ascii=False),
+        "label": quoted(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else "")),
         "date": found.edtf,
-        "words": json.dumps(found.words, ensure_ascii=False),
+        "words": quoted(found.words),
         "certainty": ADVICE[found.kind],
-        "quote": json.dumps(found.quote, ensure_ascii=False),
+        "quote": quoted(found.quote),
         "confirmed": "false",
-        "note": json.dumps("; ".join(notes)) if notes else "",
+        "note": quoted("; ".join(notes)) if notes else "",
     }
-    lines = [f"{key}: {value}".rstrip() for key, value in values.items() if value or key == "date"]
-    return "".join(f"{'- ' if i == 0 else '  '}{line}\n" for i, line in enumerate(lines))
+    return entry({key: value for key, value in values.items() if value or key == "date"})

@@ -18,6 +18,7 @@ from gapmark.model import Location, Problem
 from gapmark.text.drawing import ImageError
 from gapmark.text.images import ENDINGS, Image, read_image
 from gapmark.text.pages import EditedPage
+from gapmark.yaml_writing import scalar
 from gapmark.yamltext import Group
 
 FOLDER = "figures"
@@ -168,15 +169,10 @@ def _missing_hint(name: str, files: Collection[str]) -> str:
 def _entry_hint(image: _Shown) -> str:
     lines = [
         f"add this to {LIST}, and fill it in:",
-        f"- file: {_quoted(image.name)}",
+        f"- file: {scalar(image.name)}",
         "  caption:",
         "  credit:",
         "  licence:",
         "  licence_url:",
     ]
     return "\n".join(lines if image.alt else [*lines, "  decorative: true"])
-
-
-def _quoted(name: str) -> str:
-    """A file's name as YAML; in quotation marks where it could mean something else."""
-    return name if re.fullmatch(r"[A-Za-z][\w./-]*", name) else "'" + name.replace("'", "''") + "'"

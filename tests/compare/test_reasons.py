@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.compare.changes import Change
-from gapmark.compare.reasons import entry_text, quoted, shortened
+from gapmark.compare.reasons import entry_text, shortened
+from gapmark.yaml_writing import quoted
 
 SOURCE = "@@1 The old guns fired at dawn . Nobody fled the town . The new guns fired at dusk and many men fell there ."
 PAGES = (

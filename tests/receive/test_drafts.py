@@ -4,7 +4,7 @@ import pytest
 
 from gapmark.model import Source
 from gapmark.project.settings import SETTINGS
-from gapmark.receive.drafts import page_text, quoted, site_text
+from gapmark.receive.drafts import page_text, site_text
 from gapmark.receive.headings_to_pages import Draft
 from gapmark.source.sections import parse_document
 from gapmark.yamltext import Field, Yaml
@@ -24,25 +24,6 @@ def test_a_page():
     )
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("Battle of Ulm", "Battle of Ulm"),
-        ("", '""'),
-        ("no", '"no"'),
-        ("Null", '"Null"'),
-        ("1805", '"1805"'),
-        ("a: b", '"a: b"'),
-        ('say "x"', '"say \\"x\\""'),
-        ("Kraków", '"Kraków"'),
-        ("\U0001d400\u2028", '"\U0001d400\\U00002028"'),
-        ("a ", '"a "'),
-    ],
-)
-def test_quoted(text, written):
-    assert quoted(text) == written
 
 
 @pytest.mark.parametrize("header", ["@@12", "##12", ""])
