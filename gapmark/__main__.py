@@ -1,7 +1,51 @@
-"""`python -m gapmark` is the command `gapmark`."""
+"""Where every command begins: `python build.py`, `gapmark` and `python -m gapmark` are the same.
+
+A build that would change nothing ends here; anything else is loaded when it is wanted.
+"""
 
 import sys
 
-from gapmark.cli import run
+from gapmark import stamp
 
-sys.exit(run())
+PACKAGES = {"jinja2": "jinja2", "markdown": "markdown", "yaml": "pyyaml"}
+"""What must be installed, by the name of its module."""
+
+
+def run(project: str = "") -> int:
+    """Run the command line; returns the exit code. `project` is the folder that holds content/; by default this one."""
+    words = sys.argv[1:]
+    printed = stamp.last_lines(project, words)
+    if printed:
+        return _say_again(printed)
+    try:
+        from gapmark import cli
+
+        return cli.run(words, project)
+    except ModuleNotFoundError as error:
+        if error.name not in PACKAGES:
+            raise
+        return _ask_for_packages()
+
+
+def _say_again(printed: list[stamp.Line]) -> int:
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # as terminal.prepare() does
+    try:
+        for stream, line in printed:
+            (sys.stderr if stream == "err" else sys.stdout).write(f"{line.replace(stamp.TIME, stamp.waited())}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()  # nobody reads on; Python would complain at its end
+    return 0
+
+
+def _ask_for_packages() -> int:
+    from importlib.util import find_spec
+
+    missing = [package for module, package in PACKAGES.items() if not find_spec(module)]
+    command = f'"{sys.executable}" -m pip install {" ".join(missing)}'
+    sys.stderr.write(f"{', '.join(missing)} not installed; run: {command}\n")
+    return 3
+
+
+if __name__ == "__main__":
+    sys.exit(run())

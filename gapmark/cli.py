@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import gapmark
+from gapmark import stamp
 from gapmark.errors import DONE, GapmarkError
-from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare
+from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare, printable
 
 if TYPE_CHECKING:
     pass
 
 
-def run(arguments: Sequence[str] | None = None, project: Path | None = None) -> int:
+def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] = "") -> int:
     """Run one command and return the exit code. `project` is the folder that holds content/; by default this one."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "build")
-    options = make_parser(project or Path()).parse_args(words)
+    options = make_parser(Path(project)).parse_args(words)
     prepare()
+    options.words = words
     options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
@@ -62,6 +65,7 @@ def build(options: argparse.Namespace) -> int:
     from gapmark import pipeline
 
     out = options.out or options.project / "_site"
+    before = stamp.look(str(options.project), options.words)
     report = pipeline.build(options.project, out, strict=options.strict)
     done = {
         "out": str(report.out),
@@ -84,9 +88,11 @@ def build(options: argparse.Namespace) -> int:
         count(report.words, "word"),
         count(report.changes, "change"),
         count(len(report.problems), "warning"),
-        f"{report.seconds:.2f} s",
     )
-    say(f"{', '.join(counts)}: open {report.out / 'index.html'}")
+    last = f"{', '.join(counts)}, {stamp.TIME}: open {printable(str(report.out / 'index.html'))}"
+    if stamp.is_usual({*options.words} - {"--fresh"}):
+        stamp.keep(str(options.project), before, (*options.terminal.printed, ("out", last)))
+    say(last.replace(stamp.TIME, stamp.waited()))
     return DONE
 
 
@@ -190,6 +196,7 @@ COMMANDS = {
         "build the site into _site/",
         (
             (("--out",), {"type": Path, "metavar": "DIR", "help": "write the site to DIR instead of _site/"}),
+            (("--fresh",), {"action": "store_true", "help": "build anew, whatever is remembered of the last build"}),
             STRICT,
             FORMAT,
             QUIET,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -57,19 +56,16 @@ class Report:
     changes: int
     unreasoned: int
     """Changes for which no reason was given."""
-    seconds: float
     problems: tuple[Problem, ...]
     """Warnings."""
 
 
 def build(root: Path, out: Path, *, strict: bool = False) -> Report:
     """Build the site of the project in `root` into `out`. Raises GapmarkError, with nothing written, on any error."""
-    begin = time.perf_counter()
     made = make_site(load_project(root), strict=strict)
     written = write_site(out, made.files, root)
     pages = sum(file.path.endswith(".html") for file in made.files)
     gaps = len(made.record.edition.document.gaps)
-    seconds = time.perf_counter() - begin
     return Report(
         out=out,
         pages=pages,
@@ -79,7 +75,6 @@ def build(root: Path, out: Path, *, strict: bool = False) -> Report:
         long_paragraphs=long_paragraphs(made.record.edition),
         changes=made.changes,
         unreasoned=len(made.record.unreasoned),
-        seconds=seconds,
         problems=made.problems,
     )
 

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from gapmark.model import Problem
@@ -31,11 +31,13 @@ class Terminal:
     """`text`; `github`, which is text with annotations; `json`, which is one object on standard output."""
     quiet: bool = False
     """Only what is wrong is printed."""
+    printed: list[tuple[str, str]] = field(default_factory=list, compare=False)
+    """Each line so far, with `out` or `err`."""
 
     def say(self, line: str) -> None:
         """Print a line of good news."""
         if not self.quiet and self.format != "json":
-            print(self._safe(line))
+            self._print("out", self._safe(line))
 
     def report(self, problems: Iterable[Problem], results: Mapping[str, Any] | None = None) -> None:
         """Print each problem as `file:line:column: level code: message` with its hint below, all on standard error.
@@ -43,16 +45,20 @@ class Terminal:
         A hint's further lines are there to be pasted, so they stand as they are. `results` are for programs only.
         """
         if self.format == "json":
-            print(as_json(problems, results or {}))
+            self._print("out", as_json(problems, results or {}))
             return
         for problem in problems:
             level = _coloured(problem.level, _COLOURS[problem.level], sys.stderr)
             where, message = self._safe(str(problem.where)), self._safe(problem.message)
-            print(f"{where}: {level} {problem.code}: {message}", file=sys.stderr)
+            self._print("err", f"{where}: {level} {problem.code}: {message}")
             for number, line in enumerate(problem.hint.splitlines()):
-                print(self._safe(line if number else f"  hint: {line}"), file=sys.stderr)
+                self._print("err", self._safe(line if number else f"  hint: {line}"))
             if self.format == "github":
-                print(annotation(problem), file=sys.stderr)
+                self._print("err", annotation(problem))
+
+    def _print(self, stream: str, line: str) -> None:
+        print(line, file=sys.stderr if stream == "err" else sys.stdout)
+        self.printed.append((stream, line))
 
     def _safe(self, line: str) -> str:
         """A line that moves no cursor, and that GitHub's log does not take for one of its commands."""

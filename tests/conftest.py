@@ -73,7 +73,7 @@ def sample(tmp_path, monkeypatch):
 def gapmark(capsys):
     """Run a command line in the folder the test stands in; returns exit code, standard output and standard error."""
 
-    def command(*words, project=None):
+    def command(*words, project=""):
         try:
             code = run([str(word) for word in words], project=project)
         except SystemExit as stop:  # argparse leaves so

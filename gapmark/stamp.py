@@ -1,0 +1,125 @@
+"""Whether a build would make what is there already: known before anything else of gapmark's is loaded.
+
+A stamp holds what everything that a build depends on looked like before the last one, what it wrote, and what it
+printed. Where all of it still looks so, that is printed again and nothing is done. The stamp lies beside content/ in a
+folder that can be deleted at any time and that git ignores. Loading pathlib alone would take as long as all of this.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+STARTED = time.perf_counter() - time.process_time()
+"""When this process began, by `time.perf_counter`: until here it has done little but compute."""
+SITE, FOLDER, STAMP = "_site", ".gapmark", "stamp"
+EDITED = ("content", "templates", "static")
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+VARIABLES = ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "WT_SESSION")
+"""What a build, or the way it is printed, depends on besides files."""
+FINE, COARSE = 20_000_000, 2_000_000_000
+"""Nanoseconds in which a file may change twice and keep its time: on disks that count whole seconds it is two."""
+END, TIME = "\0\n", "\1"
+"""Ends each of the three parts of a stamp; stands in what was printed where the time does. No line has them in it."""
+
+Line = tuple[str, str]
+"""What was printed: `out` or `err`, and the words."""
+
+
+def waited() -> str:
+    """How long the user has been waiting."""
+    return f"{time.perf_counter() - STARTED:.2f} s"
+
+
+def is_usual(words: Collection[str]) -> bool:
+    """Whether a command line asks for a build into the usual place that is printed in the usual way."""
+    return set(words) <= {"build", "--strict"}
+
+
+def last_lines(project: str, words: Sequence[str]) -> list[Line]:
+    """What the last build printed, where a build would make nothing else; otherwise nothing."""
+    if not is_usual(words):
+        return []
+    try:
+        with open(_stamp(project), encoding="utf-8", errors="surrogateescape", newline="") as file:
+            before, after, printed, _ = file.read().split(END)
+    except (OSError, ValueError):
+        return []
+    if before != look(project, words) or after != _look_at_site(project):
+        return []
+    lines = (line.partition(" ") for line in printed.split("\n"))
+    return [(stream, words) for stream, _, words in lines]
+
+
+def keep(project: str, before: str, printed: Sequence[Line]) -> None:
+    """Remember a build: what `look` saw before it read anything, and what it printed."""
+    lines = "\n".join(" ".join(line) for line in printed)
+    fresh = f"{_stamp(project)}.{os.getpid()}"
+    try:
+        make_folder(project)
+        with open(fresh, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            file.writelines((before, END, _look_at_site(project), END, lines, END))
+        os.replace(fresh, _stamp(project))
+    except OSError:
+        return  # what can't be remembered is done again
+
+
+def look(project: str, words: Collection[str]) -> str:
+    """Everything that a build depends on. Has a part that never comes again where a file has only just changed."""
+    now = time.time_ns()
+    parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
+    folders = [os.path.join(parent, name) for parent in parents for name in EDITED]
+    settings = [os.getcwd(), os.path.abspath(project), str("--strict" in words), *(os.environ.get(name, "") for name in VARIABLES)]
+    settings += [str(bool(stream and stream.isatty())) for stream in (sys.stdout, sys.stderr)]
+    return "\n".join((*settings, *program(), *(line for folder in folders for line in _files(folder, now))))
+
+
+def program() -> list[str]:
+    """What the program is: Python, the installed packages with their versions, gapmark's own files."""
+    places = [place for place in sys.path if os.path.isdir(place)]
+    names = (name for place in places for name in sorted(os.listdir(place)))
+    packages = [name for name in names if name.endswith((".dist-info", ".egg-info"))]
+    return [sys.version, *packages, *_files(PACKAGE, time.time_ns())]
+
+
+def make_folder(project: str) -> None:
+    """Make the folder for what can be made again."""
+    folder = os.path.join(project, FOLDER)
+    if not os.path.isdir(folder):
+        os.mkdir(folder)
+        with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
+            file.write("*\n")
+
+
+def _stamp(project: str) -> str:
+    return os.path.join(project, FOLDER, STAMP)
+
+
+def _look_at_site(project: str) -> str:
+    return "\n".join(_files(os.path.join(os.path.abspath(project), SITE), None))
+
+
+def _files(folder: str, now: int | None) -> Iterator[str]:
+    """Path, size and times of each file below a folder, with a part that never comes again for what can't be known."""
+    if os.path.islink(folder):
+        yield f"{folder} {now}"
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield f"{folder} can't be listed"
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, now) if entry.name != "__pycache__" else ()
+        else:
+            found = entry.stat(follow_symlinks=False)
+            changed = max(found.st_mtime_ns, found.st_ctime_ns)
+            tick = FINE if found.st_mtime_ns % 1_000_000_000 else COARSE
+            unsure = now is not None and (entry.is_symlink() or changed > now - tick)
+            yield f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {now if unsure else ''}"
