@@ -74,7 +74,12 @@ def look(project: str, words: Collection[str]) -> str:
     now = time.time_ns()
     parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
     folders = [os.path.join(parent, name) for parent in parents for name in EDITED]
-    settings = [os.getcwd(), os.path.abspath(project), str("--strict" in words), *(os.environ.get(name, "") for name in VARIABLES)]
+    settings = [
+        os.getcwd(),
+        os.path.abspath(project),
+        str("--strict" in words),
+        *(os.environ.get(name, "") for name in VARIABLES),
+    ]
     settings += [str(bool(stream and stream.isatty())) for stream in (sys.stdout, sys.stderr)]
     return "\n".join((*settings, *program(), *(line for folder in folders for line in _files(folder, now))))
 
