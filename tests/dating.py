@@ -1,6 +1,7 @@
 """Events to be drawn on a timeline."""
 
-from gapmark.statements.edtf import lend_year, parse_date, span
+from gapmark.statements.chronology import lend_year, span
+from gapmark.statements.edtf import parse_date
 from gapmark.timeline.event import TimelineEvent
 
 
@@ -13,6 +14,8 @@ def event(notation, label="It happened", certainty="stated", href=""):
         approximate="approximate" in date.qualifiers,
         open_start=date.start is None,
         open_end=date.end is None,
+        soft_start=date.soft_start,
+        soft_end=date.soft_end,
     )
 
 

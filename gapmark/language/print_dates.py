@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from gapmark.language.phrases import Language
 from gapmark.statements.calendars import civil_day
-from gapmark.statements.edtf import Date, Moment
+from gapmark.statements.dates import Date, Moment
 
 
 def print_date(date: Date, t: Language) -> str:
-    """Return a date in words: "6 February 2013", "winter 1572–73", "490 BC", "1 November (year not stated)"."""
+    """Return a date in words: "6 February 2013", "winter 1572–73", "490 BC", "1 November (year not stated)".
+
+    Of a part of a month, which only the words of the text can name, the month.
+    """
     text = _range_words(date, t)
     if date.yearless:
         text = t("dates.form.no_year", date=text)
@@ -26,14 +29,10 @@ def _with_calendar(text: str, date: Date, t: Language) -> str:
 
 
 def _range_words(date: Date, t: Language) -> str:
-    start, end = date.start, date.end
-    if start is None:
-        form = "before" if date.notation.startswith("..") else "until"
-        return t(f"dates.form.{form}", date=_point_words(end, t))
-    if end is None:
-        form = "after" if date.notation.endswith("..") else "since"
-        return t(f"dates.form.{form}", date=_point_words(start, t))
-    return _point_words(start, t) if start is end else _interval_words(start, end, t)
+    if date.start and date.end and date.start is not date.end:
+        return _interval_words(date.start, date.end, t)
+    shown = _point_words(date.points[0], t)
+    return t(f"dates.form.{date.bound}", date=shown) if date.bound else shown
 
 
 def _interval_words(start: Moment, end: Moment, t: Language) -> str:
@@ -47,9 +46,7 @@ def _interval_words(start: Moment, end: Moment, t: Language) -> str:
     return t("dates.form.interval", start=_point_words(start, t), end=_point_words(end, t))
 
 
-def _point_words(point: Moment | None, t: Language) -> str:
-    if point is None:
-        return ""
+def _point_words(point: Moment, t: Language) -> str:
     text = _plain(point, t)
     if point.time:
         text = t("dates.form.time", date=text, time=point.time.replace("Z", " UTC"))
@@ -143,7 +140,7 @@ def html_datetime(date: Date) -> str | None:
     (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element); it knows no "about".
     """
     point = date.start
-    if point is None or date.precision == "interval" or point.qualifier:
+    if point is None or date.precision == "interval" or point.qualifier or point.part:
         return None
     if point.years is None:
         return f"{point.month:02d}-{point.day:02d}" if point.day and date.calendar == "gregorian" else None

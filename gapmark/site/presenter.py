@@ -19,8 +19,8 @@ from gapmark.map.draw_map import DrawnMap, draw_map
 from gapmark.map.projection import MapPlace, distance_km
 from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_statements import ClaimView, EventView, FactView, PlaceView, Shown
+from gapmark.statements.chronology import span
 from gapmark.statements.coverage import coverage
-from gapmark.statements.edtf import span
 from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField
 from gapmark.statements.places import Place
@@ -98,7 +98,7 @@ class Presenter:
     # ------------------------------------------------------------ events
 
     def _event(self, event: Event) -> EventView:
-        shown = print_date(event.date, self.t) if event.date else ""
+        shown = print_date(event.date, self.t) if event.date and not event.date.is_part else ""
         return EventView(
             label=event.label,
             date=shown,
@@ -130,6 +130,8 @@ class Presenter:
             open_end=bool(placed and placed.end is None),
             quoted=bool(event.words),
             year=self._year(event) if event.year is not None else "",
+            soft_start=bool(placed and placed.soft_start),
+            soft_end=bool(placed and placed.soft_end),
         )
 
     def _year(self, event: Event) -> str:

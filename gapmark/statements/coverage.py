@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapmark.statements.calendars import civil_day
-from gapmark.statements.edtf import Date, Moment
+from gapmark.statements.dates import Date, Moment
 from gapmark.statements.events import Event
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,8 +10,10 @@ from gapmark.compare.evidence import prove
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
 from gapmark.model import Problem
-from gapmark.statements.edtf import Date, DateError, lend_year, order, parse_date
-from gapmark.statements.find_dates import find_dates
+from gapmark.statements.chronology import lend_year, order
+from gapmark.statements.dates import Date, DateError
+from gapmark.statements.edtf import parse_date
+from gapmark.statements.stated import check_stated, check_yearless
 from gapmark.yamltext import Group
 
 Certainty = Literal["stated", "inferred", "relative"]
@@ -62,9 +63,13 @@ def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Prob
         hint = "add quote: with words of the text"
         problems.append(Problem("X024", "error", "the event has no proof", entry.where, hint))
     if date or not entry["date"]:
+        problems += _check_words(entry, date)
         problems += _check_certainty(entry, date)
     if proof is None or wrong:
         return None, problems
+    if date:
+        check = check_stated if entry["certainty"] == "stated" else check_yearless
+        problems += check(entry, date, proof, witness)
     year = entry["year"] if isinstance(entry["year"], int) else None
     return Event(entry["label"], date, year, entry["words"], entry["certainty"], entry["reasoning"], proof), problems
 
@@ -95,15 +100,22 @@ LAST_YEAR = 9999
 """Of an inferred year, in either direction; a date itself can go further."""
 
 
-def _check_certainty(entry: Group, date: Date | None) -> Iterator[Problem]:
-    """A date is stated only as far as the quoted words state it; what is inferred says how."""
+def _check_words(entry: Group, date: Date | None) -> Iterator[Problem]:
+    """The words of a date are in its quotation; a part of a month must have some, since it is printed in them."""
     if entry["words"] and not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
         hint = "quote the sentence with its date, or copy the date's words from the quotation"
         message = f'the date\'s words "{entry["words"]}" are not in the quotation'
         yield Problem("X026", "error", message, entry.locate("words"), hint)
-    if entry["certainty"] == "stated" and date:
-        yield from _check_stated(entry, date)
-    elif not entry["reasoning"] and (date or entry["certainty"] == "inferred"):
+    if date and date.is_part and not entry["words"]:
+        message = f"{date.notation} is printed in the words of the text, and none are given"
+        hint = "add words: with those of the quotation, such as In early March"
+        yield Problem("X026", "error", message, entry.locate("date"), hint)
+
+
+def _check_certainty(entry: Group, date: Date | None) -> Iterator[Problem]:
+    """What is inferred says how; a year is inferred only where the date has none."""
+    stated = entry["certainty"] == "stated"
+    if not stated and not entry["reasoning"] and (date or entry["certainty"] == "inferred"):
         message = f"a date that is {entry['certainty']} needs its reasoning"
         hint = 'add reasoning: in words, such as "2013, from the opening sentence"'
         yield Problem("X028", "error", message, entry.locate("certainty"), hint)
@@ -111,45 +123,6 @@ def _check_certainty(entry: Group, date: Date | None) -> Iterator[Problem]:
         message = "year: is for a date whose year is not stated"
         hint = "take it away, or write the date as XXXX-MM-DD"
         yield Problem("X029", "error", message, entry.locate("year"), hint)
-
-
-def _check_stated(entry: Group, date: Date) -> Iterator[Problem]:
-    where = entry.locate("certainty")
-    figures = {figure.lstrip("0") for figure in re.findall(r"\d+", entry["quote"])}
-    missing = [year for year in _years(date) if not figures & _figures_of(year, short=date.precision == "interval")]
-    if missing or entry["year"] is not None:
-        hint = "write the date without it, as XXXX-11-01, with year:, certainty: inferred and reasoning:"
-        message = "the date is called stated, and the quoted words do not state its year"
-        yield Problem("X027", "error", message, where, hint)
-    days = [found for found in _days(entry["words"] or entry["quote"]) if found.day]
-    if date.day and days and not any(_same_day(found, date) for found in days):
-        message = f'the date is called stated as {date.notation}, and the quoted words state "{days[0].notation}"'
-        hint = "correct the date; or write certainty: inferred, with reasoning: how you came by it"
-        yield Problem("X027", "error", message, where, hint)
-
-
-def _years(date: Date) -> Iterator[int]:
-    """The years that a date names; a decade or a century names none."""
-    for point in (date.start, date.end):
-        if point and point.years and point.years[0] == point.years[1]:
-            yield point.years[0]
-
-
-def _figures_of(year: int, *, short: bool) -> set[str]:
-    """How a text may write a year: 490 for -489, and 73 for 1573 in "1572-73"."""
-    counted = year if year > 0 else 1 - year
-    return {str(counted), *((str(counted % 100),) if short else ())}
-
-
-def _days(words: str) -> list[Date]:
-    """The dates that are stated in words, as far as their form is known."""
-    return [parse_date(found.edtf) for found in find_dates(words) if found.kind == "stated" and found.edtf]
-
-
-def _same_day(one: Date, other: Date) -> bool:
-    """Whether two dates share the day and month of an end."""
-    ends = [{(p.day, p.month) for p in (date.start, date.end) if p and p.day} for date in (one, other)]
-    return bool(ends[0] & ends[1])
 
 
 def _stands_in(words: Sequence[str], quote: Sequence[str]) -> bool:

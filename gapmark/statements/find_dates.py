@@ -12,16 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gapmark.source.sentences import sentence_starts
-from gapmark.statements.date_forms import FORMS, MONTHS, ORDINALS, SEASONS, Form, Kind
-from gapmark.statements.edtf import DateError, parse_date
+from gapmark.statements.calendars import Calendar, month_length
+from gapmark.statements.date_forms import Form, Kind, forms_for
+from gapmark.statements.dates import Date, DateError, Moment
+from gapmark.statements.edtf import parse_date
+from gapmark.statements.to_edtf import time_of, to_edtf
 
 BESIDE_GAP = "beside gap"
 SENTENCE_HAS_GAP = "sentence has a gap"
 NO_YEAR = "no year"
 TWO_READINGS = "two readings"
 """The words can mean something else: "about 1200" a number, "winter of 1572" the winter before or after."""
+NO_ERA = "no era"
+"""A year beside others before Christ: its words don't say of which era it is."""
 NO_SUCH_DAY = "no such day"
-"""The words name a day that the Gregorian calendar does not have."""
+"""The words name a day that no calendar has."""
+JULIAN = "calendar: julian?"
+"""A day before the Gregorian calendar, or one that only the Julian has."""
+GREGORIAN = (1582, 10, 15)
+"""The first day of the Gregorian calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +46,11 @@ class DateExpression:
     kind: Kind
     """`stated` names a date; `clock`, `duration`, `relative` and `recurring` need another to be one."""
     form: str
-    """The name of its form in `date_patterns.FORMS`."""
+    """The name of its form in `date_forms.FORMS`."""
+    time: str
+    """Of a clock: what it states, such as `05:52`; empty where that is none, or could be two."""
     flags: tuple[str, ...]
-    """What an editor should look at: of the five above, in that order."""
+    """What an editor should look at: of those above, in that order."""
     sentence: tuple[int, int]
     """Start and stop of its sentence."""
     quote: str
@@ -56,132 +67,37 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
 def _matches(text: str) -> Iterator[tuple[Form, re.Match[str], str]]:
     """Yield each match that no earlier form has claimed a character of."""
     claimed = bytearray(len(text))
-    for form in FORMS:
+    for form in forms_for(text):
         for match in form.pattern.finditer(text):
             start, stop = match.span()
-            if claimed.find(1, start, stop) >= 0 or _is_name(text, match):
+            if claimed.find(1, start, stop) >= 0 or _is_no_date(form, match):
                 continue
-            edtf = notation(match)
+            if form.follows and claimed.find(1, max(start - JOINER, 0), start) < 0:
+                continue
+            edtf = to_edtf(match)
             if edtf is not None:
                 claimed[start:stop] = b"\1" * (stop - start)
                 yield form, match, edtf
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Tell "the 14 February Coalition" from a day: an article, a capital after it, and no year."""
-    parts = match.groupdict()
+JOINER = len("1884 and ")
+"""How far back the end of one year is from the start of the next in a list, at the most."""
+
+
+def _is_no_date(form: Form, match: re.Match[str]) -> bool:
+    """Tell "the 14 February Coalition" from a day (an article, a capital after it, no year), and 1:47 of a song."""
+    text, parts = match.string, match.groupdict()
+    if form.kind == "clock":
+        line = text[max(0, match.start() - NEAR_SONG) : match.end() + NEAR_SONG]
+        return ":" in match[0] and SONG.search(line) is not None
     bare = bool(parts.get("day")) and not parts.get("lead") and not parts.get("year")
     return bare and text.endswith(("the ", "The "), 0, match.start()) and bool(CAPITAL.match(text, match.end()))
 
 
 CAPITAL = re.compile(" [A-Z]")
-
-
-# ---------------------------------------------------------------- notation
-
-LEADS = (
-    (("about", "around", "circa", "c.", "ca.", "on or about", "on or around"), "{}~"),
-    (("before",), "../{}"),
-    (("until", "till", "by", "on or before"), "/{}"),
-    (("after",), "{}/.."),
-    (("since", "from", "on or after"), "{}/"),
-)
-"""What the word before a date makes of it in EDTF; any other leaves it as it is."""
-
-
-def notation(match: re.Match[str]) -> str | None:
-    """Return what a match states, in EDTF; empty where that can't be written, None where the match is no date."""
-    parts = {name: value for name, value in match.groupdict().items() if value}
-    if "day2" in parts or "month2" in parts:
-        return _days(parts, match[0])
-    if "season" in parts:
-        return _with_lead(_season(parts), parts)
-    if "year2" in parts:
-        return _years(parts, match[0])
-    return _with_lead(_century(parts) or _point(parts), parts)
-
-
-def _with_lead(edtf: str, parts: dict[str, str]) -> str:
-    lead = parts.get("lead", "").strip(" \u00a0").lower()
-    form = next((form for words, form in LEADS if lead in words), "{}")
-    return form.format(edtf) if edtf else ""
-
-
-def _point(parts: dict[str, str]) -> str:
-    if "year" not in parts and "month" not in parts:
-        return ""
-    year = _year(parts["year"]) if "year" in parts else "XXXX"
-    month = f"-{_month(parts['month']):02d}" if "month" in parts else ""
-    return year + month + (f"-{int(parts['day']):02d}" if "day" in parts else "")
-
-
-def _year(words: str) -> str:
-    """Return a year in EDTF: "490 BC" is -0489."""
-    number = int("".join(filter(str.isdecimal, words)))
-    number = 1 - number if "B" in words else number
-    return f"{number:05d}" if number < 0 else f"{number:04d}"
-
-
-def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, start=1) if month.startswith(name[:3]))
-
-
-def _season(parts: dict[str, str]) -> str:
-    """Return a season; with two years it must be a winter and they must follow each other."""
-    code = SEASONS[parts["season"]]
-    year = parts.get("year", "")
-    if "year2" in parts and (code != 24 or _full_year(year, parts["year2"]) != int(year) + 1):
-        return ""
-    return f"{_year(year) if year else 'XXXX'}-{code}"
-
-
-def _century(parts: dict[str, str]) -> str:
-    if "decade" in parts:
-        return f"{int(parts['decade']) // 10}X"
-    if "century" not in parts:
-        return ""
-    name = parts["century"]
-    before = (int(name) if name.isdecimal() else ORDINALS.index(name) + 1) - 1
-    return f"{'-' if 'B' in parts.get('era', '') else ''}{before:02d}XX"
-
-
-def _full_year(year: str, short: str) -> int:
-    """Return the year meant by the last figures of one: 1572-73 is 1573."""
-    return int(year[: -len(short)] + short)
-
-
-def _years(parts: dict[str, str], words: str) -> str | None:
-    first, last = parts["year"], parts["year2"]
-    if "era" in parts:
-        first = first if first.strip().isdecimal() is False else first + parts["era"]
-        return f"{_year(first)}/{_year(last)}" if _joins(words) else None
-    end = _full_year(first, last)
-    return f"{int(first):04d}/{end:04d}" if end > int(first) and _joins(words) else None
-
-
-def _days(parts: dict[str, str], words: str) -> str | None:
-    """Return an interval of days or months. A year at its end holds for both, unless New Year lies between."""
-    if not _joins(words):
-        return None if "month2" in parts else ""
-    ends = {name.rstrip("2"): value for name, value in parts.items() if name.endswith("2")}
-    end = (
-        {"month": parts["month"]}
-        | ({"year": parts["year"]} if "month2" not in parts and "year" in parts else {})
-        | ends
-    )
-    start = dict(parts)
-    if "year" in end and "year" not in start and _month(start["month"]) <= _month(end["month"]):
-        start["year"] = end["year"]
-    return f"{_point(start)}/{_point(end)}" if ("year" in start) == ("year" in end) else ""
-
-
-def _joins(words: str) -> bool:
-    """Tell an interval from two dates: "6 and 8 February" is not "between 6 and 8 February", nor is "6 or 8"."""
-    return " or " not in words and (" and " not in words or _is_between(words))
-
-
-def _is_between(words: str) -> bool:
-    return words.lower().startswith("between")
+SONG = re.compile(r"\b(?:songs?|tracks?|chorus|verses?|solo|riff|albums?|music video|footage|film)\b", re.IGNORECASE)
+NEAR_SONG = 100
+"""Characters on either side of a time within which the words of a recording make it none of a day."""
 
 
 # ---------------------------------------------------------------- sentences and gaps
@@ -231,35 +147,67 @@ def _look_round(text: str) -> Surroundings:
 def _expression(found: tuple[Form, re.Match[str], str], around: Surroundings) -> DateExpression:
     form, match, edtf = found
     start, stop = match.span()
-    valid = _is_valid(edtf)
     flags = tuple(name for name, raised in _flags(form, match, edtf, around) if raised)
+    edtf = "" if NO_SUCH_DAY in flags else edtf
     place = around.sentence(start), around.quote(start)
-    return DateExpression(start, stop, match[0], edtf if valid else "", form.kind, form.name, flags, *place)
+    return DateExpression(start, stop, match[0], edtf, form.kind, form.name, _time(form, match), flags, *place)
+
+
+def _time(form: Form, match: re.Match[str]) -> str:
+    """What a clock states: "after 05:30" is no time."""
+    if form.kind != "clock" or (match["at"] or "at").lower() != "at":
+        return ""
+    return time_of(match["clock"])
 
 
 def _flags(form: Form, match: re.Match[str], edtf: str, around: Surroundings) -> Iterator[tuple[str, bool]]:
     start, stop = match.span()
+    date = _read(edtf)
     yield BESIDE_GAP, _is_beside_gap(around.text, start, stop)
     yield SENTENCE_HAS_GAP, around.sentence(start) != around.stretch(start)
     yield NO_YEAR, "XXXX" in edtf
     yield TWO_READINGS, form.kind == "stated" and _has_two_readings(form, match, edtf)
-    yield NO_SUCH_DAY, not _is_valid(edtf)
+    yield NO_ERA, "bare" in match.groupdict()
+    yield NO_SUCH_DAY, bool(edtf) and date is None
+    yield JULIAN, date is not None and (any(map(_is_early, date.points)) or bool(OLD_STYLE.match(around.text, stop)))
 
 
-def _is_valid(edtf: str) -> bool:
-    try:
-        return not edtf or bool(parse_date(edtf))
-    except DateError:
+OLD_STYLE = re.compile(r"[ \u00a0(,]{1,3}(?:O\.S\.|Old Style|old style)")
+
+
+def _read(edtf: str) -> Date | None:
+    """The date that a notation means in either calendar."""
+    for calendar in CALENDARS if edtf else ():
+        try:
+            return parse_date(edtf, calendar)
+        except DateError:
+            continue
+    return None
+
+
+CALENDARS: tuple[Calendar, ...] = ("gregorian", "julian")
+
+
+def _is_early(point: Moment) -> bool:
+    """Whether a day is likely to be one of the Julian calendar, or must be."""
+    if not point.years or not point.day:
         return False
+    year = point.years[0]
+    return (year, point.month, point.day) < GREGORIAN or point.day > month_length(year, point.month)
 
 
 FIGURE = re.compile(r",?[ \u00a0](?:1\d|20)\d\d\b")
+FIRST_SURE_YEAR = 1700
+"""Before a noun, a lower figure is as likely a number of things."""
 
 
 def _has_two_readings(form: Form, match: re.Match[str], edtf: str) -> bool:
-    winter = form.name == "season and year" and edtf.strip("/.~").endswith("-24")
-    figure = form.name == "year" and edtf.endswith("~")
-    return winter or figure or not edtf or ("XXXX" in edtf and FIGURE.match(match.string, match.end()) is not None)
+    winter = form.name == "season and year" and "-24" in edtf
+    figure = form.name == "year" and edtf.endswith(("~", "%"))
+    noun = form.name == "year before a noun" and edtf < str(FIRST_SURE_YEAR)
+    bare = not edtf and "bare" not in match.groupdict()
+    followed = "XXXX" in edtf and FIGURE.match(match.string, match.end()) is not None
+    return winter or figure or noun or bare or followed
 
 
 GAP_BEFORE = re.compile(GAP.pattern + BETWEEN_GAP_AND_DATE.pattern + "$")

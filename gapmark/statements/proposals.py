@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from gapmark.compare.words import same_words
 from gapmark.model import Document
 from gapmark.source.clean import to_text
-from gapmark.statements.edtf import parse_date
 from gapmark.statements.find_dates import DateExpression, find_dates
 from gapmark.yaml_writing import entry, quoted
 from gapmark.yamltext import Group
@@ -27,19 +26,6 @@ ADVICE = {
     "relative": "relative",
     "recurring": "relative",
 }
-
-
-JULIAN = "calendar: julian?"
-GREGORIAN = (1582, 10, 15)
-"""The first day of the Gregorian calendar: a day before it is likely to be one of the Julian calendar."""
-
-
-def _may_be_julian(edtf: str) -> bool:
-    date = parse_date(edtf) if edtf else None
-    point = date and (date.start or date.end)
-    if not point or not point.years or not point.day:
-        return False
-    return (point.years[0], point.month, point.day) < GREGORIAN
 
 
 def propose(document: Document, entries: Sequence[Group]) -> tuple[DateExpression, ...]:
@@ -62,7 +48,6 @@ def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
 def entry_text(found: DateExpression) -> str:
     """One entry of timeline.yaml, unconfirmed."""
     label = found.quote.split()
-    notes = (*found.flags, *((JULIAN,) if _may_be_julian(found.edtf) else ()))
     values = {
         "label": quoted(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else "")),
         "date": found.edtf,
@@ -70,6 +55,6 @@ def entry_text(found: DateExpression) -> str:
         "certainty": ADVICE[found.kind],
         "quote": quoted(found.quote),
         "confirmed": "false",
-        "note": quoted("; ".join(notes)) if notes else "",
+        "note": quoted("; ".join(found.flags)) if found.flags else "",
     }
     return entry({key: value for key, value in values.items() if value or key == "date"})

@@ -18,7 +18,7 @@ class TimelineEvent:
     date: str
     """As shown to the reader."""
     earliest: float
-    """First day, as a Julian Day Number; a fraction is a time of day (see `edtf.span`)."""
+    """First day, as a Julian Day Number; a fraction is a time of day (see `chronology.span`)."""
     latest: float
     """Last day, counted in; the same as `earliest` for one day."""
     certainty: Certainty
@@ -32,6 +32,13 @@ class TimelineEvent:
     """Whether `date` is in the words of the text."""
     year: str = ""
     """The year that was inferred, as shown to the reader; empty where none was."""
+    soft_start: bool = False
+    """Whether no day is stated on which it begins ("late March")."""
+    soft_end: bool = False
+
+    def has_halo(self, lane: int) -> bool:
+        """Whether its mark stands for no certain day; a bar, in a lane of its own, shows that at its end."""
+        return self.approximate or (not lane and (self.soft_start or self.soft_end))
 
     @property
     def whole_day(self) -> float:

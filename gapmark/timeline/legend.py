@@ -8,7 +8,7 @@ from html import escape
 from gapmark.language.phrases import Language
 from gapmark.timeline.event import CERTAINTIES, Certainty, TimelineEvent
 from gapmark.timeline.sides import WIDTH, across, run, turn
-from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, short
+from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, fade, short
 
 ROW = 21
 """Height of a line of the key, in units."""
@@ -35,9 +35,12 @@ def _signs(events: Sequence[TimelineEvent], lanes: Sequence[int], cut: bool) -> 
     for name in CERTAINTIES:
         if name in points or name in spans:
             yield _sign(name, name in points, name in spans), name
+    first = min(spans, key=CERTAINTIES.index, default=CERTAINTIES[0])
     if spans:
-        yield draw_bar(min(spans, key=CERTAINTIES.index), 11, ((-7, 7),)), "bar"
-    if any(event.approximate for event in events):
+        yield draw_bar(first, 11, ((-7, 7),)), "bar"
+    if any(lane and (event.soft_start or event.soft_end) for event, lane in zip(events, lanes, strict=True)):
+        yield draw_bar(first, 11, fade(((-8, 8),), start=False, end=True)), "soft"
+    if any(event.has_halo(lane) for event, lane in zip(events, lanes, strict=True)):
         yield draw_halo(11, 0), "approximate"
     if any(event.open_start or event.open_end for event in events):
         yield draw_arrow(11, -7, 14), "open"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gapmark.timeline.event import Certainty
 
@@ -41,6 +41,32 @@ def draw_bar(certainty: Certainty, x: float, pieces: Sequence[tuple[float, float
     return (
         f'<path class="timeline-bar timeline-bar-{certainty}" fill="{fill}" stroke="currentColor"{dashes} d="{path}"/>'
     )
+
+
+FADES = (0.62, 0.46, 0.3, 0.16)
+"""What is left of each strip of an end that fades, from the bar outwards."""
+STRIP = 5.0
+"""Height of a strip, at the most."""
+
+
+def fade(pieces: Sequence[tuple[float, float]], *, start: bool, end: bool) -> tuple[tuple[float, float], ...]:
+    """Break a bar up into strips that grow shorter towards an end at which no day is stated."""
+    whole = list(pieces)
+    if end:
+        whole += _strips(*whole.pop())
+    if start:
+        top, bottom = whole.pop(0)
+        whole = [(-low, -high) for high, low in reversed(tuple(_strips(-bottom, -top)))] + whole
+    return tuple(whole)
+
+
+def _strips(top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    strip = min((bottom - top) / (2 * len(FADES)), STRIP)
+    solid = bottom - strip * len(FADES)
+    yield top, solid
+    for number, share in enumerate(FADES, start=1):
+        low = solid + strip * number
+        yield low - strip * share, low
 
 
 def _rungs(x: float, top: float, bottom: float) -> str:

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from speaking import ARABIC, ENGLISH, speak
 
 from gapmark.language.print_dates import html_datetime, print_date, print_year
-from gapmark.statements.edtf import DateError, lend_year, parse_date
+from gapmark.statements.chronology import lend_year
+from gapmark.statements.dates import DateError
+from gapmark.statements.edtf import parse_date
 
 PRINTED = {
     "2013-02-06": "6 February 2013",

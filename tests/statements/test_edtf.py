@@ -3,7 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.statements.calendars import Calendar, civil_day, day_number, is_leap
-from gapmark.statements.edtf import DateError, lend_year, order, parse_date, span
+from gapmark.statements.chronology import lend_year, order, span
+from gapmark.statements.dates import DateError, Moment
+from gapmark.statements.edtf import parse_date
 
 
 @pytest.mark.parametrize("calendar", ["gregorian", "julian"])
@@ -68,7 +70,7 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
 
 
 def test_29_february_1700_is_julian_only() -> None:
-    assert parse_date("1700-02-29", "julian").day == 29
+    assert parse_date("1700-02-29", "julian").points[0].day == 29
     assert parse_date("XXXX-02-29").earliest is None
 
 
@@ -80,7 +82,7 @@ def test_extent_and_what_is_stated() -> None:
     southern = parse_date("1914-30")
     assert southern.earliest == day_number(1914, 12, 1)
     november = parse_date("XXXX-11-01")
-    assert (november.month, november.day, november.yearless, november.earliest) == (11, 1, True, None)
+    assert (november.points, november.yearless, november.earliest) == ((Moment(None, 11, 1),), True, None)
     assert parse_date("1200%").qualifiers == {"approximate", "uncertain"}
     assert [parse_date(text).precision for text in ("201X", "2013-02-06T05:30", "../1945")] == [
         "decade",
