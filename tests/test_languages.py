@@ -24,7 +24,7 @@ BY_NAME = {
     " heading_added heading_removed heading_title order",
     "cite.kind": "correction omission addition move rewritten supplied",
     "dates.form": "day day_no_year month season time decade century century_bc bc ad approximate uncertain no_year"
-    " before after until since interval julian julian_day dash",
+    " before by after until since interval julian julian_day dash",
     "dates.month": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.short": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.season": "1 2 3 4",
@@ -35,7 +35,7 @@ BY_NAME = {
     "places.map": "title single relation same about kilometres degrees borders signs",
     "search": "count none first",
     "timeline": "stated inferred relative",
-    "timeline.drawing": "title stated inferred relative bar open approximate cut item",
+    "timeline.drawing": "title stated inferred relative bar soft open approximate cut item",
 }
 """Phrases whose keys the code puts together, by what they begin with: all others stand in it as they are."""
 
