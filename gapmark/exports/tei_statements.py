@@ -16,7 +16,7 @@ from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, filled
 from gapmark.site.template_context import Site
 from gapmark.statements.calendars import civil_day
-from gapmark.statements.edtf import Date, Moment
+from gapmark.statements.dates import Date, Moment
 from gapmark.statements.events import Event
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
@@ -126,11 +126,12 @@ def date_attributes(date: Date, *, lent: bool = False) -> dict[str, str]:
     first, last = _day(date.earliest), _day(date.latest)
     if date.start is None or date.end is None:
         return filled({"notBefore": first, "notAfter": last})
-    exact = date.start is date.end and not date.qualifiers
+    rough = bool(date.qualifiers) or date.is_part
+    exact = date.start is date.end and not rough
     when = _exact(date.start, first, date) if exact else ""
     if when:
         return {"when": when}
-    names = ("from", "to") if date.precision == "interval" and not date.qualifiers else ("notBefore", "notAfter")
+    names = ("from", "to") if date.precision == "interval" and not rough else ("notBefore", "notAfter")
     return {names[0]: first, names[1]: last, **({"cert": "medium"} if date.qualifiers else {})}
 
 

@@ -16,7 +16,7 @@ from gapmark.timeline.labels import GAP, LINE, SIZE, draw_label, draw_leader, wr
 from gapmark.timeline.legend import draw_legend
 from gapmark.timeline.scale import PAD, Scale, make_scale, spread
 from gapmark.timeline.sides import AXIS, LANE, LANES, WIDTH, across, base, run, turn
-from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, fade, short
+from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, short
 from gapmark.timeline.ticks import Tick, draw_ticks
 
 TOP = 22
@@ -121,8 +121,8 @@ def _mark(event: TimelineEvent, scale: Scale, lane: int) -> str:
     if lane:
         bottom = scale.height(event.latest + event.whole_day)
         tie = f'<path class="timeline-leader" stroke="currentColor" d="M{AXIS} {short(top)}H{x}"/>'
-        pieces = fade(scale.pieces(top, bottom), start=event.soft_start, end=event.soft_end)
-        mark = tie + draw_bar(event.certainty, x, pieces)
+        soft = event.soft_start, event.soft_end
+        mark = tie + draw_bar(event.certainty, x, scale.pieces(top, bottom), soft=soft)
     halo = draw_halo(x, top) if event.has_halo(lane) else ""
     side = AXIS + LANE * max(lane, 1)
     before = draw_arrow(side, top, -18) if event.open_start else ""

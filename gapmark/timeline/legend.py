@@ -8,7 +8,7 @@ from html import escape
 from gapmark.language.phrases import Language
 from gapmark.timeline.event import CERTAINTIES, Certainty, TimelineEvent
 from gapmark.timeline.sides import WIDTH, across, run, turn
-from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, fade, short
+from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, short
 
 ROW = 21
 """Height of a line of the key, in units."""
@@ -39,7 +39,7 @@ def _signs(events: Sequence[TimelineEvent], lanes: Sequence[int], cut: bool) -> 
     if spans:
         yield draw_bar(first, 11, ((-7, 7),)), "bar"
     if any(lane and (event.soft_start or event.soft_end) for event, lane in zip(events, lanes, strict=True)):
-        yield draw_bar(first, 11, fade(((-8, 8),), start=False, end=True)), "soft"
+        yield draw_bar(first, 11, ((-7, 7),), soft=(False, True)), "soft"
     if any(event.has_halo(lane) for event, lane in zip(events, lanes, strict=True)):
         yield draw_halo(11, 0), "approximate"
     if any(event.open_start or event.open_end for event in events):

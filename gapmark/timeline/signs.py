@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from gapmark.timeline.event import Certainty
 
@@ -31,11 +31,24 @@ def draw_halo(x: float, y: float) -> str:
     return f'<circle class="timeline-approximate" {look} cx="{short(x)}" cy="{short(y)}" r="8.5"/>'
 
 
-def draw_bar(certainty: Certainty, x: float, pieces: Sequence[tuple[float, float]]) -> str:
-    """Draw a bar about x in pieces: solid where stated, a broken outline where inferred, a ladder where relative."""
+TAPER = 24.0
+"""Length of an end that comes to a point, at the most."""
+
+
+def draw_bar(
+    certainty: Certainty, x: float, pieces: Sequence[tuple[float, float]], *, soft: tuple[bool, bool] = (False, False)
+) -> str:
+    """Draw a bar about x in pieces: solid where stated, a broken outline where inferred, a ladder where relative.
+
+    A soft start or end, at which no day is stated, comes to a point.
+    """
     fill = "currentColor" if certainty == "stated" else "none"
     dashes = ' stroke-dasharray="3 2"' if certainty == "inferred" else ""
-    path = "".join(f"M{short(x - 2.5)} {short(top)}h5V{short(bottom)}h-5z" for top, bottom in pieces)
+    last = len(pieces) - 1
+    path = "".join(
+        _outline(x, *piece, soft=(soft[0] and number == 0, soft[1] and number == last))
+        for number, piece in enumerate(pieces)
+    )
     if certainty == "relative":
         path += "".join(_rungs(x, top, bottom) for top, bottom in pieces)
     return (
@@ -43,30 +56,12 @@ def draw_bar(certainty: Certainty, x: float, pieces: Sequence[tuple[float, float
     )
 
 
-FADES = (0.62, 0.46, 0.3, 0.16)
-"""What is left of each strip of an end that fades, from the bar outwards."""
-STRIP = 5.0
-"""Height of a strip, at the most."""
-
-
-def fade(pieces: Sequence[tuple[float, float]], *, start: bool, end: bool) -> tuple[tuple[float, float], ...]:
-    """Break a bar up into strips that grow shorter towards an end at which no day is stated."""
-    whole = list(pieces)
-    if end:
-        whole += _strips(*whole.pop())
-    if start:
-        top, bottom = whole.pop(0)
-        whole = [(-low, -high) for high, low in reversed(tuple(_strips(-bottom, -top)))] + whole
-    return tuple(whole)
-
-
-def _strips(top: float, bottom: float) -> Iterator[tuple[float, float]]:
-    strip = min((bottom - top) / (2 * len(FADES)), STRIP)
-    solid = bottom - strip * len(FADES)
-    yield top, solid
-    for number, share in enumerate(FADES, start=1):
-        low = solid + strip * number
-        yield low - strip * share, low
+def _outline(x: float, top: float, bottom: float, *, soft: tuple[bool, bool]) -> str:
+    left, right, taper = short(x - 2.5), short(x + 2.5), min((bottom - top) / 2, TAPER)
+    high, low = short(top + taper), short(bottom - taper)
+    head = f"M{left} {high}L{short(x)} {short(top)} {right} {high}" if soft[0] else f"M{left} {short(top)}h5"
+    foot = f"V{low}L{short(x)} {short(bottom)} {left} {low}z" if soft[1] else f"V{short(bottom)}h-5z"
+    return head + foot
 
 
 def _rungs(x: float, top: float, bottom: float) -> str:

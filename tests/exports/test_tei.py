@@ -19,7 +19,8 @@ from gapmark.pipeline import make_record
 from gapmark.project.load import load_project
 from gapmark.receive.importing import import_source
 from gapmark.site.assemble import assemble
-from gapmark.statements.edtf import lend_year, parse_date
+from gapmark.statements.chronology import lend_year
+from gapmark.statements.edtf import parse_date
 from gapmark.statements.prove import prove
 from gapmark.text.tree import blocks
 
