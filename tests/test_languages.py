@@ -29,7 +29,6 @@ BY_NAME = {
     "dates.short": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.season": "1 2 3 4",
     "facts.field": " ".join(field["name"] for field in default_fields()),
-    "ledger": "open supplied",
     "places.direction": "1 2 3 4 5 6 7 8",
     "places.hemisphere": "1 2 3 4",
     "places.map": "title single relation same about kilometres degrees borders signs",

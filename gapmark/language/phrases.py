@@ -100,6 +100,11 @@ class Language:
             return escape(between).join(escape(part) for part in kept)
         return between.join(map(str, kept))
 
+    def listed_labels(self, *labels: str) -> str:
+        """Labels as a list in a sentence: in lower case where the language writes them so."""
+        lower = self.find("list.labels", "") == "lower"
+        return self.listed(*(_lower_first(label) if lower else label for label in labels))
+
     # ------------------------------------------------------------ two languages on one page
 
     @property
@@ -141,6 +146,11 @@ class Language:
     def isolated(self, words: object) -> object:
         """An address or a file's name: it runs from left to right in any language."""
         return Markup('<bdi dir="ltr">{}</bdi>').format(words) if self.direction == "rtl" and words else words
+
+
+def _lower_first(label: str) -> str:
+    """`Part of` as `part of`; `US losses` stays."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _attributes(marks: Mapping[str, str]) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import gapmark
+from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.model import Gap, Problem, Project
@@ -15,6 +16,7 @@ from gapmark.site.citation import caveat
 from gapmark.site.figures import first_pictures, put_figures
 from gapmark.site.insertions import NUMBERED
 from gapmark.site.links import resolve_links
+from gapmark.site.numbers import gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
@@ -52,7 +54,7 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     made = pages_made(statements.events, statements.places)
     known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
     problems += tuple(problem for page in pages for problem in resolve_links(page, known, files))
-    parts = [_part(number, page) for number, page in enumerate(pages, 1)]
+    parts = _parts(record, pages)
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
     site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures))
@@ -159,6 +161,8 @@ def gap_note(gaps: Sequence[Gap], t: Language) -> str:
 def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[GapEntry]:
     around = surroundings(record.edition.document)
     homes = {n: part for page, part in zip(pages, parts, strict=True) if not page.own for n in page.gaps}
+    blocks, paragraphs = record.comparison.published.words, paragraph_numbers(record)
+    numbers = {gap: paragraphs.get(blocks[word].block, 0) for gap, word in gap_words(record).items()}
     for gap in _gaps(record):
         if gap.number in homes:  # a gap that stands on no page has stopped the build already
             yield GapEntry(
@@ -168,6 +172,7 @@ def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) 
                 last_token=gap.last_token,
                 predicted=gap.predicted,
                 page=homes[gap.number],
+                paragraph=numbers[gap.number],
                 href=f"{homes[gap.number].href}#gap-{gap.number}",
                 before=around[gap.number][0],
                 after=around[gap.number][1],
@@ -179,11 +184,17 @@ def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) 
 # ---------------------------------------------------------------- pages
 
 
-def _part(number: int, page: EditedPage) -> Part:
+def _parts(record: Record, pages: Sequence[EditedPage]) -> list[Part]:
+    changed = Counter(page_at(record.comparison, change.first_word) for change in record.changes)
+    order = {page.href: number for number, page in enumerate(record.edition.compared)}
+    return [_part(n, page, changed[order.get(page.href, -1)]) for n, page in enumerate(pages, 1)]
+
+
+def _part(number: int, page: EditedPage, changes: int) -> Part:
     m = page.manuscript
     gaps = 0 if page.own else len(page.gaps)
     words = text_of(page.tree)
-    return Part(number, page.href, m.title, m.role, m.description or _cut(words), words_of(words), gaps)
+    return Part(number, page.href, m.title, m.role, m.description or _cut(words), words_of(words), gaps, changes)
 
 
 def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:

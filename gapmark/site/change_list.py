@@ -3,78 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from gapmark.compare.changes import Change, page_at
+from gapmark.compare.changes import CONTEXT, Change, page_at, reading
 from gapmark.compare.lines import Lines
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
-from gapmark.model import Gap, Location
+from gapmark.compare.words import EditionWord
+from gapmark.model import Gap
+from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
 from gapmark.site.template_context import ChangeEntry, Part
 
 
-def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> Iterator[ChangeEntry]:
+def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> list[ChangeEntry]:
     """Every change in the order of the source, words supplied in gaps among them.
 
     `shown` says whether the text has marks to lead to; else its paragraph is what is led to.
     """
-    lines = Lines(record.edition, record.comparison)
-    own = [part for part in parts if part.role != "own"]
-    entries = [_entry(record, change, own, lines, shown=shown) for change in record.changes]
-    entries += (
-        _supplied_entry(record, gap, record.supplied[gap.number], own, lines)
-        for gap in record.edition.document.gaps
-        if gap.number in record.supplied
-    )
-    return iter(sorted(entries, key=lambda entry: (entry.first_token, entry.last_token)))
+    entries = list(_Entries(record, parts, shown=shown).all())
+    return sorted(entries, key=lambda entry: (entry.first_token, entry.last_token))
 
 
-def _entry(record: Record, change: Change, parts: Sequence[Part], lines: Lines, *, shown: bool) -> ChangeEntry:
-    page, address, place = _locate(record, change.first_word, lines)
-    target = change.id if shown else address
-    return ChangeEntry(
-        id=change.id,
-        kind=change.kind,
-        source=change.source,
-        published=change.published,
-        before=change.before,
-        after=change.after,
-        first_token=change.first_token,
-        last_token=change.last_token,
-        source_href=f"source.html#w{max(change.first_token, 1)}",
-        page=parts[page],
-        href=parts[page].href + (f"#{target}" if target else ""),
-        address=address,
-        path=place.path,
-        line=place.line,
-        reason=record.reasons.get(change.id, ""),
-    )
+class _Entries:
+    """What the entries of one site are made of."""
 
+    def __init__(self, record: Record, parts: Sequence[Part], *, shown: bool) -> None:
+        self.record, self.shown = record, shown
+        self.parts = [part for part in parts if part.role != "own"]
+        self.lines = Lines(record.edition, record.comparison)
+        self.numbers, self.paragraphs = change_numbers(record), paragraph_numbers(record)
 
-def _supplied_entry(record: Record, gap: Gap, supplied: Supplied, parts: Sequence[Part], lines: Lines) -> ChangeEntry:
-    words = record.comparison.published.words
-    word = next(i for i, word in enumerate(words) if word.key.strip("\0") == str(gap.number) and word.key[0] == "\0")
-    page, address, place = _locate(record, word, lines)
-    witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"
-    return ChangeEntry(
-        id=f"change-gap-{gap.number}",
-        kind="supplied",
-        source=f"[gap {gap.number}]",
-        published=f"[{supplied.words}]",
-        before="",
-        after="",
-        first_token=gap.first_token,
-        last_token=gap.last_token,
-        source_href=f"source.html#w{gap.first_token}",
-        page=parts[page],
-        href=f"{parts[page].href}#gap-{gap.number}",
-        address=address,
-        path=place.path,
-        line=place.line,
-        reason=f"{witness} ({supplied.editor}, {supplied.date})",
-    )
+    def all(self) -> Iterator[ChangeEntry]:
+        supplied, words = self.record.supplied, gap_words(self.record)
+        yield from (self._entry(change) for change in self.record.changes)
+        for gap in self.record.edition.document.gaps:
+            if gap.number in supplied:
+                yield self._supplied(gap, supplied[gap.number], words[gap.number])
 
+    def _entry(self, change: Change) -> ChangeEntry:
+        place = self._locate(change.first_word)
+        target = change.id if self.shown else place["address"]
+        before, after = self._around(change)
+        return ChangeEntry(
+            number=self.numbers[change.id],
+            id=change.id,
+            kind=change.kind,
+            source=change.source,
+            published=change.published,
+            before=change.before,
+            after=change.after,
+            published_before=before,
+            published_after=after,
+            first_token=change.first_token,
+            last_token=change.last_token,
+            source_href=f"source.html#w{max(change.first_token, 1)}",
+            href=place["page"].href + (f"#{target}" if target else ""),
+            reason=self.record.reasons.get(change.id, ""),
+            **place,
+        )
 
-def _locate(record: Record, word: int, lines: Lines) -> tuple[int, str, Location]:
-    """Page, address of the paragraph, and place in the Markdown for a word of the edition."""
-    block = record.comparison.published.words[word].block
-    return page_at(record.comparison, word), record.addresses.blocks.get(block, ""), lines.locate(word)
+    def _supplied(self, gap: Gap, supplied: Supplied, word: int) -> ChangeEntry:
+        witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"
+        place = self._locate(word)
+        return ChangeEntry(
+            number=self.numbers[f"change-gap-{gap.number}"],
+            id=f"change-gap-{gap.number}",
+            kind="supplied",
+            source=f"[gap {gap.number}]",
+            published=f"[{supplied.words}]",
+            before="",
+            after="",
+            published_before="",
+            published_after="",
+            first_token=gap.first_token,
+            last_token=gap.last_token,
+            source_href=f"source.html#w{gap.first_token}",
+            href=f"{place['page'].href}#gap-{gap.number}",
+            reason=f"{witness} ({supplied.editor}, {supplied.date})",
+            **place,
+        )
+
+    def _locate(self, word: int) -> dict[str, Any]:
+        """Where a word of the edition stands: on its page, and in the Markdown."""
+        block, markdown = self.record.comparison.published.words[word].block, self.lines.locate(word)
+        return {
+            "page": self.parts[page_at(self.record.comparison, word)],
+            "address": self.record.addresses.blocks.get(block, ""),
+            "paragraph": self.paragraphs.get(block, 0),
+            "path": markdown.path,
+            "line": markdown.line,
+        }
+
+    def _around(self, change: Change) -> tuple[str, str]:
+        """Up to four words of the edition before a change and after it, on its page."""
+        words, page = self.record.comparison.published.words, page_at(self.record.comparison, change.first_word)
+        start = change.first_word + (change.follows and change.last_word < change.first_word)
+        stop = max(change.last_word + 1, start)
+        before, after = words[max(start - CONTEXT, 0) : start], words[stop : stop + CONTEXT]
+        return self._reading(before, page), self._reading(after, page)
+
+    def _reading(self, words: Sequence[EditionWord], page: int) -> str:
+        blocks = self.record.comparison.published.blocks
+        of_text = (word for word in words if blocks[word.block].kind not in ("title", "note"))
+        return reading([word for word in of_text if blocks[word.block].page == page])

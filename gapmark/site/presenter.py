@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -18,7 +19,7 @@ from gapmark.map.description import print_direction, print_distance, print_posit
 from gapmark.map.draw_map import DrawnMap, draw_map
 from gapmark.map.projection import MapPlace, distance_km
 from gapmark.site.sentences import Places, place_of_sentence
-from gapmark.site.template_statements import ClaimView, EventView, FactView, PlaceView, Shown
+from gapmark.site.template_statements import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.chronology import span
 from gapmark.statements.coverage import coverage
 from gapmark.statements.events import Event
@@ -52,7 +53,7 @@ class Presenter:
         """Everything at once; nothing is drawn where there is nothing to draw."""
         drawn = self._map(statements.places, atlas)
         return Shown(
-            facts=tuple(self._fact(field) for field in statements.facts),
+            facts=tuple(self._facts(statements.facts)),
             events=tuple(self._event(event) for event in statements.events),
             places=tuple(self._places(statements.places)),
             timeline=self._timeline(statements.events),
@@ -64,9 +65,19 @@ class Presenter:
 
     # ------------------------------------------------------------ facts
 
-    def _fact(self, field: FactField) -> FactView:
-        label = self.t.find(f"facts.field.{field.name}", field.label)
-        return FactView(field.name, label, tuple(self._claim(claim) for claim in field.claims))
+    def _facts(self, fields: Sequence[FactField]) -> Iterator[FactView]:
+        """Every field; words that prove more than one value stand once."""
+        shown: dict[str, str] = {}
+        for field in fields:
+            label = self.t.find(f"facts.field.{field.name}", field.label)
+            claims = [self._claim(claim) for claim in field.claims]
+            groups = [tuple(group) for _, group in groupby(claims, key=lambda claim: claim.quote or claim)]
+            yield FactView(field.name, label, tuple(self._group(group, label, shown) for group in groups))
+
+    def _group(self, claims: tuple[ClaimView, ...], label: str, shown: dict[str, str]) -> ClaimGroup:
+        quote = claims[0].quote
+        first = shown.setdefault(quote, label) if quote and quote not in shown else ""
+        return ClaimGroup(claims, quote if first else "", "" if first else shown.get(quote, ""))
 
     def _claim(self, claim: Claim) -> ClaimView:
         proof = claim.proof

@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 
 from gapmark.errors import GapmarkError
+from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import Location, OutputFile, Problem
 from gapmark.site.citation import cite_page
@@ -60,7 +61,7 @@ def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, 
 @lru_cache(maxsize=2)
 def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     """Undefined names are errors, everything is escaped, and tracebacks name the files of templates/."""
-    return jinja2.Environment(
+    jinja = jinja2.Environment(
         loader=Templates(dict(templates)),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -68,6 +69,8 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    jinja.filters["unbroken"] = unbroken
+    return jinja
 
 
 class Templates(jinja2.BaseLoader):

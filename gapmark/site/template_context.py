@@ -48,6 +48,8 @@ class GapEntry:
     predicted: bool
     page: Part
     """The page it stands on."""
+    paragraph: int
+    """The place of its paragraph there, counted from 1; 0 for a heading or a table."""
     href: str
     """Its mark in the text, such as `battle.html#gap-1`."""
     before: str
@@ -69,6 +71,8 @@ class GapEntry:
 class ChangeEntry:
     """A line of the apparatus."""
 
+    number: int
+    """Its place on the page of changes, counted from 1."""
     id: str
     kind: str
     """`correction`, `omission`, `addition`, `move`, `rewritten` or `supplied`."""
@@ -80,6 +84,10 @@ class ChangeEntry:
     """Words of the source before it."""
     after: str
     """Words of the source after it."""
+    published_before: str
+    """Words of the edition before it."""
+    published_after: str
+    """Words of the edition after it."""
     first_token: int
     last_token: int
     source_href: str
@@ -89,6 +97,8 @@ class ChangeEntry:
     """Its place in the edition, such as `background.html#change-w13`."""
     address: str
     """The address of its paragraph in the edition, such as `w2`."""
+    paragraph: int
+    """The place of that paragraph on its page, counted from 1; 0 for a heading or a table."""
     path: str
     """The Markdown file."""
     line: int
@@ -143,6 +153,8 @@ class Part:
     words: int
     gaps: int
     """How many gaps stand on it."""
+    changes: int
+    """How many changes were made to its words."""
 
 
 @dataclass(frozen=True, slots=True)

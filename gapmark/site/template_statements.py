@@ -29,12 +29,28 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Values of one field that the same words prove."""
+
+    claims: tuple[ClaimView, ...]
+    quote: str
+    """The words; empty for a value from elsewhere, and where they stand in the panel already."""
+    quoted_under: str
+    """The label of the field under which they stand already; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
     """A field of the panel; without claims it is not stated in the text."""
 
     name: str
     label: str
-    claims: tuple[ClaimView, ...]
+    groups: tuple[ClaimGroup, ...]
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """Its values in their order."""
+        return tuple(claim for group in self.groups for claim in group.claims)
 
 
 @dataclass(frozen=True, slots=True)

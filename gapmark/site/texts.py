@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
@@ -15,7 +14,8 @@ from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.language.phrases import Language
 from gapmark.model import Gap
-from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.insertions import Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.numbers import paragraph_numbers
 from gapmark.site.sentences import wrap_sentences
 from gapmark.text.pages import EditedPage, words_of
 from gapmark.text.tree import serialise, take_out, text_of
@@ -79,19 +79,6 @@ def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
     for anchor in record.addresses.openings:
         if words[anchor.word].block in shared:
             yield f"s{anchor.address[1:]}", anchor
-
-
-def paragraph_numbers(record: Record) -> Mapping[int, int]:
-    """The place of each paragraph and list item on its page, counted from 1, by the index of its block."""
-    numbers: dict[int, int] = {}
-    counts: Counter[int] = Counter()
-    nodes = [list(page.tree.iter()) for page in record.edition.compared]
-    for index in record.addresses.blocks:
-        block = record.comparison.published.blocks[index]
-        if nodes[block.page][block.node].tag in NUMBERED:
-            counts[block.page] += 1
-            numbers[index] = counts[block.page]
-    return numbers
 
 
 def title_address(record: Record, number: int) -> str:

@@ -93,7 +93,7 @@ def test_a_site_has_all_of_the_search_or_nothing_of_it(index):
 
 
 def test_auto_looks_at_the_words_of_all_pages():
-    parts = [Part(1, "a.html", "", "battle", "", SEARCHED_FROM - 10, 0), Part(2, "b.html", "", "own", "", 10, 0)]
+    parts = [Part(1, "a.html", "", "battle", "", SEARCHED_FROM - 10, 0, 0), Part(2, "b.html", "", "own", "", 10, 0, 0)]
     assert wants_search("auto", parts)
     assert not wants_search("auto", parts[:1])
     assert wants_search("on", ())

@@ -109,7 +109,12 @@ def test_an_english_site_of_an_arabic_text(project):
     found = pages(project, "source:", "source:\n  language: ar")
     assert '<html lang="en" dir="ltr">' in found["battle.html"]
     assert '<article class="text" lang="ar" dir="rtl">' in found["battle.html"]
-    assert '<bdi lang="en" dir="ltr">8 words, no gaps</bdi>' in found["battle.html"]
+    assert '<bdi lang="en" dir="ltr">8 words, <a href="gaps.html">no gaps</a>, ' in found["battle.html"]
+
+
+def test_labels_inside_a_sentence():
+    assert Language("en", {"list.labels": "lower"}).listed_labels("Part of", "US losses") == "part of, US losses"
+    assert Language("de", {"list.labels": "as_is"}).listed_labels("Teil von") == "Teil von"
 
 
 def test_a_site_in_one_language_marks_nothing(project):

@@ -6,7 +6,7 @@ from holding import AFTERMATH, PAGES, edited, record
 from gapmark.site.change_list import change_entries
 from gapmark.site.template_context import Part
 
-PARTS = [Part(1, f"{title.lower()}.html", title, "other", "", 0, 0) for title, *_ in PAGES]
+PARTS = [Part(1, f"{title.lower()}.html", title, "other", "", 0, 0, 0) for title, *_ in PAGES]
 SUPPLIED = {
     "gap": 1,
     "words": "for a day",
@@ -38,6 +38,26 @@ def test_what_was_cut_is_told_of_on_its_page(shown):
     assert (entry.page.title, entry.line) == ("Battle", 6)
     (entry,) = entries((AFTERMATH, ""), shown=shown)
     assert entry.page.title == "Aftermath"
+
+
+def test_both_readings_stand_among_their_own_words():
+    (entry,) = entries(("the guns opened", "our cannons opened"))
+    assert (entry.published_before, entry.published_after) == ("On 16 October", "opened fire. The")
+    first, second = entries(("guns", "cannons"), ("The army", "Our men"))
+    assert (first.published_after, second.published_before) == ("opened fire. Our", "cannons opened fire.")
+    assert (first.after, second.before) == ("opened fire. The", "guns opened fire.")
+
+
+def test_an_omission_stands_between_words_of_its_page():
+    (entry,) = entries((" Few men fled.", ""))
+    assert (entry.published_before, entry.published, entry.published_after) == ("and fell back.", "", "")
+    (entry,) = entries(("On 16 October the guns opened fire. ", ""))
+    assert (entry.published_before, entry.published_after) == ("", "The army held the")
+
+
+def test_a_change_has_the_number_of_its_paragraph():
+    (entry,) = entries(("fire. The army", "fire.\n\nA army"))
+    assert (entry.number, entry.paragraph) == (1, 2)
 
 
 def test_supplied_words_are_an_entry():

@@ -10,7 +10,7 @@ from gapmark.site.render import PAGES, render_pages
 from gapmark.site.template_context import Assembled, Part, Text
 
 T = Language("en", {"next": "Next & on", "gap": {"one": "1 gap", "other": "{n} gaps"}})
-PART = Part(1, "battle.html", "The <battle>", "battle", "", 1, 0)
+PART = Part(1, "battle.html", "The <battle>", "battle", "", 1, 0, 0)
 SHOWN = SimpleNamespace(events=("one",), places=("one",))
 TEXT = SimpleNamespace(part=PART, body="")
 

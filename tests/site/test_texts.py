@@ -6,7 +6,7 @@ from holding import PAGES, SOURCE, edited, record
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import as_markup, opening, paragraph_numbers, print_pages, title_address
+from gapmark.site.texts import as_markup, opening, print_pages, title_address
 from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
@@ -82,11 +82,6 @@ def test_the_opening_keeps_a_gap_and_a_change():
     text, _ = opening(printed(edited(("guns", "cannons"))[1:2]))
     assert 'href="gaps.html#ledger-1"' in text
     assert 'href="changes.html#change-w23"' in text
-
-
-def test_paragraphs_are_counted_on_their_page():
-    made, _ = record(edited(("The army held", "## Walls\n\n- The army\n- held")))
-    assert sorted(paragraph_numbers(made).values()) == [1, 1, 1, 2, 3]
 
 
 def test_as_markup_leaves_the_outer_div_away():

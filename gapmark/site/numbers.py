@@ -1,0 +1,45 @@
+"""What is counted on pages: paragraphs, and changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from gapmark.compare.changes import page_at
+from gapmark.compare.editing import PINNED
+from gapmark.compare.record import Record
+from gapmark.site.insertions import NUMBERED
+
+
+def paragraph_numbers(record: Record) -> Mapping[int, int]:
+    """The place of each paragraph and list item on its page, counted from 1, by the index of its block."""
+    numbers: dict[int, int] = {}
+    counts: Counter[int] = Counter()
+    nodes = [list(page.tree.iter()) for page in record.edition.compared]
+    for index in record.addresses.blocks:
+        block = record.comparison.published.blocks[index]
+        if nodes[block.page][block.node].tag in NUMBERED:
+            counts[block.page] += 1
+            numbers[index] = counts[block.page]
+    return numbers
+
+
+def gap_words(record: Record) -> Mapping[int, int]:
+    """The index of the edition's word that a gap is, by the gap's number."""
+    words = enumerate(record.comparison.published.words)
+    return {int(word.key.strip(PINNED)): index for index, word in words if word.key.startswith(PINNED)}
+
+
+def change_numbers(record: Record) -> Mapping[str, int]:
+    """The number of each change on the list of changes, by its id: by page, then in the order of the source.
+
+    Words supplied in a gap are among them, as `change-gap-1`.
+    """
+    at, words = record.comparison, gap_words(record)
+    found = [(page_at(at, c.first_word), c.first_token, c.last_token, c.id) for c in record.changes]
+    found += (
+        (page_at(at, words[gap.number]), gap.first_token, gap.last_token, f"change-gap-{gap.number}")
+        for gap in record.edition.document.gaps
+        if gap.number in record.supplied
+    )
+    return {name: number for number, (*_, name) in enumerate(sorted(found), 1)}

@@ -1,0 +1,30 @@
+"""What is counted on pages."""
+
+from holding import edited, record
+
+from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
+
+SUPPLIED = {
+    "gap": 1,
+    "words": "for a day",
+    "witness": {"title": "A chronicle", "address": "MS 12", "revision": "r7", "date": ""},
+    "editor": "A. Editor",
+    "date": "2024-05-01",
+}
+
+
+def test_paragraphs_are_counted_on_their_page():
+    made, _ = record(edited(("The army held", "## Walls\n\n- The army\n- held")))
+    assert sorted(paragraph_numbers(made).values()) == [1, 1, 1, 2, 3]
+
+
+def test_a_gap_is_a_word():
+    made, _ = record()
+    word = made.comparison.published.words[gap_words(made)[1]]
+    assert "1" in word.key
+
+
+def test_changes_are_counted_by_page_then_in_the_order_of_the_source():
+    made, _ = record(edited(("small", "large"), ("guns", "cannons"), ("Few", "Many")), supplied=[SUPPLIED])
+    assert list(change_numbers(made)) == ["change-w14", "change-w23", "change-gap-1", "change-w46"]
+    assert list(change_numbers(made).values()) == [1, 2, 3, 4]
