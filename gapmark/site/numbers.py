@@ -27,7 +27,7 @@ def paragraph_numbers(record: Record) -> Mapping[int, int]:
 def gap_words(record: Record) -> Mapping[int, int]:
     """The index of the edition's word that a gap is, by the gap's number."""
     words = enumerate(record.comparison.published.words)
-    return {int(word.key.strip(PINNED)): index for index, word in words if word.key.startswith(PINNED)}
+    return {int(word.key.strip(PINNED)): i for i, word in words if word.key[0] == PINNED and len(word.key) > 1}
 
 
 def change_numbers(record: Record) -> Mapping[str, int]:
