@@ -66,7 +66,7 @@ def build(options: argparse.Namespace) -> int:
 
     out = options.out or options.project / "_site"
     before = stamp.look(str(options.project), options.words)
-    report = pipeline.build(options.project, out, strict=options.strict)
+    report = pipeline.build(options.project, out, strict=options.strict, fresh=options.fresh)
     done = {
         "out": str(report.out),
         "pages": report.pages,

@@ -12,6 +12,7 @@ from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.model import Document, Location, OutputFile, Problem, Project
+from gapmark.project.cache import restore_memo, save_memo
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
 from gapmark.site.assemble import assemble
@@ -60,10 +61,15 @@ class Report:
     """Warnings."""
 
 
-def build(root: Path, out: Path, *, strict: bool = False) -> Report:
-    """Build the site of the project in `root` into `out`. Raises GapmarkError, with nothing written, on any error."""
+def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -> Report:
+    """Build the site of the project in `root` into `out`. Raises GapmarkError, with nothing written, on any error.
+
+    What an earlier build kept is used, unless it is to be `fresh`.
+    """
+    restore_memo(root, fresh=fresh)
     made = make_site(load_project(root), strict=strict)
     written = write_site(out, made.files, root)
+    save_memo(root)
     pages = sum(file.path.endswith(".html") for file in made.files)
     gaps = len(made.record.edition.document.gaps)
     return Report(

@@ -59,14 +59,24 @@ def last_lines(project: str, words: Sequence[str]) -> list[Line]:
 def keep(project: str, before: str, printed: Sequence[Line]) -> None:
     """Remember a build: what `look` saw before it read anything, and what it printed."""
     lines = "\n".join(" ".join(line) for line in printed)
-    fresh = f"{_stamp(project)}.{os.getpid()}"
+    text = "".join((before, END, _look_at_site(project), END, lines, END))
+    write(project, STAMP, text.encode("utf-8", "surrogateescape"))
+
+
+def write(project: str, name: str, data: bytes) -> None:
+    """Put a file into the folder for what can be made again; where that can't be done, it will be."""
+    folder = os.path.join(project, FOLDER)
+    fresh = os.path.join(folder, f"{name}.{os.getpid()}")
     try:
-        make_folder(project)
-        with open(fresh, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            file.writelines((before, END, _look_at_site(project), END, lines, END))
-        os.replace(fresh, _stamp(project))
+        if not os.path.isdir(folder):
+            os.mkdir(folder)
+            with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
+                file.write("*\n")
+        with open(fresh, "wb") as file:
+            file.write(data)
+        os.replace(fresh, os.path.join(folder, name))
     except OSError:
-        return  # what can't be remembered is done again
+        return
 
 
 def look(project: str, words: Collection[str]) -> str:
@@ -90,15 +100,6 @@ def program() -> list[str]:
     names = (name for place in places for name in sorted(os.listdir(place)))
     packages = [name for name in names if name.endswith((".dist-info", ".egg-info"))]
     return [sys.version, *packages, *_files(PACKAGE, time.time_ns())]
-
-
-def make_folder(project: str) -> None:
-    """Make the folder for what can be made again."""
-    folder = os.path.join(project, FOLDER)
-    if not os.path.isdir(folder):
-        os.mkdir(folder)
-        with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
-            file.write("*\n")
 
 
 def _stamp(project: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "gapmark"
 LAYERS = (
-    ("model", "errors", "yamltext", "yaml_writing", "stamp"),
+    ("model", "errors", "yamltext", "yaml_writing", "stamp", "memo"),
     ("source",),
     ("text",),
     ("compare",),
@@ -100,10 +100,10 @@ def test_every_part_has_its_place():
 def test_the_rule_is_the_one_in_the_guide():
     text = (PACKAGE.parent / ".github" / "CONTRIBUTING.md").read_text("utf-8")
     shown = " ".join(text.partition("**The import rule.**")[2].partition("\n\n")[0].split())
-    rule = "`model, errors, yamltext, stamp` <- `source` <- `text` <- `compare` <- `statements` <- `language`"
+    rule = "`model, errors, yamltext, stamp, memo` <- `source` <- `text` <- `compare` <- `statements` <- `language`"
     rest = "`map, timeline` <- `site` <- `exports` <- `pipeline` <- `receive, additions` <- `cli, terminal`"
     assert f"{rule} <- {rest}" in shown
-    assert "`project` imports only the first four" in shown
+    assert "`project` imports only the first five" in shown
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from gapmark.memo import keep
 from gapmark.model import Location, OutputFile, Problem
 
 REQUESTS = {"src", "srcset", "poster", "data"}
@@ -16,20 +17,24 @@ FETCHED = {"stylesheet", "icon", "preload", "manifest"}
 """Relations of a link element that make a browser fetch something."""
 
 
-@dataclass
-class Page(HTMLParser):
+@dataclass(frozen=True, slots=True)
+class PageMarks:
     """The ids and addresses of one finished page, with the line of each."""
 
-    ids: dict[str, int] = field(default_factory=dict)
-    twice: list[tuple[str, int]] = field(default_factory=list)
-    targets: list[tuple[str, bool, int]] = field(default_factory=list)
+    ids: dict[str, int]
+    twice: tuple[tuple[str, int], ...]
+    targets: tuple[tuple[str, bool, int], ...]
     """Address, whether a browser fetches it unasked, line."""
 
-    def __post_init__(self) -> None:
+
+class _MarksReader(HTMLParser):
+    def __init__(self) -> None:
         super().__init__()
+        self.ids: dict[str, int] = {}
+        self.twice: list[tuple[str, int]] = []
+        self.targets: list[tuple[str, bool, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the element's id and its addresses."""
         line, rel = self.getpos()[0], dict(attrs).get("rel")
         for name, value in attrs:
             if name == "id" and value:
@@ -39,7 +44,7 @@ class Page(HTMLParser):
                 self.targets.append((value or "", fetched, line))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """`<![`, which means nothing in HTML: the rest of it is a comment, as in browsers."""
+        # `<![`, which means nothing in HTML: the rest of it is a comment, as in browsers.
         return self.parse_bogus_comment(i, bool(report))
 
 
@@ -53,7 +58,7 @@ def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Prob
     `base_url` is the site's address once it is online, ending in a slash; it may be empty.
     """
     yield from check_collisions(files)
-    pages = {file.path: _parse(file) for file in files if file.path.endswith(".html")}
+    pages = {file.path: keep(read_marks, file.data) for file in files if file.path.endswith(".html")}
     paths = {file.path for file in files}
     for path, page in pages.items():
         for name, line in page.twice:
@@ -82,14 +87,15 @@ def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:
             folder = posixpath.dirname(folder)
 
 
-def _parse(file: OutputFile) -> Page:
-    page = Page()
-    page.feed(file.data.decode("utf-8", "replace"))  # what static/ holds need not be UTF-8
-    return page
+def read_marks(data: bytes) -> PageMarks:
+    """The ids and addresses of a page."""
+    reader = _MarksReader()
+    reader.feed(data.decode("utf-8", "replace"))  # what static/ holds need not be UTF-8
+    return PageMarks(reader.ids, tuple(reader.twice), tuple(reader.targets))
 
 
 def _check_target(
-    path: str, target: tuple[str, bool, int], pages: Mapping[str, Page], paths: set[str]
+    path: str, target: tuple[str, bool, int], pages: Mapping[str, PageMarks], paths: set[str]
 ) -> Iterator[Problem]:
     address, fetched, line = target
     where = Location(path, line)

@@ -18,6 +18,7 @@ from gapmark.language.print_dates import html_datetime, print_date, print_year
 from gapmark.map.description import print_direction, print_distance, print_position
 from gapmark.map.draw_map import DrawnMap, draw_map
 from gapmark.map.projection import MapPlace, distance_km
+from gapmark.memo import keep
 from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_statements import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.chronology import span
@@ -152,7 +153,7 @@ class Presenter:
 
     def _map(self, places: Sequence[Place], atlas: bytes) -> DrawnMap | None:
         drawn = [self._on_map(place) for place in places if place.located]
-        return draw_map(drawn, atlas, self.t) if drawn else None
+        return keep(draw_map, drawn, atlas, self.t) if drawn else None
 
     def _on_map(self, place: Place) -> MapPlace:
         return MapPlace(

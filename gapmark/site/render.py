@@ -9,7 +9,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
+from gapmark import memo
 from gapmark.errors import GapmarkError
 from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
@@ -68,9 +70,22 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_Compiled(),
     )
     jinja.filters["unbroken"] = unbroken
     return jinja
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that an earlier build compiled: that takes longer than all the rest of a small site."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = memo.found(f"jinja2 {jinja2.__version__} {bucket.key} {bucket.checksum}")
+        if code:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        memo.note(f"jinja2 {jinja2.__version__} {bucket.key} {bucket.checksum}", bucket.bytecode_to_string())
 
 
 class Templates(jinja2.BaseLoader):
