@@ -130,6 +130,11 @@ def print_year(year: int, t: Language) -> str:
     return t.digits(t("dates.form.ad", year=str(year)) if year > 0 else t("dates.form.bc", year=str(1 - year)))
 
 
+def capital(date: str) -> str:
+    """Return a date as it stands at the start of a line: "On 6 February", "Winter 1572–73"."""
+    return date[:1].upper() + date[1:]
+
+
 # ---------------------------------------------------------------- HTML
 
 

@@ -10,9 +10,9 @@ from gapmark.language.phrases import Language
 from gapmark.map.atlas import Stretch
 from gapmark.map.edges import Disc
 from gapmark.map.frame import Frame
-from gapmark.map.labels import Box, Label, label_at, text_width
+from gapmark.map.labels import SIZE, Box, Label, label_at, text_width
 from gapmark.map.projection import KILOMETRES_PER_DEGREE, Flat
-from gapmark.map.svg import COUNTRY_SIZE, draw_text
+from gapmark.map.svg import draw_text
 
 SPACED = 1.3
 """How much wider the spaced capitals of a country's name are than its plain letters; the stylesheet spaces them."""
@@ -41,12 +41,12 @@ def draw_countries(
     for country in sorted(spots, key=lambda country: (-len(spots[country]), country)):
         code, _, english = country.partition(" ")
         name = t.find(f"places.country.{code or english}", english)
-        width = text_width(name, COUNTRY_SIZE) * SPACED
-        label = place_country(width, COUNTRY_SIZE, spots[country], crossed, map_box, boxes)
+        width = text_width(name) * SPACED
+        label = place_country(width, spots[country], crossed, map_box, boxes)
         if label:
             boxes.append(label.box)
             shown += 1
-            yield draw_text("locator-country", label, name, COUNTRY_SIZE)
+            yield draw_text("locator-country", label, name)
         if shown == MOST_COUNTRIES:
             return
 
@@ -93,7 +93,6 @@ def is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
 
 def place_country(
     width: float,
-    size: float,
     spots: Sequence[Flat],
     crossed: frozenset[tuple[int, int]],
     map_box: Box,
@@ -101,18 +100,17 @@ def place_country(
 ) -> Label | None:
     """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
     for room in (2.0, 1.4, 1.0):
-        fitting = [spot for spot in spots if fits(spot, width, size, room, crossed, map_box, taken)]
+        fitting = [spot for spot in spots if fits(spot, width, room, crossed, map_box, taken)]
         if fitting:
             x, y = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
             best = min(fitting, key=lambda spot: (math.dist(spot, (x, y)), spot))
-            return label_at(0, best[0], best[1], width, size, 0)
+            return label_at(0, best[0], best[1], width, 0)
     return None
 
 
 def fits(
     spot: Flat,
     width: float,
-    size: float,
     room: float,
     crossed: frozenset[tuple[int, int]],
     map_box: Box,
@@ -120,5 +118,5 @@ def fits(
 ) -> bool:
     """Whether a name with so many times its own room round it is clear of everything."""
     x, y = spot
-    box = Box(x - width * (room + 1) / 4, y - size * room * 0.7, x + width * (room + 1) / 4, y + size * room * 0.7)
+    box = Box(x - width * (room + 1) / 4, y - SIZE * room * 0.7, x + width * (room + 1) / 4, y + SIZE * room * 0.7)
     return map_box.holds(box) and not any(box.meets(other) for other in taken) and is_clear(box, crossed)

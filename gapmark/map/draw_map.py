@@ -16,11 +16,11 @@ from gapmark.map.description import describe, note, print_distance
 from gapmark.map.edges import clip, fill_land
 from gapmark.map.frame import Frame, bounds_of, choose_frame, graticule
 from gapmark.map.globe import draw_globe
-from gapmark.map.labels import Box, around_sign, place_labels
+from gapmark.map.labels import SIZE, Box, around_sign, place_labels
 from gapmark.map.layout import Layout, inner_box, lay_out, round_distance
 from gapmark.map.paths import simplify, simplify_all
 from gapmark.map.projection import KILOMETRES_PER_DEGREE, MapPlace
-from gapmark.map.svg import NAME_SIZE, draw_edge, draw_label, draw_path, draw_scale, draw_sea, draw_sign, shorten
+from gapmark.map.svg import draw_edge, draw_label, draw_path, draw_scale, draw_sea, draw_sign, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     length, text = kilometres * frame.projection.scale, print_distance(kilometres, t)
     layout = lay_out(frame, spots, length, text)
     names = [shorten(place.name) for _, place in signs]
-    labels = place_labels(names, spots, NAME_SIZE, inner_box(frame), layout.taken)
+    labels = place_labels(names, spots, inner_box(frame), layout.taken)
     named = {label.number for label in labels}
     parts = (
         *draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
@@ -65,7 +65,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
 def wrap(content: str, frame: Frame, title: str, description: str, linked: bool) -> str:
     """The whole SVG. With links in it, it can't be one image to a screen reader, or the links would be hidden."""
     return (
-        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {frame.width} {frame.height}"'
+        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {frame.width} {frame.height}" font-size="{SIZE}"'
         f' role="{"group" if linked else "img"}"'
         f' aria-labelledby="locator-title locator-desc" direction="ltr">'
         f'<title id="locator-title">{escape(title)}</title><desc id="locator-desc">{escape(description)}</desc>'

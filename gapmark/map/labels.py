@@ -12,6 +12,13 @@ from dataclasses import dataclass
 
 from gapmark.map.projection import Flat
 
+SIZE = 20.5
+"""Of all text, in units of the map: 12 pixels on a phone 320 wide. Where there is more room, the stylesheet makes it
+smaller, so that what has room here has room there."""
+
+TARGET = 41.0
+"""Height of what a finger may hit, in units: 24 pixels on such a phone."""
+
 SIGN = 6.0
 """Half the width of a place's sign, with a little air."""
 
@@ -66,10 +73,16 @@ class Label:
     leader: tuple[Flat, Flat] | None = None
     """A line from the sign to the name."""
 
+    @property
+    def target(self) -> Box:
+        """What a finger may hit, higher than the name."""
+        middle = (self.box.top + self.box.bottom) / 2
+        return Box(self.box.left, middle - TARGET / 2, self.box.right, middle + TARGET / 2)
 
-def text_width(text: str, size: float) -> float:
+
+def text_width(text: str) -> float:
     """About how wide a text will be: 0.6 em a character, 1 em where East Asian, none for what combines with another."""
-    return size * sum(character_width(character) for character in text)
+    return SIZE * sum(character_width(character) for character in text)
 
 
 def character_width(character: str) -> float:
@@ -79,16 +92,14 @@ def character_width(character: str) -> float:
     return 1.05 if unicodedata.east_asian_width(character) in "WF" else 0.6
 
 
-def place_labels(
-    names: Sequence[str], signs: Sequence[Flat], size: float, map_box: Box, taken: Iterable[Box]
-) -> list[Label]:
+def place_labels(names: Sequence[str], signs: Sequence[Flat], map_box: Box, taken: Iterable[Box]) -> list[Label]:
     """A label for each name that finds room, in the order given; the first names get the best places."""
     boxes = [*taken, *(around_sign(sign) for sign in signs)]
     own = len(boxes) - len(signs)
     labels: list[Label] = []
     for number, name in enumerate(names):
         others = [box for n, box in enumerate(boxes) if n != own + number]
-        found = find_room(number, text_width(name, size), signs[number], size, map_box, others)
+        found = find_room(number, text_width(name), signs[number], map_box, others, [label.target for label in labels])
         if found:
             labels.append(found)
             boxes += [found.box, *leader_boxes(found)]
@@ -100,14 +111,17 @@ def around_sign(sign: Flat) -> Box:
     return Box(sign[0] - SIGN, sign[1] - SIGN, sign[0] + SIGN, sign[1] + SIGN)
 
 
-def find_room(number: int, width: float, sign: Flat, size: float, map_box: Box, others: list[Box]) -> Label | None:
+def find_room(
+    number: int, width: float, sign: Flat, map_box: Box, others: list[Box], targets: list[Box]
+) -> Label | None:
     """The first position beside the sign, else at the end of a leader, that meets nothing and lies on the map."""
-    beside = (beside_sign(number, width, sign, size, side, down) for side, down in AROUND)
-    away = (at_leader(number, width, sign, size, dx, dy) for dx, dy in LEADERS)
+    beside = (beside_sign(number, width, sign, side, down) for side, down in AROUND)
+    away = (at_leader(number, width, sign, dx, dy) for dx, dy in LEADERS)
     for candidates in (beside, away):
         for label in candidates:
             parts = (label.box, *leader_boxes(label))
-            if map_box.holds(label.box) and not any(part.meets(box) for part in parts for box in others):
+            free = not any(part.meets(box) for part in parts for box in others)
+            if free and map_box.holds(label.box) and not any(label.target.meets(box) for box in targets):
                 return label
     return None
 
@@ -122,26 +136,26 @@ def leader_boxes(label: Label) -> list[Box]:
     return [Box(dx - LINK / 2, dy - LINK / 2, dx + LINK / 2, dy + LINK / 2) for dx, dy in dots]
 
 
-def beside_sign(number: int, width: float, sign: Flat, size: float, side: int, down: float) -> Label:
+def beside_sign(number: int, width: float, sign: Flat, side: int, down: float) -> Label:
     """The name to one side of its sign, or above or below it."""
     x = sign[0] + side * (SIGN + 2)
-    middle = sign[1] + down * (SIGN + size / 2 if side == 0 else size)
-    return label_at(number, x, middle, width, size, side)
+    middle = sign[1] + down * (SIGN + SIZE / 2 if side == 0 else SIZE)
+    return label_at(number, x, middle, width, side)
 
 
-def at_leader(number: int, width: float, sign: Flat, size: float, dx: float, dy: float) -> Label:
+def at_leader(number: int, width: float, sign: Flat, dx: float, dy: float) -> Label:
     """The name at the end of a leader."""
     side = 1 if dx > 1 else -1 if dx < -1 else 0
     end = (sign[0] + dx, sign[1] + dy)
     reach = math.hypot(dx, dy)
     start = (sign[0] + dx / reach * SIGN, sign[1] + dy / reach * SIGN)
-    middle = end[1] if side else end[1] + math.copysign(size / 2, dy)
-    label = label_at(number, end[0] + 2 * side, middle, width, size, side)
+    middle = end[1] if side else end[1] + math.copysign(SIZE / 2, dy)
+    label = label_at(number, end[0] + 2 * side, middle, width, side)
     return Label(number, label.x, label.y, label.anchor, label.box, (start, end))
 
 
-def label_at(number: int, x: float, middle: float, width: float, size: float, side: int) -> Label:
+def label_at(number: int, x: float, middle: float, width: float, side: int) -> Label:
     """A label whose text begins (1), ends (-1) or is centred (0) at x, its middle at a height."""
     left = x - width * (0.5 - side / 2)
-    box = Box(left, middle - size * 0.6, left + width, middle + size * 0.6)
-    return Label(number, x, middle + size * 0.34, {1: "start", -1: "end", 0: "middle"}[side], box)
+    box = Box(left, middle - SIZE * 0.6, left + width, middle + SIZE * 0.6)
+    return Label(number, x, middle + SIZE * 0.34, {1: "start", -1: "end", 0: "middle"}[side], box)

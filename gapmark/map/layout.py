@@ -10,7 +10,6 @@ from gapmark.map.frame import Frame
 from gapmark.map.globe import RADIUS
 from gapmark.map.labels import Box, around_sign, text_width
 from gapmark.map.projection import Flat
-from gapmark.map.svg import SCALE_SIZE
 
 MARGIN = 10.0
 NAME = 110
@@ -44,7 +43,7 @@ def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> La
     }
     counts = {corner: crowding(box, signs) for corner, box in corners.items()}
     best = min(counts, key=lambda corner: counts[corner])
-    wide = max(length, text_width(text, SCALE_SIZE)) + 2 * MARGIN
+    wide = max(length, text_width(text)) + 2 * MARGIN
     bars = [corner_box(frame, right, True, wide, 40) for right in (False, True) if frame.round or (right, True) != best]
     scale = min(bars, key=lambda box: crowding(box, signs))
     if frame.round:

@@ -11,9 +11,6 @@ from gapmark.map.labels import Box, Label
 from gapmark.map.paths import path_of
 from gapmark.map.projection import Flat, MapPlace
 
-NAME_SIZE, COUNTRY_SIZE, SCALE_SIZE = 18.0, 13.0, 14.0
-"""Sizes of text in units of the map; a map 480 units wide on a telephone 320 pixels wide shows two thirds of them."""
-
 LONGEST_NAME = 32
 """Characters of a place's name that the map has room for."""
 
@@ -56,8 +53,17 @@ def draw_label(label: Label, place: MapPlace) -> str:
     """A place's name, with its leader and its link."""
     leader = draw_path("locator-leader", [list(label.leader)]) if label.leader else ""
     first = " locator-first" if label.number == 0 else ""
-    text = draw_text(f"locator-label{first}", label, shorten(place.name), NAME_SIZE)
-    return leader + (f'<a href="{escape(place.href)}">{text}</a>' if place.href else text)
+    text = draw_text(f"locator-label{first}", label, shorten(place.name))
+    return leader + (f'<a href="{escape(place.href)}">{draw_target(label.target)}{text}</a>' if place.href else text)
+
+
+def draw_target(box: Box) -> str:
+    """What a finger may hit, unseen."""
+    wide, high = box.right - box.left, box.bottom - box.top
+    return (
+        f'<rect class="locator-target" fill="none" pointer-events="all" x="{box.left:.0f}" y="{box.top:.0f}"'
+        f' width="{wide:.0f}" height="{high:.0f}"/>'
+    )
 
 
 def shorten(name: str) -> str:
@@ -65,9 +71,9 @@ def shorten(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
-def draw_text(css_class: str, label: Label, text: str, size: float) -> str:
+def draw_text(css_class: str, label: Label, text: str) -> str:
     """Real text."""
-    at = f'x="{label.x:.1f}" y="{label.y:.1f}" font-size="{size:g}" text-anchor="{label.anchor}"'
+    at = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'
     return f'<text class="{css_class}" {at}>{escape(text)}</text>'
 
 
@@ -76,4 +82,4 @@ def draw_scale(box: Box, length: float, text: str) -> str:
     middle, y = (box.left + box.right) / 2, box.bottom - 11
     bar = f"M{middle - length / 2:.1f} {y - 5:.1f}v5h{length:.1f}v-5"
     label = Label(0, middle, y - 8, "middle", box)
-    return f'<path class="locator-scale" d="{bar}"/>' + draw_text("locator-scale-text", label, text, SCALE_SIZE)
+    return f'<path class="locator-scale" d="{bar}"/>' + draw_text("locator-scale-text", label, text)

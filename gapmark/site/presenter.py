@@ -14,7 +14,7 @@ from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Proof
 from gapmark.language.phrases import Language
-from gapmark.language.print_dates import html_datetime, print_date, print_year
+from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
 from gapmark.map.description import print_direction, print_distance, print_position
 from gapmark.map.draw_map import DrawnMap, draw_map
 from gapmark.map.projection import MapPlace, distance_km
@@ -110,7 +110,7 @@ class Presenter:
     # ------------------------------------------------------------ events
 
     def _event(self, event: Event) -> EventView:
-        shown = print_date(event.date, self.t) if event.date and not event.date.is_part else ""
+        shown = capital(print_date(event.date, self.t)) if event.date and not event.date.is_part else ""
         return EventView(
             label=event.label,
             date=shown,
@@ -132,7 +132,7 @@ class Presenter:
         earliest, latest = (span(placed) if placed else None) or (0.0, 0.0)
         return TimelineEvent(
             label=event.label,
-            date=event.words or (print_date(event.date, self.t) if event.date else ""),
+            date=capital(event.words or (print_date(event.date, self.t) if event.date else "")),
             earliest=earliest,
             latest=latest,
             certainty=event.certainty,

@@ -84,12 +84,12 @@ def _axis(scale: Scale, ticks: Sequence[Tick], lanes: int) -> Iterator[str]:
 
 def _tick_labels(ticks: Sequence[Tick], t: Language) -> str:
     labels = "".join(_tick_label(tick, t) for tick in ticks)
-    return f'<g class="timeline-scale" font-size="13">{labels}</g>' if ticks else ""
+    return f'<g class="timeline-scale">{labels}</g>' if ticks else ""
 
 
 def _tick_label(tick: Tick, t: Language) -> str:
     x, y = across(AXIS - 10, t), short(tick.height + 4)
-    below = f'<tspan x="{x}" dy="14" class="timeline-tick-year">{escape(tick.below)}</tspan>' if tick.below else ""
+    below = f'<tspan x="{x}" dy="16" class="timeline-tick-year">{escape(tick.below)}</tspan>' if tick.below else ""
     return f'<text x="{x}" y="{y}"{run(t, backwards=True)}>{escape(tick.label)}{below}</text>'
 
 

@@ -10,7 +10,7 @@ from gapmark.timeline.event import CERTAINTIES, Certainty, TimelineEvent
 from gapmark.timeline.sides import WIDTH, across, run, turn
 from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, short
 
-ROW = 21
+ROW = 22
 """Height of a line of the key, in units."""
 
 
@@ -25,7 +25,7 @@ def draw_legend(
         for row, (sign, meaning) in enumerate(signs)
     )
     rule = f'<path stroke="currentColor" d="M0 {short(top)}H{WIDTH}"/>'
-    return f'<g class="timeline-legend" font-size="13.5">{rule}{"".join(rows)}</g>', top + 22 + ROW * len(signs)
+    return f'<g class="timeline-legend">{rule}{"".join(rows)}</g>', top + 22 + ROW * len(signs)
 
 
 def _signs(events: Sequence[TimelineEvent], lanes: Sequence[int], cut: bool) -> Iterator[tuple[str, str]]:

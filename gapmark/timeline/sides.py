@@ -7,9 +7,9 @@ from html import escape
 from gapmark.language.phrases import Language
 
 WIDTH = 360
-"""Of the drawing, in its own units; at 320 pixels a unit is 0.89 of one."""
-AXIS = 66
-TEXT = 108
+"""Of the drawing, in its own units; on a phone 320 pixels wide a unit is 0.79 of one."""
+AXIS = 70
+TEXT = 112
 """Where the words begin; the bars stand between them and the axis."""
 LANE = 8
 LANES = 3

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from speaking import ARABIC, ENGLISH, speak
 
-from gapmark.language.print_dates import html_datetime, print_date, print_year
+from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
 from gapmark.statements.chronology import lend_year
 from gapmark.statements.dates import DateError
 from gapmark.statements.edtf import parse_date
@@ -103,6 +103,12 @@ def test_a_lent_year_is_not_printed() -> None:
     november = lend_year(parse_date("XXXX-11-01"), 2013)
     assert print_date(november, ENGLISH) == "1 November (year not stated)"
     assert html_datetime(november) == "11-01"
+
+
+def test_a_line_begins_with_a_capital() -> None:
+    assert [capital(date) for date in ("on 6 February", "winter 1572–73", "1813", "")] == [
+        *("On 6 February", "Winter 1572–73", "1813", "")
+    ]
 
 
 # ---------------------------------------------------------------- HTML

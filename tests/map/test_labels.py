@@ -5,22 +5,25 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.map.labels import Box, leader_boxes, place_labels, text_width
+from gapmark.map.labels import Box, around_sign, leader_boxes, place_labels, text_width
 
 
 @given(st.lists(st.tuples(st.floats(10, 470), st.floats(10, 350)), min_size=1, max_size=20))
 @settings(max_examples=15, deadline=None)
 def test_labels_do_not_overlap(signs):
     map_box, scale = Box(0, 0, 480, 360), Box(0, 320, 150, 360)
-    labels = place_labels([f"Place {n}" for n in range(len(signs))], signs, 18, map_box, [scale])
+    labels = place_labels([f"Place {n}" for n in range(len(signs))], signs, map_box, [scale])
     for one, other in combinations(labels, 2):
         assert not one.box.meets(other.box)
         assert not any(part.meets(other.box) for part in leader_boxes(one))
+        assert not one.target.meets(other.target)
+    for number, sign in enumerate(signs):
+        assert not any(label.box.meets(around_sign(sign)) for label in labels if label.number != number)
     for label in labels:
         assert map_box.holds(label.box)
         assert not label.box.meets(scale)
 
 
 def test_width_of_other_scripts():
-    assert text_width("北京", 10) > text_width("ab", 10)
-    assert text_width("e\u0301", 10) == text_width("e", 10)
+    assert text_width("北京") > text_width("ab")
+    assert text_width("e\u0301") == text_width("e")

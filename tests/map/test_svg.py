@@ -26,4 +26,5 @@ def test_the_first_name_stands_out_and_a_far_one_has_a_leader():
     box = Box(0, 0, 9, 9)
     assert 'class="locator-label locator-first"' in draw_label(Label(0, 1, 2, "start", box), SAFIRA)
     away = draw_label(Label(1, 1, 2, "start", box, ((0, 0), (9, 9))), MapPlace("x", 0, 0, href="a.html?b&c"))
-    assert away.startswith('<path class="locator-leader" d="M0 0l9 9"/><a href="a.html?b&amp;c"><text')
+    assert away.startswith('<path class="locator-leader" d="M0 0l9 9"/><a href="a.html?b&amp;c"><rect')
+    assert 'class="locator-target" fill="none" pointer-events="all" x="0" y="-16" width="9" height="41"' in away

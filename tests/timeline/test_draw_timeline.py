@@ -11,7 +11,7 @@ from speaking import ARABIC, ENGLISH, speak
 from gapmark.timeline.draw_timeline import draw_timeline
 from gapmark.timeline.event import TimelineEvent
 from gapmark.timeline.labels import width_of
-from gapmark.timeline.sides import WIDTH
+from gapmark.timeline.sides import TEXT, WIDTH
 
 
 def draw(events, t=ENGLISH):
@@ -67,8 +67,8 @@ def test_words_do_not_overlap_nor_leave_the_drawing():
     ]
     assert heights == sorted(heights)
     assert all(later - earlier >= 18.9 for earlier, later in pairwise(heights))
-    lines = [span for span in root.iter("{*}tspan") if span.get("x") == "108"]
-    assert all(108 + width_of(line.text or "") <= WIDTH for line in lines)
+    lines = [span for span in root.iter("{*}tspan") if span.get("x") == str(TEXT)]
+    assert all(TEXT + width_of(line.text or "") <= WIDTH for line in lines)
 
 
 def test_no_colour_is_named():
@@ -103,6 +103,6 @@ def test_it_turns_round_and_keeps_the_direction_of_the_labels():
     siege = TimelineEvent("A siege", "6 February", 2456330.0, 2456330.0, "stated")
     svg = draw([siege], ARABIC)
     assert '<g transform="matrix(-1 0 0 1 360 0)"><path class="timeline-axis"' in svg
-    assert '<text class="timeline-label" direction="rtl"><tspan class="timeline-date" x="252"' in svg
+    assert '<text class="timeline-label" direction="rtl"><tspan class="timeline-date" x="248"' in svg
     assert '<text class="timeline-label" lang="en" text-anchor="end">' in svg
     assert draw([siege], speak("ar", "ar")).count("<text class=") == 1

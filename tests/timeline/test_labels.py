@@ -27,4 +27,4 @@ def test_a_date_and_its_event_are_one_link():
 
 def test_words_that_moved_have_a_line_to_their_mark():
     assert draw_leader(20, 23, 0) == ""
-    assert 'd="M71 20L' in draw_leader(20, 60, 0)
+    assert 'd="M75 20L' in draw_leader(20, 60, 0)

@@ -22,4 +22,4 @@ def test_only_what_occurs_is_explained():
 
 
 def test_it_ends_below_its_last_line():
-    assert draw_legend([event("2013-02-06")], [0], False, ENGLISH, 100)[1] == 143
+    assert draw_legend([event("2013-02-06")], [0], False, ENGLISH, 100)[1] == 144
