@@ -7,15 +7,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import gapmark
 from gapmark import stamp
 from gapmark.errors import DONE, GapmarkError
 from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare, printable
-
-if TYPE_CHECKING:
-    pass
 
 
 def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] = "") -> int:
