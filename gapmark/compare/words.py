@@ -23,7 +23,9 @@ from gapmark.text.tree import HEADINGS, Run, Slot, runs
 
 FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "--", "…": "...", "\u00a0": " "})
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
-WORD = re.compile(r"-{2,}|\.{3}|''|[^\W_]+(?:['’.\-/,:][^\W_]+)*(?:['’](?=\s|$))?|[^\w\s]|_")
+_HYPHENS = re.compile("-{3,}")
+"""A longer row of hyphens is a dash too, or several."""
+WORD = re.compile(r"-*(?:--|[–—])[-–—]*|\.{3}|['‘’]{2}|[^\W_]+(?:['‘’.\-/,:][^\W_]+)*(?:['‘’](?=\s|$))?|[^\w\s]|_")
 
 BlockKind = Literal["heading", "paragraph", "item"]
 
@@ -112,7 +114,8 @@ class Published:
 
 def fold(text: str) -> str:
     """The text with its typography folded: what two readings are compared by."""
-    return text.translate(FOLDED)
+    folded = text.translate(FOLDED)
+    return _HYPHENS.sub("--", folded) if "---" in folded else folded
 
 
 def same_words(text: str) -> str:

@@ -18,7 +18,7 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
-from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
@@ -76,7 +76,7 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: boo
             DefListExtension(),
             AbbrExtension(),
             _Contents(),
-            SmartyExtension(),
+            _Typography(),
             attributes,
         ]
     )
@@ -86,6 +86,15 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: boo
         markdown.preprocessors.deregister("html_block")
         markdown.inlinePatterns.deregister("html")
     return markdown
+
+
+class _Typography(SmartyExtension):
+    """Typographic quotation marks and dashes. Python-Markdown takes the sign of feet, as in `6'7"`, for an opening one."""
+
+    def educateQuotes(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        super().educateQuotes(md)
+        feet = SubstituteTextPattern(r"(?<=[0-9])'(?=[0-9])", (self.substitutions["right-single-quote"],), md)
+        self.inlinePatterns.register(feet, "smarty-feet", 31)
 
 
 class _AttributeLists(Extension):
