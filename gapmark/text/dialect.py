@@ -89,7 +89,7 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: boo
 
 
 class _Typography(SmartyExtension):
-    """Typographic quotation marks and dashes. Python-Markdown takes the sign of feet, as in `6'7"`, for an opening one."""
+    """Typographic marks; the sign of feet in `6'7"`, which Python-Markdown takes for an opening one, closes."""
 
     def educateQuotes(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         super().educateQuotes(md)
