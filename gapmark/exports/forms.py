@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gapmark.exports import citations, one_file, search, tables, tei
+from gapmark.exports import citations, epub, one_file, search, tables, tei
 from gapmark.model import OutputFile
 from gapmark.site.template_context import Assembled, Form
 
@@ -21,6 +21,7 @@ class Export:
 
 EXPORTS = (
     Export(Form("one_file", (one_file.PATH,), "text/html"), one_file.make_one_file),
+    Export(Form("epub", (epub.PATH,), "application/epub+zip"), epub.make_epub),
     Export(Form("tei", (tei.PATH,), "application/tei+xml"), tei.make_tei),
     Export(Form("tables", tables.PATHS), tables.make_tables),
     Export(Form("citations", citations.PATHS), citations.make_citations),

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from html import escape
-from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
 from gapmark.model import OutputFile
 from gapmark.site.citation import cite_page
 from gapmark.site.render import make_environment, render_template
@@ -24,15 +23,10 @@ from gapmark.site.template_context import Assembled
 from gapmark.text.images import media_type
 
 PATH = "edition.html"
-APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
-"""The pages that follow the text; the source as received stays a page of its own."""
 KEPT = re.compile(r"(?:w\d+[a-z]*|gap-\d+)\Z")
 """Ids of the text that are addresses: they are the same here as on the pages."""
 REFERENCES = ("aria-labelledby", "aria-describedby", "for", "headers")
 """Attributes that name ids."""
-VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
-DROPPED = "to-source"
-"""The class of links to the source as received, which is not in the file; an editor can't give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
         "href": PATH,
         "parts": chapters[: len(text)],
         "apparatus": chapters[len(text) :],
-        "facts": Markup(_rewrite(_panel(found["index.html"]), "index.html", set(chosen), set(text), copied)),  # noqa: S704
+        "facts": Markup(_Writer("index.html", set(chosen), set(text), copied).rewrite(panel_of(found["index.html"]))),  # noqa: S704
         "style": Markup(_style(copied)),  # noqa: S704 - our own stylesheet
     }
     html = render_template(make_environment(assembled.templates), PATH, context)
@@ -72,99 +66,25 @@ def _style(files: Mapping[str, bytes]) -> str:
 
 
 def _chapter(path: str, html: str, chosen: set[str], text: set[str], files: Mapping[str, bytes]) -> Chapter:
-    main = _between(html, "<main", "</main>")
-    body = _rewrite(main, path, chosen, text, files)
-    title = re.search(r"<h2[^>]*>(.*?)</h2>", body, re.S)
-    plain = re.sub(r"<[^>]*>", "", title[1]).strip() if title else path
-    return Chapter(_stem(path), Markup(plain), Markup(body))  # noqa: S704 - finished pages are escaped
-
-
-def _between(html: str, opening: str, closing: str) -> str:
-    """What stands in an element of which a page has one."""
-    start = html.find(opening)
-    stop = html.rfind(closing)
-    return html[html.find(">", start) + 1 : stop] if 0 <= start < stop else ""
-
-
-def _panel(index: str) -> str:
-    found = re.search(r'<section class="panel".*?</section>', index, re.S)
-    return found[0] if found else ""
+    body = _Writer(path, chosen, text, files).rewrite(main_of(html))
+    return Chapter(_stem(path), Markup(heading_of(body) or path), Markup(body))  # noqa: S704 - finished pages are escaped
 
 
 def _stem(path: str) -> str:
     return path.removesuffix(".html")
 
 
-# ---------------------------------------------------------------- rewriting a page
-
-
-def _rewrite(html: str, path: str, chosen: set[str], text: set[str], files: Mapping[str, bytes]) -> str:
-    writer = _Writer(path, chosen, text, files)
-    writer.feed(html)
-    writer.close()
-    return "".join(writer.out)
-
-
-class _Writer(HTMLParser):
+class _Writer(PageWriter):
     """Writes a page again with its headings a level lower, its ids its own, its links inside the one file."""
 
     def __init__(self, path: str, chosen: set[str], text: set[str], files: Mapping[str, bytes]) -> None:
-        super().__init__(convert_charrefs=False)
-        self.path, self.chosen, self.text, self.files = path, chosen, text, files
-        self.out: list[str] = []
-        self.open: list[str] = []
-        """The end tags still to come; empty for an element that is not written."""
-        self.silent = 0
-        """How many elements deep we are in what is left out."""
+        super().__init__(path)
+        self.chosen, self.text, self.files = chosen, text, files
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write the tag, or leave it out with all that is in it."""
-        values = {name: value or "" for name, value in attrs}
-        if self.silent or tag == "nav" or DROPPED in values.get("class", "").split():
-            self.silent += tag not in VOID
-            return
-        name = f"h{int(tag[1]) + 1}" if re.fullmatch("h[1-5]", tag) else tag
-        kept = self._attributes(values)
-        written = not (tag == "a" and "href" in values and "href" not in kept)
-        if tag not in VOID:
-            self.open.append(f"</{name}>" if written else "")
-        if written:
-            shown = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
-            self.out.append(f"<{name}{shown}>")
+    def name(self, tag: str) -> str:
+        return f"h{int(tag[1]) + 1}" if re.fullmatch("h[1-5]", tag) else tag
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """As a start tag; a drawing's elements are closed at once."""
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close what was opened."""
-        if tag in VOID:
-            return
-        if self.silent:
-            self.silent -= 1
-        elif self.open:
-            self.out.append(self.open.pop())
-
-    def handle_data(self, data: str) -> None:
-        """Words stay as they are."""
-        self.out.append("" if self.silent else data)
-
-    def handle_entityref(self, name: str) -> None:
-        """So do entities."""
-        self.handle_data(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        """And character references."""
-        self.handle_data(f"&#{name};")
-
-    # ------------------------------------------------------------
-
-    def _attributes(self, values: Mapping[str, str]) -> dict[str, str]:
-        return dict(self._rewritten(values))
-
-    def _rewritten(self, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def attributes(self, _: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for name, value in values.items():
             if name == "id":
                 yield name, self._id(self.path, value)
@@ -173,7 +93,7 @@ class _Writer(HTMLParser):
             elif name == "src":
                 yield name, self._inlined(value)
             elif name != "href":
-                yield _CASES.get(name, name), value.replace("url(#", f"url(#{_stem(self.path)}-")
+                yield name, value.replace("url(#", f"url(#{_stem(self.path)}-")
             elif target := self._target(value):
                 yield name, target
 
@@ -183,20 +103,16 @@ class _Writer(HTMLParser):
 
     def _target(self, href: str) -> str:
         """Where a link leads in the one file; nothing where that is not in it."""
-        parts = urlsplit(href)
-        if parts.scheme or parts.netloc:
+        place = self.place_of(href)
+        if place is None:
             return href
-        path = unquote(parts.path) or self.path
+        path, fragment = place
         if path not in self.chosen:
             return "#top" if path == "index.html" else ""
-        return f"#{self._id(path, unquote(parts.fragment))}" if parts.fragment else f"#{_stem(path)}"
+        return f"#{self._id(path, fragment)}" if fragment else f"#{_stem(path)}"
 
     def _inlined(self, src: str) -> str:
         """A picture as a data address."""
         data = self.files.get(unquote(src))
         kind = media_type(src)
         return f"data:{kind};base64,{base64.b64encode(data).decode()}" if data is not None else src
-
-
-_CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
-"""SVG attributes whose upper-case letters the parser folds."""

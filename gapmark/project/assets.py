@@ -11,7 +11,7 @@ from gapmark.model import OutputFile, Problem
 from gapmark.project.files import FRESH, MANIFEST, read_file
 from gapmark.project.folder import DEFAULTS, PACKAGED, Folder, read_folder
 
-TEMPLATES = (".html", ".txt", ".xml")
+TEMPLATES = (".html", ".txt", ".xml", ".css")
 """Endings of templates."""
 
 

@@ -38,7 +38,7 @@ SETTINGS = {
     "fidelity": Field("text", "warn", choices=("warn", "strict")),
     "show_changes": Field("flag", True),
     "search": Field("text", "auto", choices=("auto", "on", "off")),
-    "exports": Field("map", fields={"tei": Field("flag", True)}),
+    "exports": Field("map", fields={"epub": Field("flag", True), "tei": Field("flag", True)}),
     "allow_html": FLAG,
     "allow": Field(
         "list",

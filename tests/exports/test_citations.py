@@ -222,11 +222,11 @@ def test_no_date_is_invented_and_the_note_goes_along():
 
 
 def test_the_sample_has_them(sample):
-    files = {file.path: file.data.decode() for file in make_site(load_project(sample)).files}
+    files = {file.path: file.data for file in make_site(load_project(sample)).files}
     made = {file.path for file in make_citations(SimpleNamespace(site=FULL))}
     assert made <= {path for form in chosen_forms({}) for path in form.paths} & set(files)
     for path in made:
-        assert "2 gaps, about 20 words missing; text edited, 1 correction." in files[path]
-        assert "Wikipedia contributors" in files[path]
-        assert "CC BY-SA 3.0" in files[path]
-    assert read_cff(files["CITATION.cff"])["license"] == "CC-BY-SA-3.0"
+        assert "2 gaps, about 20 words missing; text edited, 1 correction." in files[path].decode()
+        assert "Wikipedia contributors" in files[path].decode()
+        assert "CC BY-SA 3.0" in files[path].decode()
+    assert read_cff(files["CITATION.cff"].decode())["license"] == "CC-BY-SA-3.0"

@@ -1,0 +1,230 @@
+"""edition.epub: the edition as a book, EPUB 3.3, for reading programs and devices.
+
+It is made of the finished pages, as edition.html is: a chapter for each, with its changes as notes. The reader chooses
+fonts, sizes and colours. Same edition, same bytes: times in the file are SOURCE_DATE_EPOCH, or fixed.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+import uuid
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
+from gapmark.exports.xml import add, shown, to_bytes
+from gapmark.model import OutputFile
+from gapmark.site.citation import HOME, attribution, cite_page
+from gapmark.site.render import make_environment, render_template
+from gapmark.site.template_context import Assembled, ChangeEntry
+from gapmark.text.images import media_type
+
+PATH, TEMPLATE, STYLE = "edition.epub", "book.xml", "book.css"
+FRONT, FACTS = "front.xhtml", "facts.xhtml"
+EARLIEST = 315_532_800
+"""The first second of 1980, before which no zip file can have a time."""
+CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+ACCESS = (
+    *(("accessMode", mode) for mode in ("textual", "visual")),
+    ("accessModeSufficient", "textual"),
+    *(("accessibilityFeature", name) for name in (
+        "alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents",
+    )),
+    ("accessibilityHazard", "none"),
+)  # fmt: skip
+"""schema.org's terms, as the EPUB Accessibility specification asks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page, as it stands in the book."""
+
+    path: str
+    title: Markup
+    body: Markup
+    notes: tuple[ChangeEntry, ...] = ()
+    """The changes that its text has a sign for."""
+
+    @property
+    def properties(self) -> str:
+        """What the list of the book's files says of it."""
+        return "svg" if "<svg" in self.body else ""
+
+
+def make_epub(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:
+    """The one file."""
+    found = {page.path: page.data.decode() for page in pages}
+    chapters = tuple(_chapters(assembled, found))
+    images = _images(assembled, chapters)
+    context = {
+        "site": assembled.site,
+        "t": assembled.t,
+        "cite": partial(cite_page, assembled, assembled.t),
+        "chapters": chapters,
+    }
+    render = partial(render_template, make_environment(assembled.templates), TEMPLATE)
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "book.opf": _package(assembled, chapters, images),
+        STYLE: dict(assembled.templates)[STYLE].encode(),
+        FRONT: shown(render({**context, "chapter": None})).encode(),
+        **{chapter.path: shown(render({**context, "chapter": chapter})).encode() for chapter in chapters},
+        **{image.path: image.data for image in images},
+    }
+    moment = max(assembled.moment or EARLIEST, EARLIEST)
+    yield OutputFile(PATH, zipped({"mimetype": b"application/epub+zip", **files}, moment), f"templates/{TEMPLATE}")
+
+
+def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
+    """A zip file, the same each time: the first file is not compressed, as an EPUB's must not be."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (path, data) in enumerate(files.items()):
+            entry = zipfile.ZipInfo(path, time.gmtime(max(moment, EARLIEST))[:6])
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED)
+    return held.getvalue()
+
+
+# ---------------------------------------------------------------- chapters
+
+
+def _chapters(assembled: Assembled, found: Mapping[str, str]) -> Iterator[Chapter]:
+    text = [text.part.href for text in assembled.texts]
+    chosen = [path for path in (*text, *APPARATUS) if path in found]
+    changes = {change.id: change for change in assembled.site.changes}
+    images = _image_names(assembled)
+    facts = panel_of(found[HOME])
+    for path in chosen:
+        if path not in text and facts:
+            yield _chapter(_ChapterWriter(HOME, chosen, images), FACTS, facts, changes)
+            facts = ""
+        yield _chapter(_ChapterWriter(path, chosen, images), _inside(path), main_of(found[path]), changes)
+
+
+def _chapter(writer: _ChapterWriter, path: str, html: str, changes: Mapping[str, ChangeEntry]) -> Chapter:
+    body = writer.rewrite(html)
+    notes = tuple(changes[name] for name in writer.notes if name in changes)
+    return Chapter(path, Markup(heading_of(body)), Markup(body), notes)  # noqa: S704 - finished pages are escaped
+
+
+def _inside(path: str) -> str:
+    return path.removesuffix(".html") + ".xhtml"
+
+
+class _ChapterWriter(PageWriter):
+    """Writes a page as XHTML, its links inside the book, its signs of changes as references to notes."""
+
+    end = "/>"
+
+    def __init__(self, path: str, chosen: Sequence[str], images: Mapping[str, str]) -> None:
+        super().__init__(path)
+        self.chosen, self.images = chosen, images
+        self.notes: dict[str, None] = {}
+        """The ids of the changes that the text has a sign for, in order."""
+
+    def attributes(self, tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        if tag == "svg":
+            yield "xmlns", "http://www.w3.org/2000/svg"
+        note = values["id"] if values.get("class") in ("change", "change-sign") and values.get("id") else ""
+        if note:
+            self.notes[note] = None
+            yield from (("epub:type", "noteref"), ("role", "doc-noteref"), ("href", f"#note-{note}"))
+        for name, value in values.items():
+            if name == "href" and not note:
+                yield from self._link(value)
+            elif name == "lang":
+                yield from (("lang", value), ("xml:lang", value))
+            elif name == "src":
+                yield name, self.images.get(value, value)
+            elif name not in ("href", "xmlns", "loading"):
+                yield name, value
+
+    def _link(self, href: str) -> Iterator[tuple[str, str]]:
+        place = self.place_of(href)
+        if place is None:
+            yield "href", href
+        elif place[0] in self.chosen:
+            path, fragment = place
+            page = "" if path == self.path else _inside(path)
+            yield "href", f"{page}#{fragment}" if fragment else page or _inside(path)
+        elif place[0] == HOME:
+            yield "href", FRONT
+
+
+def _images(assembled: Assembled, chapters: Sequence[Chapter]) -> tuple[OutputFile, ...]:
+    """The pictures that the chapters show, under plain names."""
+    bodies = "".join(chapter.body for chapter in chapters)
+    named = _image_names(assembled)
+    return tuple(
+        OutputFile(named[quote(file.path)], file.data)
+        for file in assembled.copied
+        if f'"{named.get(quote(file.path))}"' in bodies
+    )
+
+
+def _image_names(assembled: Assembled) -> dict[str, str]:
+    """What each picture is called in the book, by its address in the site."""
+    paths = sorted({figure.path for figure in assembled.figures.values()})
+    return {quote(path): f"image-{n}.{path.rpartition('.')[2].lower()}" for n, path in enumerate(paths, 1)}
+
+
+# ---------------------------------------------------------------- the package
+
+
+def _package(assembled: Assembled, chapters: Sequence[Chapter], images: Sequence[OutputFile]) -> bytes:
+    """The package document: what the book is, which files it has, in which order they are read."""
+    t = assembled.t
+    names = {"xmlns": "http://www.idpf.org/2007/opf", "version": "3.0", "unique-identifier": "id", "xml:lang": t.code}
+    package = Element("package", {**names, "prefix": "schema: http://schema.org/"})
+    metadata = add(package, "metadata", attributes={"xmlns:dc": "http://purl.org/dc/elements/1.1/"})
+    _write_metadata(metadata, assembled)
+    manifest = add(package, "manifest")
+    _write_item(manifest, "front", FRONT, "application/xhtml+xml", "nav")
+    _write_item(manifest, "style", STYLE, "text/css")
+    direction = {"page-progression-direction": t.text_direction}
+    spine = add(package, "spine", attributes=direction)
+    add(spine, "itemref", attributes={"idref": "front"})
+    for number, chapter in enumerate(chapters, 1):
+        _write_item(manifest, f"chapter-{number}", chapter.path, "application/xhtml+xml", chapter.properties)
+        add(spine, "itemref", attributes={"idref": f"chapter-{number}"})
+    for number, image in enumerate(images, 1):
+        _write_item(manifest, f"image-{number}", image.path, media_type(image.path))
+    return to_bytes(package)
+
+
+def _write_item(manifest: Element, name: str, path: str, kind: str, properties: str = "") -> None:
+    add(manifest, "item", attributes={"id": name, "href": path, "media-type": kind, "properties": properties})
+
+
+def _write_metadata(metadata: Element, assembled: Assembled) -> None:
+    site, t = assembled.site, assembled.t
+    identifier = f"urn:uuid:{uuid.UUID(hex=site.source.sha256[:32], version=5)}"
+    add(metadata, "dc:identifier", identifier, {"id": "id"})
+    modified = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(assembled.moment or EARLIEST))
+    fields = (
+        ("dc:title", site.title),
+        ("dc:language", site.source.language or t.code),
+        ("dc:creator", site.source.author),
+        ("dc:contributor", site.editor),
+        ("dc:source", site.source.url),
+        ("dc:rights", attribution(site)),
+        ("dc:description", f"{site.gap_note} {site.caveat}."),
+    )
+    for tag, value in fields:
+        if value:
+            add(metadata, tag, value)
+    add(metadata, "meta", modified, {"property": "dcterms:modified"})
+    for name, value in (*ACCESS, ("accessibilitySummary", t("forms.accessibility"))):
+        add(metadata, "meta", value, {"property": f"schema:{name}"})

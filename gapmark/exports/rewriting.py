@@ -1,0 +1,109 @@
+"""Finished pages written again, for the forms that are made of them: links and ids as the form has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
+"""The pages that follow the text; the source as received stays a page of its own."""
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+DROPPED = frozenset(("to-source", "web-only"))
+"""Classes of what only the site has: links to the source as received. An editor can't give them."""
+CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
+"""SVG attributes whose upper-case letters the parser folds."""
+
+
+def main_of(html: str) -> str:
+    """What stands in the `main` of a page."""
+    start, stop = html.find("<main"), html.rfind("</main>")
+    return html[html.find(">", start) + 1 : stop] if 0 <= start < stop else ""
+
+
+def panel_of(index: str) -> str:
+    """The panel of facts of the home page; empty where it has none."""
+    found = re.search(r'<section class="panel".*?</section>', index, re.S)
+    return found[0] if found else ""
+
+
+def heading_of(html: str) -> str:
+    """The plain words of its first heading, as HTML."""
+    found = re.search(r"<h[12][^>]*>(.*?)</h[12]>", html, re.S)
+    return re.sub(r"<[^>]*>", "", found[1]).strip() if found else ""
+
+
+class PageWriter(HTMLParser):
+    """Writes a page again, well-formed whatever it was; a subclass says what becomes of names, links and pictures."""
+
+    end = ">"
+    """Of the tag of an element that can hold nothing."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+        self.out: list[str] = []
+        self.open: list[str] = []
+        """The end tags still to come; empty for an element that is not written."""
+        self.silent = 0
+        """How many elements deep we are in what is left out."""
+
+    def rewrite(self, html: str) -> str:
+        """The page, or a part of it, written again."""
+        self.feed(html)
+        self.close()
+        return "".join((*self.out, *reversed(self.open)))
+
+    # ------------------------------------------------------------ what a form decides
+
+    def name(self, tag: str) -> str:
+        """What an element is called."""
+        return tag
+
+    def attributes(self, tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The attributes of an element; a link without `href` becomes plain words."""
+        raise NotImplementedError
+
+    def place_of(self, href: str) -> tuple[str, str] | None:
+        """Page and fragment that a link inside the site leads to; None for one that leads out of it."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        return unquote(parts.path) or self.path, unquote(parts.fragment)
+
+    # ------------------------------------------------------------ parsing
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Write the tag, or leave it out with all that is in it."""
+        values = {CASES.get(name, name): value or "" for name, value in attrs}
+        if self.silent or tag == "nav" or not DROPPED.isdisjoint(values.get("class", "").split()):
+            self.silent += tag not in VOID
+            return
+        name, kept = self.name(tag), dict(self.attributes(tag, values))
+        written = not (tag == "a" and "href" in values and "href" not in kept)
+        if tag not in VOID:
+            self.open.append(f"</{name}>" if written else "")
+        if written:
+            shown = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
+            self.out.append(f"<{name}{shown}{self.end if tag in VOID else '>'}")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """As a start tag; a drawing's elements are closed at once."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was opened."""
+        if tag in VOID:
+            return
+        if self.silent:
+            self.silent -= 1
+        elif self.open:
+            self.out.append(self.open.pop())
+
+    def handle_data(self, data: str) -> None:
+        """Words stay as they are."""
+        self.out.append("" if self.silent else escape(data, quote=False))

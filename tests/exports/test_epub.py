@@ -1,0 +1,113 @@
+"""edition.epub: everything in it, well-formed, the same each time. Its validity: tests/test_validators.py."""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from dataclasses import replace
+
+import pytest
+from conftest import REPOSITORY
+
+from gapmark.exports.epub import PATH, zipped
+from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
+
+OPF = {"": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def book(project):
+    return {file.path: file.data for file in make_site(project).files}[PATH]
+
+
+def opened(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return load_project(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def files(sample):
+    return opened(book(sample))
+
+
+def test_what_is_in_it(files):
+    assert next(iter(files)) == "mimetype"
+    package = ET.fromstring(files["book.opf"])
+    items = {item.get("id"): item.get("href") for item in package.iterfind("manifest/item", OPF)}
+    assert {*items.values()} == {*files} - {"mimetype", "META-INF/container.xml", "book.opf"}
+    order = [items[ref.get("idref")] for ref in package.iterfind("spine/itemref", OPF)]
+    names = "front background battle aftermath facts timeline places gaps changes about"
+    assert order == [f"{name}.xhtml" for name in names.split()]
+    assert "2 gaps, about 20 words missing; text edited, 1 correction." in package.find(".//dc:description", OPF).text
+    assert "CC BY-SA 3.0" in package.find(".//dc:rights", OPF).text
+
+
+def test_every_chapter_is_well_formed_and_every_link_leads_somewhere(files):
+    trees = {path: ET.fromstring(data) for path, data in files.items() if path.endswith(".xhtml")}
+    ids = {path: {e.get("id") for e in tree.iter() if e.get("id")} for path, tree in trees.items()}
+    for path, tree in trees.items():
+        for href in (e.get("href") for e in tree.iter() if e.get("href")):
+            if not href.startswith(("http", "book.css")):
+                page, _, name = href.partition("#")
+                assert not name or name in ids[page or path], (path, href)
+                assert (page or path) in files
+
+
+def test_a_change_is_a_note(files):
+    tree = ET.fromstring(files["background.xhtml"])
+    note = next(e for e in tree.iter() if e.get(TYPE) == "footnote")
+    sign = next(e for e in tree.iter() if e.get(TYPE) == "noteref")
+    assert sign.text == "rebel"
+    assert sign.get("href") == f"#{note.get('id')}"
+    words = " ".join("".join(note.itertext()).split())
+    assert words.startswith("Correction. In the source: rebels. In this edition: rebel. Reason: A slip of the source")
+
+
+def test_the_reader_chooses_faces_and_sizes(files):
+    style = files["book.css"].decode()
+    assert "prefers-color-scheme: dark" in style
+    assert "font-family" not in style
+    assert not re.search(r"^(html|body|:root|p)\b[^{]*\{[^}]*\b(font|color|background)\b\s*:", style, re.M)
+
+
+def test_the_same_each_time_and_with_the_date_that_is_asked_for(sample, files):
+    assert book(sample) == book(sample)
+    assert b"1980-01-01T00:00:00Z" in files["book.opf"]
+    later = opened(book(replace(sample, moment=1_700_000_000)))
+    assert b"2023-11-14T22:13:20Z" in later["book.opf"]
+
+
+@pytest.mark.parametrize("moment", [0, 315_532_800, 4_000_000_000])
+def test_times_that_a_zip_file_can_hold(moment):
+    with zipfile.ZipFile(io.BytesIO(zipped({"a": b"", "b": b"x" * 99}, moment))) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} <= {1980, 2096}
+        assert [entry.compress_type for entry in archive.infolist()] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
+
+
+def test_control_characters_and_what_means_something_in_xml(sample):
+    pages = (replace(sample.manuscripts[0], title="A & B ]]> <c>"), *sample.manuscripts[1:])
+    page = pages[1]
+    pages = (
+        pages[0],
+        replace(page, body=page.body.replace("violent", "viol\x01ent ]]> &amp; \u200f<x>", 1)),
+        *pages[2:],
+    )
+    for path, data in opened(book(replace(sample, manuscripts=pages))).items():
+        if path.endswith(("xhtml", "opf")):
+            ET.fromstring(data)
+
+
+def test_it_can_be_left_out(sample):
+    sample.settings["exports"]["epub"] = False
+    try:
+        site = make_site(sample)
+    finally:
+        sample.settings["exports"]["epub"] = True
+    assert PATH not in {file.path for file in site.files}
+    assert "edition.xml" in {file.path for file in site.files}
