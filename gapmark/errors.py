@@ -28,9 +28,9 @@ class GapmarkError(Exception):
         return USAGE if any(p.code.startswith("C") for p in self.problems if p.level == "error") else FAILED
 
 
-def failure(code: str, path: str, message: str, hint: str, line: int = 0) -> GapmarkError:
+def failure(code: str, path: str, message: str, hint: str, line: int = 0, column: int = 0) -> GapmarkError:
     """One error about one file."""
-    return GapmarkError(Problem(code, "error", message, Location(path, line), hint))
+    return GapmarkError(Problem(code, "error", message, Location(path, line, column), hint))
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> None:

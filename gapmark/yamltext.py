@@ -1,12 +1,11 @@
 """YAML that knows the line of every value, read for people rather than machines.
 
 A scalar stays the words that were typed: `no`, `1:30` and `2013-02-06` are text until a field says otherwise. Keys
-that come twice, unknown keys, anchors and tags are errors with a place. What a file may hold is told as a `Field`.
+that come twice, unknown keys, aliases and tags are errors with a place. What a file may hold is told as a `Field`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,15 +14,13 @@ from typing import Any
 
 import yaml
 
-from gapmark.model import Location, Problem
+from gapmark.model import UNPRINTABLE, Location, Problem
+from gapmark.yaml_reading import YamlError, compose
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
 _TAG = re.compile("tag:yaml.org,2002:[a-z]+")
 """What YAML itself gives a value; all others were typed."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-DEEPEST = 20
-"""Levels of nesting; our deepest file has five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,49 +90,49 @@ class Yaml:
     def _parse(self, text: str) -> Entry:
         whole = Location(self.path, 1, 1)
         try:
-            node = _compose(text)
-            return Entry(None, whole) if node is None else self._entry(node, 0, set())
-        except yaml.MarkedYAMLError as problem:
-            self.error(self._mark(problem.problem_mark), *_explain(problem))
-        except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as problem:  # the last two: bad \U escapes
-            hint = "save the file as plain UTF-8 text, without control characters"
-            self.error(whole, f"can't be read as YAML: {str(problem).splitlines()[0]}", hint)
-        self.broken = True
-        return Entry(None, whole)
+            node = compose(text)
+        except YamlError as error:
+            self.error(Location(self.path, error.line, error.column), str(error), error.hint)
+            self.broken = True
+            return Entry(None, whole)
+        return Entry(None, whole) if node is None else self._entry(node)
 
-    def _mark(self, mark: yaml.Mark | None) -> Location:
-        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
+    def _mark(self, mark: yaml.Mark) -> Location:
+        return Location(self.path, mark.line + 1, mark.column + 1)
 
-    def _entry(self, node: yaml.Node, depth: int, seen: set[int]) -> Entry:
+    def _entry(self, node: yaml.Node) -> Entry:
         where = self._mark(node.start_mark)
-        if depth > DEEPEST or id(node) in seen:
-            self.error(where, "nesting too deep, or an anchor (&) with an alias (*)", "write the value out here")
-            return Entry(None, where)
         if not _TAG.fullmatch(node.tag):
             self.error(where, f"{node.tag} is a tag", "put a value that begins with ! in quotation marks")
         if isinstance(node, yaml.ScalarNode):
-            if _SURROGATE.search(node.value):
-                self.error(where, "half a character (\\ud800 to \\udfff)", "write the character itself")
-                return Entry(None, where)
             empty = not node.style and node.value in NOTHING
-            return Entry(None if empty else node.value, where)
-        seen.add(id(node))
+            return Entry(None if empty or self._unprintable(node) else node.value, where)
         if isinstance(node, yaml.SequenceNode):
-            return Entry(tuple(self._entry(child, depth + 1, seen) for child in node.value), where)
-        return Entry(dict(self._pairs(node, depth, seen)), where)
+            return Entry(tuple(map(self._entry, node.value)), where)
+        return Entry(dict(self._pairs(node)), where)
 
-    def _pairs(self, node: yaml.Node, depth: int, seen: set[int]) -> Iterator[tuple[str, Entry]]:
+    def _unprintable(self, node: yaml.ScalarNode) -> bool:
+        """Whether a scalar has a character that was written as an escape and that no page can hold."""
+        found = UNPRINTABLE.search(node.value)
+        if found:
+            message = f"the character U+{ord(found[0]):04X}, which no page can hold"
+            self.error(self._mark(node.start_mark), message, "leave it out")
+        return bool(found)
+
+    def _pairs(self, node: yaml.Node) -> Iterator[tuple[str, Entry]]:
         lines: dict[str, int] = {}
         for key, child in node.value:
             where = self._mark(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
                 self.error(where, "a key that is not a word", "write key: value")
+            elif self._unprintable(key):
+                continue
             elif key.value in lines:
                 message = f'"{key.value}" is set twice; the first is on line {lines[key.value]}'
                 self.error(where, message, "keep one of the two")
             else:
                 lines[key.value] = where.line
-                yield key.value, Entry(self._entry(child, depth + 1, seen).value, where)
+                yield key.value, Entry(self._entry(child).value, where)
 
     # ------------------------------------------------------------ entries to values
 
@@ -233,37 +230,3 @@ def _optional(field: Field) -> dict[str, Field]:
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
     return field.example or (field.choices[0] if field.choices else examples[field.kind])
-
-
-_UNSURE = re.compile("[\t!\ufeff\x85\u2028\u2029]|^---|(?:^|\\s)[?]|[|>][-+\\d]*#", re.M)
-"""What PyYAML's two parsers do not read alike; so is a question mark in brackets."""
-
-
-def _compose(text: str) -> yaml.Node | None:
-    """The tree of a text, by libyaml, which is eight times as fast; what it refuses or reads its own way is read by
-    PyYAML's own parser, so that messages and places are the same where there is no libyaml."""
-    if yaml.__with_libyaml__ and not _UNSURE.search(text) and not ("?" in text and re.search(r"[\[{]", text)):
-        with contextlib.suppress(yaml.YAMLError, ValueError):  # the latter: half a character
-            return yaml.compose(text, Loader=yaml.CSafeLoader)
-    return yaml.compose(text, Loader=yaml.SafeLoader)
-
-
-def _explain(problem: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """PyYAML's words and a next step for what editors get wrong most."""
-    words = " ".join(filter(None, (problem.problem, problem.context)))
-    for sign, hint in _HINTS:
-        if sign in words:
-            return f"can't be read as YAML: {words}", hint
-    return f"can't be read as YAML: {words}", "compare the line and the one above it with the examples in the README"
-
-
-_HINTS = (
-    ("mapping values are not allowed", 'put the value in quotation marks: words with ": " in them need them'),
-    ("cannot start any token", "use spaces, not tabs, and put values that begin with @ or ` in quotation marks"),
-    ("could not find expected ':'", 'each line needs "key: value"; a long text is indented under its key'),
-    ("expected <block end>", "put the keys of one group in one column, under each other"),
-    ("expected ',' or", "close the bracket, or put a value that begins with [ or { in quotation marks"),
-    ("found unexpected end of stream", "a quotation mark or a bracket is opened here and never closed"),
-    ("undefined alias", "put a value that begins with * in quotation marks"),
-    ("found undefined tag", "put a value that begins with ! in quotation marks"),
-)

@@ -65,7 +65,7 @@ def test_what_once_looked_changed(words):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(TOKENS) | st.sampled_from(HEADED), max_size=300))
+@given(st.lists(st.sampled_from(TOKENS) | st.sampled_from(HEADED), min_size=1, max_size=300))
 def test_random_words(words):
     assert differences(words) == []
 

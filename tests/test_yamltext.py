@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapmark.model import UNPRINTABLE
 from gapmark.yaml_writing import quoted
 from gapmark.yamltext import Field, Yaml, did_you_mean
 
@@ -56,14 +57,28 @@ def test_numbers(word, value):
         ("a: 1\na: 2", 'x.yaml:2:1: "a" is set twice; the first is on line 1'),
         ("c: 1", 'x.yaml:1:1: unknown setting "c"'),
         ("? [a]\n: b", "x.yaml:1:3: a key that is not a word"),
-        ("l: [&x y, *x]", "x.yaml:1:5: nesting too deep, or an anchor (&) with an alias (*)"),
+        ("l: [&x y, *x]", "x.yaml:1:11: can't be read as YAML: a value that refers to another (*)"),
+        ('a: b\nl: ["\\x1b[2J"]', "x.yaml:2:5: the character U+001B, which no page can hold"),
+        ('"\\0": b', "x.yaml:1:1: the character U+0000, which no page can hold"),
+        ("a: b\nl: x\x1b", "x.yaml:2:5: can't be read as YAML: the character U+001B, which no page can hold"),
+        ('a: "b\nl: x\n', "x.yaml:1:4: can't be read as YAML: the quotation mark that is opened here is never closed"),
+        (
+            'a: "b\nl: x\nn: "1"\n',
+            "x.yaml:1:4: can't be read as YAML: the quotation mark that is opened here is closed on line 3 only",
+        ),
+        ("a:\n" + "[" * 10_000, "x.yaml:2:22: can't be read as YAML: nested too deep"),
+        ("- " * 10_000, "x.yaml:1:43: can't be read as YAML: nested too deep"),
+        ("".join(f"{' ' * n}a:\n" for n in range(500)), "x.yaml:21:21: can't be read as YAML: nested too deep"),
+        (
+            "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(99)),
+            "x.yaml:2:10: can't be read as YAML: a value that refers to another (*)",
+        ),
         ("a: !new x", "x.yaml:1:4: !new is a tag"),
-        ('a: "\\ud800"', "x.yaml:1:4: half a character (\\ud800 to \\udfff)"),
+        ('a: "\\ud800"', "x.yaml:1:4: the character U+D800, which no page can hold"),
     ],
 )
 def test_a_mistake_has_its_place(text, expected):
-    problems = read(text)[1]
-    assert problems == [expected] or expected.endswith("alias (*)")
+    assert read(text)[1] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -73,14 +88,14 @@ def test_a_mistake_has_its_place(text, expected):
         ("a: @x", "quotation marks"),
         ("\ta: x", "use spaces, not tabs"),
         ("a: *x", "quotation marks"),
-        ("a: 'x", "never closed"),
+        ("a: 'x", "close it where the value ends"),
         ("a: [x", "close the bracket"),
         ("a: x\nb", "needs"),
         ("a: 1\n b: 2", "quotation marks"),
         ("---\na: 1\n---\na: 2", "README"),
-        ("a: \x00", "UTF-8"),
-        ('a: "\\UFFFFFFFF"', "UTF-8"),
-        ("[" * 600, "UTF-8"),
+        ("a: \x00", "leave it out"),
+        ('a: "\\UFFFFFFFF"', "no character"),
+        ("[" * 600, "brackets"),
         ("a: " + "{a: " * 300 + "}" * 300, ""),
     ],
 )
@@ -126,7 +141,7 @@ def test_any_text_is_read_or_is_a_problem(text):
     assert yaml.problems or isinstance(yaml.root.value, dict | None)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])))
+@given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not UNPRINTABLE.search(text)))
 @settings(max_examples=15, deadline=None)
 def test_what_import_quotes_is_read_back(text):
     values, problems = read(f"a: {quoted(text)}")

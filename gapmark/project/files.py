@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gapmark.errors import failure
+from gapmark.model import UNPRINTABLE
 
 MANIFEST = "gapmark-manifest.txt"
 """Names the files of a site that are ours, one path a line, sorted: only those are ever removed."""
@@ -59,7 +60,13 @@ def read_text(path: Path, project: Path) -> str:
 
 def as_text(data: bytes, name: str) -> str:
     """What an editor edits, as text: no byte order mark, lines end in a line feed. Raises as `decode`."""
-    return decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if found := UNPRINTABLE.search(text):
+        message = f"has the character U+{ord(found[0]):04X} in it, which no page can hold"
+        before = text[: found.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise failure("X001", name, message, "leave it out", line, column)
+    return text
 
 
 def decode(data: bytes, name: str) -> str:

@@ -18,7 +18,7 @@ from gapmark.receive.drafts import page_text, site_text
 from gapmark.receive.event_title import guess_title
 from gapmark.receive.headings_to_pages import Arrangement, arrange
 from gapmark.source.checks import check_source
-from gapmark.source.sections import parse_document, stop_on_empty
+from gapmark.source.sections import check_text, parse_document
 from gapmark.source.tokens import find_documents
 
 GENERAL = ("headings", "language", "fields")
@@ -69,7 +69,6 @@ def choose_document(path: Path, doc: str) -> Source:
     """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
     data = read_file(path, path.name)
     text = decode(data, path.name)
-    stop_on_empty(text, path.name)
     extents = find_documents(text, source_name(path.stem))
     chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
     if len(chosen) != 1:
@@ -77,7 +76,9 @@ def choose_document(path: Path, doc: str) -> Source:
     extent = chosen[0]
     if len(extents) > 1:
         data = text[extent.start : extent.end].encode()
-    return read_source(data, f"content/source/{extent.id}.txt", extent.id)
+    source = read_source(data, f"content/source/{extent.id}.txt", extent.id)
+    check_text(source.text, path.name)
+    return source
 
 
 def source_name(stem: str) -> str:

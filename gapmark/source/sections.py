@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gapmark.errors import failure
-from gapmark.model import Block, Document, Extent, Gap, Piece, Section, Source, Token
+from gapmark.model import UNPRINTABLE, Block, Document, Extent, Gap, Piece, Section, Source, Token
 from gapmark.source.clean import clean, to_text
 from gapmark.source.gaps import find_gaps
 from gapmark.source.tokens import find_documents, tokenise
@@ -28,7 +28,7 @@ Title = tuple[int, int]
 
 def parse_source(source: Source) -> Document:
     """The one document that a project's source holds. Raises GapmarkError where it holds none, or several."""
-    stop_on_empty(source.text, source.path)
+    check_text(source.text, source.path)
     extents = find_documents(source.text, source.id)
     if len(extents) != 1:
         found = ", ".join(extent.id for extent in extents)
@@ -37,10 +37,16 @@ def parse_source(source: Source) -> Document:
     return parse_document(source, extents[0])
 
 
-def stop_on_empty(text: str, path: str) -> None:
-    """Raise GapmarkError where a source has no words."""
-    if not text.strip("\ufeff \t\r\n"):
+def check_text(text: str, path: str) -> None:
+    """Raise GapmarkError where a source holds nothing but its header, or characters that no page can hold."""
+    first = find_documents(text, "")[0]
+    if len(tokenise(text, first.start, first.end)) <= bool(first.id):
         raise failure("S002", path, "holds no text", "put the received text there")
+    if found := UNPRINTABLE.search(text.replace("\r", " ")):
+        near = " ".join(text[max(found.start() - 40, 0) : found.start()].split())
+        message = f'has the character U+{ord(found[0]):04X} after "{near}", which no page can hold'
+        hint = "take it out of the file that you import, and say so on a page of your own"
+        raise failure("S003", path, message, hint)
 
 
 def parse_document(source: Source, extent: Extent | None = None) -> Document:

@@ -1,11 +1,13 @@
 """From a text to sections and blocks."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapmark.errors import GapmarkError
 from gapmark.model import Source
 from gapmark.source.clean import to_text
-from gapmark.source.sections import parse_document
+from gapmark.source.sections import check_text, parse_document
 from gapmark.source.tokens import find_documents
 
 GAP = " ".join("@" * 10)
@@ -106,3 +108,15 @@ def test_no_word_is_lost_or_moved(words):
     glued = {token.number for token in document.tokens if token.text == "*a"}
     assert all(piece.text in ("a", "*a") for piece in pieces if piece.token in glued)
     assert glued <= set(numbers)
+
+
+@pytest.mark.parametrize("text", ["", " \r\n", "\ufeff", "@@1", "\ufeff@@1 \r\n", "Words before it . ##1 "])
+def test_a_source_that_holds_nothing_is_refused(text):
+    with pytest.raises(GapmarkError, match="holds no text"):
+        check_text(text, "a.txt")
+
+
+def test_characters_that_no_page_can_hold():
+    with pytest.raises(GapmarkError, match=r'U\+001B after "@@1 a"'):
+        check_text("@@1 a \x1b[2J b", "a.txt")
+    check_text("\ufeff@@1 a\r\nb\tc \u2028 é", "a.txt")
