@@ -11,6 +11,7 @@ from typing import Any
 from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.exports.forms import chosen_forms, make_exports
+from gapmark.memo import remember
 from gapmark.model import Document, Location, OutputFile, Problem, Project
 from gapmark.project.cache import restore_memo, save_memo
 from gapmark.project.load import load_project
@@ -115,7 +116,7 @@ def read_document(project: Project) -> Document:
     """The source, understood. Raises GapmarkError where it is missing; the project's problems say why."""
     if project.source is None:
         raise GapmarkError(*(problem for problem in project.problems if problem.where.path.startswith(SOURCES)))
-    return parse_source(project.source)
+    return remember(parse_source, project.source)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ of pages) is counted and summed up in `typography`; what reads different is a `C
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -195,23 +196,31 @@ def _page_of(comparison: Comparison, span: Span) -> int:
     return page_at(comparison, _place_in_source(comparison, span)[0])
 
 
-def _page_words(comparison: Comparison, page: int) -> tuple[int, int]:
-    """The first word of a page's text and the first one after it."""
-    blocks = comparison.published.blocks
-    start = next(block.first_word for block in blocks if block.page == page)
-    start = next((block.first_word for block in blocks if block.page == page and block.kind != "title"), start)
-    return start, next((block.first_word for block in blocks if block.page > page), len(comparison.published.words))
+def _page_words(comparison: Comparison) -> dict[int, tuple[int, int]]:
+    """For each page the first word of its text and the first one after it."""
+    titles: dict[int, int] = {}
+    texts: dict[int, int] = {}
+    for block in comparison.published.blocks:
+        (titles if block.kind == "title" else texts).setdefault(block.page, block.first_word)
+    starts = titles | texts
+    stops = [*[titles.get(page, start) for page, start in starts.items()][1:], len(comparison.published.words)]
+    return {page: (start, stop) for (page, start), stop in zip(starts.items(), stops, strict=True)}
 
 
 def _rewritten_pages(comparison: Comparison) -> set[int]:
-    pages = {block.page for block in comparison.published.blocks}
-    return {page for page in pages if rewritten(comparison.spans, *_page_words(comparison, page))}
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for span in comparison.spans:
+        last = max(span.edition[0], span.edition[1] - 1)
+        for page in range(page_at(comparison, span.edition[0]), page_at(comparison, last) + 1):
+            spans[page].append(span)
+    return {page for page, words in _page_words(comparison).items() if rewritten(spans[page], *words)}
 
 
 def _rewritings(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
     """One entry for a page that was rewritten, instead of one for each chance likeness."""
+    words = _page_words(comparison) if afresh else {}
     for page in sorted(afresh):
-        start, stop = _page_words(comparison, page)
+        start, stop = words[page]
         inside = [s for s in comparison.spans if s.kind != "equal" and _page_of(comparison, s) == page]
         lost = [s.source for s in inside if s.source[1] > s.source[0]]
         source = (min(s[0] for s in lost), max(s[1] for s in lost)) if lost else (0, 0)

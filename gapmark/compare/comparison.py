@@ -13,6 +13,7 @@ from itertools import groupby, pairwise, zip_longest
 from gapmark.compare.align import align
 from gapmark.compare.spans import Span, by_place, cut_at
 from gapmark.compare.words import Published, SourceWords, read_page_words, read_source_words
+from gapmark.memo import remember
 from gapmark.text.pages import Edition
 
 _OWN, _HEADED = ("title", "note"), ("title", "heading")
@@ -33,7 +34,7 @@ class Comparison:
 
 def compare_words(edition: Edition) -> Comparison:
     """Compare the pages, but the editor's own, with the source."""
-    source = read_source_words(edition.document)
+    source = remember(read_source_words, edition.document)
     published = read_page_words([(page.manuscript.title, page.tree) for page in edition.compared])
     kept = _kept_words(source, published)
     keys = [word.key for word in source.words], [published.words[j].key for j in kept]

@@ -12,7 +12,8 @@ from gapmark.compare.comparison import Comparison, compare_words
 from gapmark.compare.reasons import find_reasons, parse_reasons
 from gapmark.compare.supplied import Supplied, parse_supplied
 from gapmark.compare.typography import TypographyRule, summarise
-from gapmark.model import Problem
+from gapmark.memo import remember
+from gapmark.model import Document, Problem
 from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
 
@@ -57,10 +58,14 @@ def compare(
     typography = summarise(edition.document, comparison)
     addresses = find_addresses(comparison)
     problems = (*edition.problems, *reasoned.problems, *wrong)
-    problems += tuple(check_source(edition.document, mended_tokens(comparison)))
+    problems += remember(_check_source, edition.document, mended_tokens(comparison))
     return Record(
         edition, comparison, changes, reasoned.reasons, reasoned.listed, given, typography, addresses, problems
     )
+
+
+def _check_source(document: Document, mended: frozenset[int]) -> tuple[Problem, ...]:
+    return tuple(check_source(document, mended))
 
 
 def mended_tokens(comparison: Comparison) -> frozenset[int]:

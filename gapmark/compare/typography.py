@@ -120,10 +120,12 @@ def _blocks(comparison: Comparison) -> Seen:
 
 def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
     for i, ((a, x), (b, y)) in enumerate(pairwise(kept)):
+        if (a.block == b.block) == (x.block == y.block):
+            continue
         before = reading([word for word, _ in kept[max(0, i - 1) : i + 1]])
-        if a.block == b.block and x.block != y.block:
+        if a.block == b.block:
             yield "paragraph_added", f"{before} {b.text}", f"{before} ¶ {b.text}"
-        elif a.block != b.block and x.block == y.block:
+        else:
             yield "paragraph_removed", f"{before} ¶ {b.text}", f"{before} {b.text}"
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.editing import PINNED
+from gapmark.memo import remember
 from gapmark.model import Document, Piece
 from gapmark.source.sections import empty_sections
 from gapmark.source.sentences import sentence_starts
@@ -28,6 +29,7 @@ _HYPHENS = re.compile("-{3,}")
 WORD = re.compile(r"-*(?:--|[–—])[-–—]*|\.{3}|['‘’]{2}|[^\W_]+(?:['‘’.\-/,:][^\W_]+)*(?:['‘’](?=\s|$))?|[^\w\s]|_")
 
 BlockKind = Literal["heading", "paragraph", "item"]
+EditionKind = Literal["title", "heading", "paragraph", "item", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class EditionWord:
 class EditionBlock:
     """A block of a page as published."""
 
-    kind: Literal["title", "heading", "paragraph", "item", "note"]
+    kind: EditionKind
     """`note` is a footnote, and `title` the page's title: the editor's own words both."""
     page: int
     """The index of its page."""
@@ -190,24 +192,34 @@ def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
     words: list[EditionWord] = []
     blocks: list[EditionBlock] = []
     for number, (title, tree) in enumerate(pages):
-        blocks.append(EditionBlock("title", number, -1, len(words)))
-        words += (EditionWord(key, m[0], space, len(blocks) - 1) for m, key, space in _find_words(title))
-        _read_tree(tree, number, words, blocks)
+        page = remember(_read_page, title, tree, len(blocks), of=number)
+        blocks += (EditionBlock(kind, number, node, len(words) + start) for kind, node, start in page.blocks)
+        words += page.words
     return Published(tuple(words), tuple(blocks))
 
 
-def _read_tree(tree: Element, page: int, words: list[EditionWord], blocks: list[EditionBlock]) -> None:
+@dataclass(frozen=True, slots=True)
+class _PageWords:
+    words: tuple[EditionWord, ...]
+    blocks: tuple[tuple[EditionKind, int, int], ...]
+    """Kind, node, and the first word, counted on this page."""
+
+
+def _read_page(title: str, tree: Element, first: int) -> _PageWords:
+    """The words of a page whose title is block `first` over all pages."""
+    words = [EditionWord(key, match[0], space, first) for match, key, space in _find_words(title)]
+    blocks: list[tuple[EditionKind, int, int]] = [("title", -1, 0)]
     nodes = {element: i for i, element in enumerate(tree.iter())}
     notes = {e for div in nodes if div.get("class") == "footnote" for e in div.iter()}
     by_block: dict[Element, list[Run]] = {}
     for run in runs(tree):
         by_block.setdefault(run.block, []).append(run)
     for element, own in by_block.items():
-        kind = "note" if element in notes else _kind(element.tag)
-        found = tuple(_block_words(own, nodes, len(blocks)))
+        found = tuple(_block_words(own, nodes, first + len(blocks)))
         if found:
-            blocks.append(EditionBlock(kind, page, nodes[element], len(words)))
+            blocks.append(("note" if element in notes else _kind(element.tag), nodes[element], len(words)))
             words += found
+    return _PageWords(tuple(words), tuple(blocks))
 
 
 def _kind(tag: str) -> Literal["heading", "paragraph", "item"]:

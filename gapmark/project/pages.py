@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from gapmark.errors import GapmarkError
+from gapmark.memo import remember
 from gapmark.model import ROLES, Location, Manuscript, Problem
 from gapmark.project.folder import Folder
 from gapmark.yamltext import Field, Yaml
@@ -30,7 +31,7 @@ def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
     pages, problems = [], []
     for name in names:
         try:
-            page, found = parse_manuscript(folder.text(name), name)
+            page, found = remember(parse_manuscript, folder.text(name), name, of=name)
             pages.append(page)
             problems += found
         except GapmarkError as error:

@@ -22,7 +22,7 @@ from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
 from gapmark.site.template_context import Assembled, Form, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
-from gapmark.site.texts import as_markup, opening, print_pages, title_address
+from gapmark.site.texts import as_markup, opening, print_pages, title_addresses
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures
@@ -48,7 +48,7 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     pages = print_pages(record, t, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
     for page in pages:
         put_figures(page.tree, figures, t)
-    titles = [title_address(record, n) for n in range(len(record.edition.compared))]
+    titles = title_addresses(record)
     names = dict(zip((page.href for page in record.edition.compared), titles, strict=True))
     anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
     made = pages_made(statements.events, statements.places)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from gapmark.compare.addresses import Anchor
+from gapmark.compare.changes import Change
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.language.phrases import Language
@@ -26,13 +28,12 @@ OPENING = 45
 
 def print_pages(record: Record, t: Language, *, show_changes: bool, agent: str = "") -> list[EditedPage]:
     """A copy of every page's tree, with all that the generator writes into it. `agent` made the gaps; may be empty."""
-    held = [page.manuscript.name for page in record.edition.compared]
-    numbers = paragraph_numbers(record)
+    numbers, marks = paragraph_numbers(record), iter(_marks_of_pages(record, show_changes=show_changes))
     pages = []
     for page in record.edition.pages:
         tree = copy.deepcopy(page.tree)
         if not page.own:
-            _mark_page(tree, held.index(page.manuscript.name), record, numbers, t, show_changes=show_changes)
+            _mark_page(tree, next(marks), record, numbers, t)
         _fill_gaps(tree, record, t, agent, own=page.own)
         _let_tables_scroll(tree)
         pages.append(EditedPage(page.manuscript, tree, page.gaps))
@@ -50,23 +51,41 @@ def _let_tables_scroll(tree: Element) -> None:
                 frame.append(table)
 
 
-def _mark_page(
-    tree: Element, number: int, record: Record, numbers: Mapping[int, int], t: Language, *, show_changes: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What is to be written into one page."""
+
+    blocks: list[tuple[int, str]] = field(default_factory=list)
+    """Index and address."""
+    sentences: list[tuple[str, Anchor]] = field(default_factory=list)
+    """Id and place."""
+    changes: list[Change] = field(default_factory=list)
+
+
+def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
+    """Those of each page that is compared, found in one go through the text."""
+    words, blocks = record.comparison.published.words, record.comparison.published.blocks
+    headings = title_addresses(record)
+    marks = [_Marks() for _ in headings]
+    for index, address in record.addresses.blocks.items():
+        marks[blocks[index].page].blocks.append((index, address))
+    for name, anchor in _sentences(record):
+        page = blocks[words[anchor.word].block].page
+        if name != headings[page]:
+            marks[page].sentences.append((name, anchor))
+    for change in record.changes if show_changes else ():
+        marks[blocks[words[change.first_word].block].page].changes.append(change)
+    return marks
+
+
+def _mark_page(tree: Element, marks: _Marks, record: Record, numbers: Mapping[int, int], t: Language) -> None:
     texts = Texts(tree)
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
-    heading = title_address(record, number)
-    for index, address in record.addresses.blocks.items():
-        if blocks[index].page == number:
-            mark_block(texts, blocks[index], address, numbers.get(index, 0), t)
-    sentences = [
-        mark_sentence(texts, words, anchor, name)
-        for name, anchor in _sentences(record)
-        if blocks[words[anchor.word].block].page == number and name != heading
-    ]
-    for change in record.changes if show_changes else ():
-        if blocks[words[change.first_word].block].page == number:
-            mark_change(texts, words, change, t)
+    for index, address in marks.blocks:
+        mark_block(texts, blocks[index], address, numbers.get(index, 0), t)
+    sentences = [mark_sentence(texts, words, anchor, name) for name, anchor in marks.sentences]
+    for change in marks.changes:
+        mark_change(texts, words, change, t)
     texts.write()
     wrap_sentences(tree, sentences)
 
@@ -81,15 +100,14 @@ def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
             yield f"s{anchor.address[1:]}", anchor
 
 
-def title_address(record: Record, number: int) -> str:
-    """The address of the source's heading that a page's title is; empty where it is none."""
+def title_addresses(record: Record) -> list[str]:
+    """For each page that is compared, the address of the source's heading that its title is; empty where it is none."""
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
-    found = (
-        anchor.address
-        for anchor in record.addresses.anchors
-        if not anchor.cut and words[anchor.word].node < 0 and blocks[words[anchor.word].block].page == number
-    )
-    return next(found, "")
+    found: dict[int, str] = {}
+    for anchor in record.addresses.anchors:
+        if not anchor.cut and words[anchor.word].node < 0:
+            found.setdefault(blocks[words[anchor.word].block].page, anchor.address)
+    return [found.get(number, "") for number in range(len(record.edition.compared))]
 
 
 # ---------------------------------------------------------------- gaps

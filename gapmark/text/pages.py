@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from gapmark.model import Document, Manuscript, Piece, Problem
+from gapmark.memo import remember
+from gapmark.model import Document, Gap, Manuscript, Piece, Problem
 from gapmark.source.clean import to_text
-from gapmark.text.markdown import parse_markdown
+from gapmark.text.markdown import Rendered, parse_markdown
 from gapmark.text.references import check_gap_references
 
 CONTEXT = 5
@@ -56,14 +57,15 @@ class Edition:
 def parse_edition(document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool) -> Edition:
     """Read every page."""
     numbers = {gap.number: gap for gap in document.gaps}
-    read = [
-        (m, parse_markdown(m.body, path=m.path, first_line=m.first_line, gaps=numbers, allow_html=allow_html))
-        for m in manuscripts
-    ]
+    read = [(m, remember(_parse_page, m, numbers, allow_html, of=m.path)) for m in manuscripts]
     compared = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
     problems += check_gap_references(compared, document.gaps, surroundings(document))
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems))
+
+
+def _parse_page(page: Manuscript, gaps: Mapping[int, Gap], allow_html: bool) -> Rendered:
+    return parse_markdown(page.body, path=page.path, first_line=page.first_line, gaps=gaps, allow_html=allow_html)
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:

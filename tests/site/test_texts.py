@@ -6,7 +6,7 @@ from holding import PAGES, SOURCE, edited, record
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import as_markup, opening, print_pages, title_address
+from gapmark.site.texts import as_markup, opening, print_pages, title_addresses
 from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
@@ -60,7 +60,7 @@ def test_the_record_is_not_altered():
 
 def test_a_title_has_the_address_of_its_heading():
     made, _ = record()
-    assert [title_address(made, n) for n in range(3)] == ["", "w17", "w51"]
+    assert title_addresses(made) == ["", "w17", "w51"]
 
 
 def test_the_opening_is_a_sentence_or_two():
