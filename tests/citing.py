@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
+from gapmark.site.citation import attribution, credit
 
 T = Language("en", default_phrases("en"))
 HOSTILE = 'The "R&D" {of} 100% _Łódź_ 東京 \\ ~ ^ # $ </script><!-- '
@@ -23,5 +24,7 @@ ONLINE = {"base_url": "https://example.org/ulm/", "editor": "Ada Lovelace"}
 def a_site(source=(), **more):
     """A stand-in for a Site with what citations need."""
     parts = (SimpleNamespace(href="battle.html", role="battle"), SimpleNamespace(href="mine.html", role="own"))
-    fields = SITE | {"shown": SimpleNamespace(places=(), events=(), coverage=""), "parts": parts} | more
-    return SimpleNamespace(source=SimpleNamespace(**(SOURCE | dict(source))), **fields)
+    note = SimpleNamespace(**(SOURCE | dict(source)))
+    fields = SITE | {"credit": credit(note, T), "attribution": attribution(note, SITE["gap_note"], T)}
+    fields |= {"shown": SimpleNamespace(places=(), events=(), coverage=""), "parts": parts} | more
+    return SimpleNamespace(source=note, **fields)

@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
-from gapmark.site.citation import HOME, address_of, credit
+from gapmark.site.citation import HOME, address_of
 from gapmark.site.template_context import Assembled, Site
 
 LATEX = {
@@ -37,22 +38,19 @@ SPDX = {
     "GFDL 1.3": "GFDL-1.3-only",
 }
 """Licences by the name that site.yaml gives them, and their identifiers at spdx.org."""
-UNKNOWN = "author not stated"
-"""The Citation File Format asks for an author."""
-
-
 PATHS = ("cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff")
 
 
 def make_citations(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """A reference to the site in each form that programs read."""
-    for path, write in zip(PATHS, (bibtex, ris, csl, cff), strict=True):
-        yield OutputFile(path, write(assembled.site).encode())
+    site = assembled.site
+    for path, text in zip(PATHS, (bibtex(site), ris(site), csl(site), cff(site, assembled.t)), strict=True):
+        yield OutputFile(path, text.encode())
 
 
 def note(site: Site) -> str:
     """What goes with every reference: the caveat, and the credit that the licence asks for."""
-    return _line(f"{site.caveat[:1].upper()}{site.caveat[1:]}. {credit(site)}.")
+    return _line(f"{site.caveat[:1].upper()}{site.caveat[1:]}. {site.credit}.")
 
 
 def key(site: Site) -> str:
@@ -137,13 +135,16 @@ def csl(site: Site) -> str:
 # ---------------------------------------------------------------- Citation File Format
 
 
-def cff(site: Site) -> str:
-    """The site's own, not that of the program that made it. The format knows data and software: a text is data."""
-    authors = [{"name": _line(site.source.author) or UNKNOWN}]
+def cff(site: Site, t: Language) -> str:
+    """The site's own, not that of the program that made it. The format knows data and software: a text is data.
+
+    It asks for an author, so that one who is not known is said to be so.
+    """
+    authors = [{"name": _line(site.source.author) or t("footer.author_unknown")}]
     shared = {"title": _line(site.title), "authors": authors, "url": address_of(site, HOME), **_licence(site)}
     fields = {
         "cff-version": "1.2.0",
-        "message": "Please cite this text with its note: how much is missing and changed goes with it.",
+        "message": t("cite.please"),
         "type": "dataset",
         **shared,
         "abstract": note(site),

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
 from gapmark.exports.xml import add, shown, to_bytes
 from gapmark.model import OutputFile
-from gapmark.site.citation import HOME, attribution, cite_page
+from gapmark.site.citation import HOME, cite_page
 from gapmark.site.render import make_environment, render_template
 from gapmark.site.template_context import Assembled, ChangeEntry
 from gapmark.text.images import media_type
@@ -219,7 +219,7 @@ def _write_metadata(metadata: Element, assembled: Assembled) -> None:
         ("dc:creator", site.source.author),
         ("dc:contributor", site.editor),
         ("dc:source", site.source.url),
-        ("dc:rights", attribution(site)),
+        ("dc:rights", site.attribution),
         ("dc:description", f"{site.gap_note} {site.caveat}."),
     )
     for tag, value in fields:

@@ -13,7 +13,6 @@ from typing import Any
 
 from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
-from gapmark.site.citation import attribution
 from gapmark.site.template_context import Assembled, Text
 
 INDEX = "search-index.js"
@@ -45,7 +44,7 @@ def write_index(assembled: Assembled) -> str:
     passages = (passage for number, text in enumerate(assembled.texts) for passage in _passages(number, text))
     lines = ",\n".join(_json(passage) for passage in passages)
     head = {
-        "attribution": attribution(assembled.site),
+        "attribution": assembled.site.attribution,
         "language": assembled.site.source.language,
         "digits": t("numbers.digits"),
         "phrases": {name: t.phrases[f"search.{name}"] for name in ("count", "none", "first")},

@@ -10,7 +10,6 @@ from dataclasses import asdict
 from typing import Any
 
 from gapmark.model import OutputFile
-from gapmark.site.citation import attribution
 from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -31,7 +30,7 @@ def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[
             whole["typography"] = [asdict(rule) for rule in site.typography]
         text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
         yield OutputFile(f"{name}.json", text.encode())
-        yield OutputFile(f"{name}.csv", write_csv(columns[name], rows, attribution(site)).encode())
+        yield OutputFile(f"{name}.csv", write_csv(columns[name], rows, site.attribution).encode())
 
 
 def source_row(site: Site) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def source_row(site: Site) -> dict[str, Any]:
         "gaps": len(site.gaps),
         "marks": site.missing,
         "changes": len(site.changes),
-        "attribution": attribution(site),
+        "attribution": site.attribution,
     }
 
 

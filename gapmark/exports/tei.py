@@ -13,8 +13,8 @@ from gapmark.exports.tei_statements import mark_names, write_lists
 from gapmark.exports.tei_text import Body, write_rest
 from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, to_bytes
+from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
-from gapmark.site.citation import attribution
 from gapmark.site.template_context import Assembled, Site
 
 PATH = "edition.xml"
@@ -40,7 +40,7 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     insets = Insets(record)
     mark_names(insets, statements)
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
-    _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site)
+    _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site, assembled.t)
     beside = add(root, "standOff")
     write_lists(beside, site, record, statements)
     if not len(beside):
@@ -54,7 +54,7 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     yield OutputFile(PATH, to_bytes(root))
 
 
-def _write_header(header: Element, site: Site) -> None:
+def _write_header(header: Element, site: Site, t: Language) -> None:
     description = add(header, "fileDesc")
     _write_title(add(description, "titleStmt"), site)
     extent = add(description, "extent")
@@ -66,13 +66,14 @@ def _write_header(header: Element, site: Site) -> None:
         add(publication, "idno", site.base_url, {"type": "URL"})
     licence = add(add(publication, "availability"), "licence", attributes={"target": site.source.licence_url})
     add(licence, "p", site.source.licence or "not stated")
-    add(licence, "p", attribution(site))
+    add(licence, "p", site.attribution, {"xml:lang": t.code})
     _write_source(add(description, "sourceDesc"), site)
     _write_encoding(add(header, "encodingDesc"), site)
     languages = add(add(header, "profileDesc"), "langUsage")
     add(languages, "language", site.source.language, {"ident": site.source.language})
-    change = f"Written by gapmark {site.version} from the received file. {site.caveat}."
-    add(add(header, "revisionDesc"), "change", change, {"who": "#gapmark"})
+    written = f"Written by gapmark {site.version} from the received file. "
+    change = add(add(header, "revisionDesc"), "change", written, {"who": "#gapmark"})
+    add(change, "seg", f"{site.caveat}.", {"xml:lang": t.code})
 
 
 def _write_title(statement: Element, site: Site) -> None:

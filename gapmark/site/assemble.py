@@ -12,7 +12,7 @@ from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.model import Gap, Problem, Project
 from gapmark.site.change_list import change_entries
-from gapmark.site.citation import caveat
+from gapmark.site.citation import attribution, caveat, credit
 from gapmark.site.figures import first_pictures, put_figures
 from gapmark.site.insertions import NUMBERED
 from gapmark.site.links import resolve_links
@@ -102,17 +102,20 @@ def _site(
     document = record.edition.document
     gaps = tuple(_ledger(record, pages, parts))
     begun, whole = opening(pages)
+    source, missing = _source_note(record, settings["source"]), gap_note(document.gaps, t)
     changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
     return Site(
         title=settings["title"],
         description=settings["description"] or (parts[0].description if parts else ""),
         base_url=settings["base_url"].rstrip("/") + "/" if settings["base_url"] else "",
         editor=settings["editor"],
-        source=_source_note(record, settings["source"]),
+        source=source,
         parts=tuple(parts),
         gaps=gaps,
-        gap_note=gap_note(document.gaps, t),
+        gap_note=missing,
         caveat=caveat(gaps, changes, t),
+        credit=credit(source, t),
+        attribution=attribution(source, missing, t),
         gap_agent=settings["gaps"]["agent"],
         gap_reason=settings["gaps"]["reason"],
         shown=shown,

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from gapmark.language.phrases import Language
-from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site, Text
+from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site, SourceNote, Text
 
 HOME = "index.html"
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
@@ -83,7 +83,7 @@ def cite_page(assembled: Assembled, t: Language, href: str, title: str) -> Citat
         paragraph_id=paragraph,
         paragraph_address=f"{work.address or href}#{paragraph}" if paragraph else "",
         metadata=tuple((name, value) for name, value in metadata(site, work, own=own) if value),
-        linked_data=linked_data(site, work, located(site), site.shown.coverage, own=own),
+        linked_data=linked_data(site, work, t, located(site), site.shown.coverage, own=own),
         licence_url="" if own else site.source.licence_url,
     )
 
@@ -126,19 +126,18 @@ def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language
     return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))
 
 
-def credit(site: Site, *, addresses: bool = True) -> str:
+def credit(source: SourceNote, t: Language, *, addresses: bool = True) -> str:
     """Author and title of the source, licence, the addresses of both, and that changes were made."""
-    source = site.source
-    title = f', "{source.title}"' if source.title else ""
-    address = f", {source.url}" if source.url and addresses else ""
-    licence = f"licence: {source.licence}" if source.licence else "licence not stated"
+    title = t("cite.quoted", title=_inner(source.title)) if source.title else ""
+    whose = t.listed(source.author or t("footer.author_unknown"), title, source.url if addresses else "")
+    licence = t("cite.licence", licence=source.licence) if source.licence else t("cite.licence_unknown")
     deed = f" {source.licence_url}" if source.licence and source.licence_url and addresses else ""
-    return f"{source.author or 'author not stated'}{title}{address}; {licence}{deed}; changes were made"
+    return t("list.clauses").join((whose, licence + deed, t("cite.changed")))
 
 
-def attribution(site: Site) -> str:
+def attribution(source: SourceNote, gap_note: str, t: Language) -> str:
     """The sentence that goes with every export: the credit, and how much is missing."""
-    return f"{credit(site)}; {site.gap_note}"
+    return t("list.clauses").join((credit(source, t), gap_note))
 
 
 # ---------------------------------------------------------------- in words
@@ -226,7 +225,7 @@ def metadata(site: Site, work: Work, *, own: bool = False) -> Iterator[tuple[str
 
 
 def linked_data(
-    site: Site, work: Work, places: Sequence[Located] = (), dates: str = "", *, own: bool = False
+    site: Site, work: Work, t: Language, places: Sequence[Located] = (), dates: str = "", *, own: bool = False
 ) -> Markup:
     """The page as a schema.org `Article`. `dates` is one date or an interval, in ISO 8601."""
     source = site.source
@@ -242,7 +241,7 @@ def linked_data(
         "isPartOf": _filled(part),
         "isBasedOn": "" if own else source.url,
         "license": "" if own else source.licence_url or source.licence,
-        "creditText": "" if own else f"{credit(site, addresses=False)}; {site.caveat}",
+        "creditText": "" if own else t("list.clauses").join((credit(source, t, addresses=False), site.caveat)),
         "spatialCoverage": [_place_data(*place) for place in places],
         "temporalCoverage": dates,
     }

@@ -198,6 +198,10 @@ class Site:
     """One sentence or two for every page: how much is missing."""
     caveat: str
     """What goes with every citation: `2 gaps, about 20 words missing; text edited, 1 correction`."""
+    credit: str
+    """Whose the text is: author, title, address, licence, and that changes were made."""
+    attribution: str
+    """What goes with every other form of the site: the credit and the note on gaps."""
     gap_agent: str
     gap_reason: str
     shown: Shown

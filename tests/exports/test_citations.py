@@ -13,7 +13,7 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from citing import HOSTILE, ONLINE, a_site
+from citing import HOSTILE, ONLINE, T, a_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
@@ -24,7 +24,7 @@ from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
 
 NOTE = (
-    'Words. Wikipedia contributors, "Battle of Ulm", https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 '
+    "Words. Wikipedia contributors, “Battle of Ulm”, https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 "
     "https://creativecommons.org/licenses/by-sa/3.0/; changes were made."
 )
 CSL_NAMES = {"id", "type", "author", "editor", "title", "URL", "language", "note"}
@@ -174,7 +174,7 @@ def test_csl_titles(title):
 
 
 def test_cff():
-    found = read_cff(cff(FULL))
+    found = read_cff(cff(FULL, T))
     better = found["preferred-citation"]
     assert (found["cff-version"], found["type"], better["type"]) == ("1.2.0", "dataset", "website")
     assert (found["abstract"], better["notes"]) == (NOTE, NOTE)
@@ -185,20 +185,20 @@ def test_cff():
 
 
 def test_cff_of_what_is_not_known():
-    found = read_cff(cff(BARE))
+    found = read_cff(cff(BARE, T))
     assert found["authors"] == [{"name": "author not stated"}]
     assert not {"license", "license-url", "url"} & set(found)
-    other = read_cff(cff(a_site({"licence": "House rules", "licence_url": "https://example.org/rules"})))
+    other = read_cff(cff(a_site({"licence": "House rules", "licence_url": "https://example.org/rules"}), T))
     assert (other["license-url"], "license" in other) == ("https://example.org/rules", False)
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_cff_titles(title):
-    assert read_cff(cff(titled(title)))["title"] == line(title)
+    assert read_cff(cff(titled(title), T))["title"] == line(title)
 
 
 def test_every_licence_of_the_table_is_one_that_the_format_knows():
-    known = cffconvert.Citation(cff(FULL)).schema["definitions"]["license-enum"]["enum"]
+    known = cffconvert.Citation(cff(FULL, T)).schema["definitions"]["license-enum"]["enum"]
     assert set(SPDX.values()) <= set(known)
 
 
@@ -214,7 +214,7 @@ def test_key(title, expected):
 
 def test_no_date_is_invented_and_the_note_goes_along():
     for site in (FULL, BARE):
-        for file in make_citations(SimpleNamespace(site=site)):
+        for file in make_citations(SimpleNamespace(site=site, t=T)):
             text = file.data.decode()
             assert not [name for name in ("date", "year", "issued", "PY  -", "accessed") if name in text.lower()]
             assert "changes were made" in text
@@ -223,7 +223,7 @@ def test_no_date_is_invented_and_the_note_goes_along():
 
 def test_the_sample_has_them(sample):
     files = {file.path: file.data for file in make_site(load_project(sample)).files}
-    made = {file.path for file in make_citations(SimpleNamespace(site=FULL))}
+    made = {file.path for file in make_citations(SimpleNamespace(site=FULL, t=T))}
     assert made <= {path for form in chosen_forms({}) for path in form.paths} & set(files)
     for path in made:
         assert "2 gaps, about 20 words missing; text edited, 1 correction." in files[path].decode()

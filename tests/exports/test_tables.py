@@ -6,14 +6,12 @@ import json
 import re
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from gapmark.exports.tables import CHANGE_COLUMNS, GAP_COLUMNS, write_csv
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
-from gapmark.site.citation import attribution
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 SUPPLIED = """\
@@ -96,9 +94,3 @@ def test_cells():
     assert write_csv(["a", "b"], table, "from") == (
         'a,b,attribution\r\n\'=1,5,from\r\n\'-x,true,from\r\n"q""\n,",,from\r\n'
     )
-
-
-def test_attribution_names_what_is_not_known():
-    note = SimpleNamespace(title="", author="", url="", licence="", licence_url="")
-    text = attribution(SimpleNamespace(source=note, gap_note="2 gaps."))
-    assert text == "author not stated; licence not stated; changes were made; 2 gaps."

@@ -9,6 +9,7 @@ import pytest
 from citing import HOSTILE, ONLINE, SITE, SOURCE, T, a_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from speaking import ARABIC
 
 from gapmark.site.citation import attribution, caveat, cite_page, linked_data, work_of
 from gapmark.site.template_context import Site, SourceNote, Text
@@ -59,12 +60,21 @@ def test_caveat(gaps, kinds, expected):
 
 def test_attribution():
     expected = (
-        'Wikipedia contributors, "Battle of Ulm", https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 '
+        "Wikipedia contributors, “Battle of Ulm”, https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 "
         "https://creativecommons.org/licenses/by-sa/3.0/; changes were made; Words are missing."
     )
-    assert attribution(a_site()) == expected
+    assert a_site().attribution == expected
     nothing = dict.fromkeys(SOURCE, "")
-    assert attribution(a_site(nothing)).startswith("author not stated; licence not stated; changes were made")
+    assert a_site(nothing).attribution == (
+        "author not stated; licence not stated; changes were made; Words are missing."
+    )
+
+
+def test_attribution_is_in_the_language_of_the_interface():
+    assert attribution(a_site().source, "…", ARABIC) == (
+        "Wikipedia contributors، «Battle of Ulm»، https://example.com/w?id=7&x=1؛ الرخصة: CC BY-SA 3.0 "
+        "https://creativecommons.org/licenses/by-sa/3.0/؛ أُجريت تغييرات؛ …"
+    )
 
 
 # ---------------------------------------------------------------- in words
@@ -202,7 +212,7 @@ def test_linked_data():
     places = (("Ulm", 48.4, 0.0),)
     site = a_site(**ONLINE)
     work = work_of(site, T, "battle.html", "Battle")
-    assert json.loads(linked_data(site, work, places, "1805-10")) == {
+    assert json.loads(linked_data(site, work, T, places, "1805-10")) == {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": "Battle",
@@ -213,7 +223,7 @@ def test_linked_data():
         "isPartOf": {"@type": "WebSite", "name": "Ulm", "url": "https://example.org/ulm/"},
         "isBasedOn": "https://example.com/w?id=7&x=1",
         "license": "https://creativecommons.org/licenses/by-sa/3.0/",
-        "creditText": 'Wikipedia contributors, "Battle of Ulm"; licence: CC BY-SA 3.0; changes were made; '
+        "creditText": "Wikipedia contributors, “Battle of Ulm”; licence: CC BY-SA 3.0; changes were made; "
         "2 gaps; text edited",
         "spatialCoverage": [{"@type": "Place", "name": "Ulm", "latitude": 48.4, "longitude": 0.0}],
         "temporalCoverage": "1805-10",
@@ -224,7 +234,7 @@ def test_linked_data():
 @given(st.text(), st.text())
 def test_linked_data_comes_back_and_ends_no_script(title, author):
     site = a_site({"author": author}, title=title or "x")
-    data = linked_data(site, work_of(site, T, "index.html", ""))
+    data = linked_data(site, work_of(site, T, "index.html", ""), T)
     assert not set("<>&") & set(data)
     assert json.loads(data)["headline"] == (title or "x")
     assert json.loads(data).get("author", {}).get("name", "") == author
