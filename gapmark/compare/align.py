@@ -21,7 +21,7 @@ from itertools import groupby, pairwise
 from gapmark.compare.anchors import EqualWords, Pair, Region, anchors, trimmed
 from gapmark.compare.editing import LIGHT, paired, read_over
 from gapmark.compare.moves import part_moved
-from gapmark.compare.spans import Span, by_place
+from gapmark.compare.spans import Span, by_place, placed
 
 
 def align(
@@ -44,7 +44,7 @@ def align(
     for passage, (region, blocks) in enumerate(moved, 1):
         views = range(region.i, region.i_stop), range(region.j, region.j_stop)
         spans += _spans(pair, blocks, *views, passage)
-    return _numbered(_placed(_pins_moved(pair, _placed(spans))))
+    return _numbered(placed(_pins_moved(pair, placed(spans))))
 
 
 def _sure(pair: Pair) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWords]]]]:
@@ -118,23 +118,6 @@ def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """The runs of consecutive numbers, as `(start, stop)`."""
     runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), key=lambda at: at[1] - at[0])]
     return [(run[0], run[-1] + 1) for run in runs]
-
-
-def _placed(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans sorted, each addition and omission after the word that stands before it."""
-    after = 0
-    anchored = []
-    for span in sorted(spans, key=lambda s: (s.kind == "delete", s.edition)):
-        placed = replace(span, source=(after, after)) if span.kind == "insert" else span
-        after = placed.source[1]
-        anchored.append(placed)
-    after = 0
-    placed_spans = []
-    for span in sorted(anchored, key=lambda s: (s.kind == "insert", s.source)):
-        placed = replace(span, edition=(after, after)) if span.kind == "delete" else span
-        after = placed.edition[1]
-        placed_spans.append(placed)
-    return tuple(sorted(placed_spans, key=by_place))
 
 
 def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:

@@ -59,6 +59,8 @@ class Pair:
     """The words that part a sentence: commas and their like."""
     pinned: frozenset[int]
     """The words that stand for a thing, not for themselves (gap references); they anchor alone."""
+    headings: frozenset[int]
+    """The words that stand for whole headings; they anchor alone too."""
 
     def weigh(self, block: EqualWords) -> int:
         """The weight of a block: the sum over its words."""
@@ -70,7 +72,7 @@ def anchors(pair: Pair) -> list[EqualWords]:
     free_i, free_j = bytearray(b"\1" * len(pair.source)), bytearray(b"\1" * len(pair.edition))
     found = []
     for length in (*ANCHOR_LENGTHS, 1):
-        only = pair.pinned if length == 1 else None
+        only = pair.pinned | pair.headings if length == 1 else None
         starts = _starts(pair.source, free_i, length, only), _starts(pair.edition, free_j, length, only)
         for run in _common(pair, *starts, length):
             block = _grown(pair, EqualWords(run.i, run.j, run.size + length - 1), free_i, free_j)

@@ -88,7 +88,7 @@ def moved_passages(comparison: Comparison) -> Iterator[Span]:
         spans = list(group)
         source = (min(s.source[0] for s in spans), max(s.source[1] for s in spans))
         edition = (min(s.edition[0] for s in spans), max(s.edition[1] for s in spans))
-        yield Span("move", source, edition)
+        yield Span("move", source, edition, spans[0].passage)
 
 
 def is_order(comparison: Comparison, passage: Span) -> bool:
@@ -96,6 +96,8 @@ def is_order(comparison: Comparison, passage: Span) -> bool:
 
     So a source whose sections import puts on pages by what they are about has no change of its words.
     """
+    if passage.passage < 0:
+        return True
     source, published = comparison.source, comparison.published
     (start, stop), (begin, end) = passage.source, passage.edition
     old = [source.blocks[word.block] for word in source.words[max(start - 1, 0) : stop + 1]]
@@ -127,7 +129,7 @@ def is_layout(comparison: Comparison, span: Span) -> bool:
         return True
     blocks = comparison.published.blocks
     own = {blocks[word.block].kind for word in published}
-    if published and own <= {"title", "note"}:
+    if published and own <= {"title", "note"} and not (source and span.kind == "replace"):
         return True
     headings = not source or {comparison.source.blocks[w.block].kind for w in source} == {"heading"}
     return headings and own <= {"heading"} and not (source and published and span.kind != "move")

@@ -8,6 +8,8 @@ from gapmark.compare.anchors import EqualWords, Pair, Region, between, in_order,
 
 PINNED = "\0"
 """What a word begins with that stands for a thing, such as a gap reference."""
+HEADING = "\1"
+"""What a word begins with that stands for a whole heading."""
 _LIGHT = """a an and are as at be but by for from had has have he her his in is it its no not of on or she that the
 their there they this to was were which who with"""
 LIGHT = frozenset(_LIGHT.split())
@@ -37,8 +39,10 @@ def paired(
     lesser = frozenset(light)
     pauses = frozenset(numbers[word] for word in PAUSES & numbers.keys())
     begins = _begins(source, edges[0]), _begins(edition, edges[1])
-    pinned = frozenset(number for word, number in numbers.items() if word.startswith(PINNED))
-    return Pair(i_words, j_words, [_weight(word, lesser) for word in numbers], begins, pauses, pinned)
+    pinned, headings = (
+        frozenset(number for word, number in numbers.items() if word.startswith(sign)) for sign in (PINNED, HEADING)
+    )
+    return Pair(i_words, j_words, [_weight(word, lesser) for word in numbers], begins, pauses, pinned, headings)
 
 
 def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
@@ -50,7 +54,7 @@ def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
 
 
 def _weight(word: str, light: frozenset[str]) -> int:
-    if word.startswith(PINNED):
+    if word.startswith((PINNED, HEADING)):
         return PINNED_WEIGHT
     if word in light or not any(character.isalnum() for character in word):
         return LIGHT_WEIGHT
@@ -74,8 +78,14 @@ def _not_by_chance(pair: Pair, region: Region, blocks: list[EqualWords]) -> list
     shorter = min(pair.source[region.i : region.i_stop], pair.edition[region.j : region.j_stop], key=len)
     weight = sum(pair.weigh(block) for block in blocks)
     if len(shorter) >= CHANCE_WORDS and weight < CHANCE_SHARE * sum(pair.weight[word] for word in shorter):
-        return [block for block in blocks if pair.weigh(block) > STRAY_WEIGHT]
+        return [block for block in blocks if pair.weigh(block) > (WEIGHT if _at_edge(region, block) else STRAY_WEIGHT)]
     return blocks
+
+
+def _at_edge(region: Region, block: EqualWords) -> bool:
+    """Whether the block goes on from what stands before the region, or leads to what stands after it."""
+    begins = (block.i, block.j) == (region.i, region.j)
+    return begins or (block.i + block.size, block.j + block.size) == (region.i_stop, region.j_stop)
 
 
 def _bounded(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:

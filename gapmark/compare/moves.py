@@ -6,6 +6,10 @@ lighter one is said to have moved. What is not in the chain has moved, if it is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
 from gapmark.compare.anchors import EqualWords, Pair, Region, heaviest
 
 MOVE_WORDS, MOVE_WEIGHT = 5, 11
@@ -13,6 +17,7 @@ MOVE_WORDS, MOVE_WEIGHT = 5, 11
 (1 each). Shorter ones (`in an attempt to`) come together by chance; they are an omission and an addition."""
 SENTENCE_WORDS, SENTENCE_WEIGHT = 4, 8
 """A whole sentence needs less: two words of content and two light ones, as in `The rebels fled .`"""
+HEADING_WEIGHT = 10**6
 CHANGED_WORDS = 30
 """So many words inside a moved passage may have been changed in one place. Past that, it is two moves."""
 EDGE_WORDS = 8
@@ -25,11 +30,49 @@ def part_moved(pair: Pair, blocks: list[EqualWords]) -> tuple[list[EqualWords], 
 
     Blocks too slight to be a move are in neither. No two passages share a word, nor a passage and a block in order.
     """
-    in_place = heaviest(blocks, [pair.weigh(block) for block in blocks])
+    blocks = list(_headings_apart(pair, blocks))
+    in_place = _in_place(pair, blocks)
     moved = [chain for chain in _chains(blocks, set(in_place)) if _is_move(pair, chain)]
     kept = [blocks[number] for number in in_place]
     taken = _taken(pair, [*kept, *(block for chain in moved for block in chain)])
     return kept, [(_widened(pair, chain, *taken), chain) for chain in moved]
+
+
+def _headings_apart(pair: Pair, blocks: Iterable[EqualWords]) -> Iterator[EqualWords]:
+    """The blocks, parted before and after each heading."""
+    for block in blocks:
+        inside = range(block.size)
+        cuts = {at + far for at in inside if pair.source[block.i + at] in pair.headings for far in (0, 1)}
+        for start, stop in pairwise(sorted({0, block.size, *cuts})):
+            yield EqualWords(block.i + start, block.j + start, stop - start)
+
+
+def _in_place(pair: Pair, blocks: Sequence[EqualWords]) -> list[int]:
+    """Which blocks are in order: the heaviest chain, in which a heading outweighs any text.
+
+    So of two passages that changed places, the one is said to have moved that went past a heading. What would be in
+    order but for headings alone has not moved: the headings have.
+    """
+    is_heading = [pair.source[block.i] in pair.headings for block in blocks]
+    weights = [HEADING_WEIGHT if head else pair.weigh(block) for block, head in zip(blocks, is_heading, strict=True)]
+    chain = set(heaviest(blocks, weights))
+    texts = [number for number in sorted(chain) if not is_heading[number]]
+    for number, block in enumerate(blocks):
+        if number not in chain and not is_heading[number]:
+            at = bisect_left(texts, number)
+            if _is_between(blocks, texts[at - 1 : at] if at else [], block, texts[at : at + 1]):
+                texts.insert(at, number)
+    heads = [n for n in sorted(chain) if is_heading[n]]
+    for number in heads:
+        at = bisect_left(texts, number)
+        if not _is_between(blocks, texts[at - 1 : at] if at else [], blocks[number], texts[at : at + 1]):
+            chain.remove(number)
+    return sorted({*texts, *(n for n in heads if n in chain)})
+
+
+def _is_between(blocks: Sequence[EqualWords], before: Sequence[int], block: EqualWords, after: Sequence[int]) -> bool:
+    """Whether the block stands in the edition, too, after the one before it and before the one after it."""
+    return all(blocks[n].j < block.j for n in before) and all(block.j < blocks[n].j for n in after)
 
 
 def _chains(blocks: list[EqualWords], in_place: set[int]) -> list[list[EqualWords]]:

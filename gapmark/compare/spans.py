@@ -30,7 +30,19 @@ class Span:
     """For `delete`, empty, and after the edition's word that the source has before the omitted words."""
     passage: int = 0
     """The moved passage it belongs to, counted from 1 in the order of the source; 0 is what has not moved. A passage
-    in which words were changed has several spans: its moves, and between them its changes."""
+    in which words were changed has several spans: its moves, and between them its changes. Below 0, a section that
+    stands as such in another order."""
+
+
+def turned(span: Span) -> Span:
+    """The span that leads from the edition to the source."""
+    kinds: dict[SpanKind, SpanKind] = {"delete": "insert", "insert": "delete"}
+    return Span(kinds.get(span.kind, span.kind), span.edition, span.source, span.passage)
+
+
+def cut_source_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
+    """The spans, cut at these places in the source; what follows the first part of a replacement is an omission."""
+    return tuple(sorted(map(turned, cut_at(map(turned, spans), places)), key=by_place))
 
 
 def cut_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
@@ -71,6 +83,23 @@ def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
             there += span.source[1] - span.source[0]
     words = min(stop - start, kept + there)
     return words >= REWRITTEN_WORDS and kept < REWRITTEN_SHARE * words
+
+
+def placed(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans sorted, each addition and omission after the word that stands before it."""
+    after = 0
+    anchored = []
+    for span in sorted(spans, key=lambda s: (s.kind == "delete", s.edition)):
+        here = replace(span, source=(after, after)) if span.kind == "insert" else span
+        after = here.source[1]
+        anchored.append(here)
+    after = 0
+    placed_spans = []
+    for span in sorted(anchored, key=lambda s: (s.kind == "insert", s.source)):
+        here = replace(span, edition=(after, after)) if span.kind == "delete" else span
+        after = here.edition[1]
+        placed_spans.append(here)
+    return tuple(sorted(placed_spans, key=by_place))
 
 
 def by_place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:

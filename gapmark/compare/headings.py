@@ -1,0 +1,169 @@
+"""What headings say of a comparison: which sections stand in another order, and which headings were changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from gapmark.compare.anchors import EqualWords, heaviest
+from gapmark.compare.editing import LIGHT
+from gapmark.compare.spans import Span, cut_source_at, placed
+from gapmark.compare.units import Stretch, Units, origins_of, stretches
+from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
+
+_HEADED = ("title", "heading")
+SECTION_WORDS = 30
+"""A section with more words than this is found by them where its heading was changed or taken away."""
+
+BULK = 0.2
+"""A part of the edition that has less than this share of a section's words only has a passage that was moved to it."""
+
+# ---------------------------------------------------------------- sections in another order
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The sections of a source in the order in which the pages have them, as import puts them there."""
+
+    sections: tuple[Stretch, ...]
+    """The units of each."""
+    moved: frozenset[Stretch]
+    """The sections that are out of order; the others have the most words."""
+
+    def arranged(self, source: Units) -> Units:
+        """The source in this order."""
+        keys: list[str] = []
+        edges: list[int] = []
+        for start, stop in self.sections:
+            edges += (len(keys) + edge - start for edge in source.edges if start <= edge < stop)
+            keys += source.keys[start:stop]
+        return Units(tuple(keys), (), tuple(edges))
+
+    def restored(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The spans of the source as it was, given those of it in this order. What is equal in a section out of order
+        has moved with it."""
+        begins = [0, *accumulate(stop - start for start, stop in self.sections)][:-1]
+        return placed(self._restored(span, begins) for span in cut_source_at(spans, begins))
+
+    def _restored(self, span: Span, begins: Sequence[int]) -> Span:
+        number = bisect_right(begins, span.source[0]) - 1
+        section = self.sections[number]
+        start, stop = (at + section[0] - begins[number] for at in span.source)
+        if span.kind == "equal" and section in self.moved:
+            return Span("move", (start, stop), span.edition, -1 - number)
+        return replace(span, source=(start, stop))
+
+
+def order_of(source: Units, published: Units) -> Order:
+    """A section stands where its heading does, unless most of its words are elsewhere; where its heading is not found,
+    where they are; or else after the one before it."""
+    parts = _parts(published)
+    groups: list[tuple[int, list[Stretch]]] = [(-1, [])]
+    taken: set[int] = set()
+    for (start, heading), (stop, _) in pairwise(((0, ""), *source.headings, (len(source.keys), ""))):
+        at = _place(heading, source.keys[start:stop], parts, taken) if heading else -1
+        if at >= 0:
+            groups.append((at, []))
+            taken.add(at)
+        groups[-1][1].append((start, stop))
+    ordered = [section for _, group in sorted(groups) for section in group if section[0] < section[1]]
+    blocks = [EqualWords(number, start, stop - start) for number, (start, stop) in enumerate(ordered)]
+    kept = {ordered[number] for number in heaviest(blocks, [block.size for block in blocks])}
+    return Order(tuple(ordered), frozenset({*ordered} - kept))
+
+
+Part = tuple[int, str, Sequence[str]]
+"""A part of the edition from a heading up to the next one: where it begins, its heading, and its units."""
+
+
+def _parts(published: Units) -> list[Part]:
+    edges = pairwise(((0, ""), *published.headings, (len(published.keys), "")))
+    return [(start, heading, published.keys[start:stop]) for (start, heading), (stop, _) in edges]
+
+
+def _place(heading: str, keys: Sequence[str], parts: Sequence[Part], taken: Collection[int]) -> int:
+    """The unit of the edition at which a section stands; -1 where it is nowhere as such."""
+    words = Counter(pairwise(keys))
+    shares = [(words & Counter(pairwise(part[2]))).total() for part in parts]
+    most = max(shares)
+    for share, (start, over, _) in zip(shares, parts, strict=True):
+        if over == heading and start not in taken and (2 * share >= most or 4 * most < words.total()):
+            return start
+    start, _, there = parts[shares.index(most)]
+    if len(keys) <= SECTION_WORDS or 2 * most < sum(shares):
+        return -1
+    once = Counter(pairwise(there))
+    return next((start + at for at, two in enumerate(pairwise(there)) if words[two] == once[two] == 1), -1)
+
+
+# ---------------------------------------------------------------- headings that were changed
+
+
+def headings_changed(spans: Sequence[Span], source: SourceWords, published: Published) -> tuple[Span, ...]:
+    """The spans, with each heading that was changed as one replacement."""
+    gone = {span.source for span in spans if span.kind == "delete"}
+    come = {span.edition: span for span in spans if span.kind == "insert"}
+    old = [stretch for stretch, block in _blocks(source) if block.kind == "heading" and stretch in gone]
+    new = [stretch for stretch, block in _blocks(published) if block.kind in _HEADED and stretch in come]
+    replaced = dict(_pairs(spans, source, published, old, new)) if old and new else {}
+    found = []
+    for span in spans:
+        if span.kind == "delete" and span.source in replaced:
+            found.append(Span("replace", span.source, replaced[span.source], span.passage))
+        elif span.kind != "insert" or span.edition not in replaced.values():
+            found.append(span)
+    return placed(found)
+
+
+def _pairs(
+    spans: Iterable[Span], source: SourceWords, published: Published, old: Sequence[Stretch], new: Sequence[Stretch]
+) -> Iterator[tuple[Stretch, Stretch]]:
+    """Each heading of the source that is gone, with the one that now stands over its text."""
+    origins = origins_of((span for span in spans if span.kind in ("equal", "move")), len(published.words))
+    sections = [source.blocks[source.words[i].block].section if i >= 0 else -1 for i in origins]
+    kept = Counter(sections)
+    over: dict[int, list[Stretch]] = {}
+    begun: set[int] = {-1}
+    for heads, start, stop in _parts_of(published, new):
+        there = Counter(sections[start:stop])
+        bulk = [section for section in there if there[section] >= BULK * kept[section] and section >= 0]
+        if bulk and bulk[0] not in begun:
+            over[bulk[0]] = heads
+        begun.update(bulk)
+    left = set(new)
+    for heading in old:
+        section = source.blocks[source.words[heading[0]].block].section
+        heads, sure = (over.get(section, []), True) if section in begun else (new, False)
+        found = next((h for h in heads if h in left and _may_be(source, published, heading, h, sure=sure)), None)
+        if found:
+            left.remove(found)
+            yield heading, found
+
+
+def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list[Stretch], int, int]]:
+    """The parts of the edition: the new headings that stand right over each, the nearest first, and its words."""
+    parts: list[tuple[list[Stretch], int, int]] = [([], 0, 0)]
+    for (start, stop), block in _blocks(published):
+        heads, begin, end = parts[-1]
+        if block.kind not in _HEADED:
+            parts[-1] = heads, begin, stop
+        else:
+            together = heads if begin == end and block.kind != "title" else []
+            own = [(start, stop)] if (start, stop) in new else []
+            parts.append(([*own, *together], stop, stop))
+    return parts
+
+
+def _blocks(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:
+    return zip(stretches(side), side.blocks, strict=True)
+
+
+def _may_be(source: SourceWords, published: Published, old: Stretch, new: Stretch, *, sure: bool) -> bool:
+    """Whether a heading may have become another; a title, only if they have a word of content in common."""
+    if sure and published.blocks[published.words[new[0]].block].kind == "heading":
+        return True
+    one, other = ({w.key.casefold() for w in side.words[slice(*at)]} for side, at in ((source, old), (published, new)))
+    return any(any(map(str.isalnum, word)) and word not in LIGHT for word in one & other)

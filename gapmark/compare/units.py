@@ -1,0 +1,130 @@
+"""What is compared: each word of the text, and each heading as a whole.
+
+A heading is no sentence. As one unit it is found wherever it went, is never taken for words of the text, and parts what
+stands above it from what stands under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gapmark.compare.editing import HEADING, PINNED
+from gapmark.compare.spans import Span, cut_at, cut_source_at, placed
+from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
+
+OWN = ("title", "note")
+"""Blocks of an edition that are the editor's own: not compared, but for a title that is a heading of the source."""
+
+Stretch = tuple[int, int]
+"""Where something starts and stops, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """One side as it is compared: without the headings that the other has not, and without the editor's own words."""
+
+    keys: tuple[str, ...]
+    places: tuple[Stretch, ...]
+    """The words that each unit stands for."""
+    edges: tuple[int, ...]
+    """The units before which a block begins."""
+    headings: tuple[tuple[int, str], ...] = ()
+    """Every heading, compared or not: the unit that it is or would stand before, and its key."""
+
+
+def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
+    """Both sides."""
+    old = [(stretch, _heading(source, stretch, block.kind)) for stretch, block in _blocks(source)]
+    headings = {key for _, key in old}
+    texts = {_key(source, stretch) for stretch, block in _blocks(source) if block.kind != "heading"}
+    new = []
+    for stretch, block in _blocks(published):
+        key = _key(published, stretch)
+        if key in headings or (block.kind == "heading" and key not in texts):
+            new.append((stretch, key))
+        elif block.kind not in OWN:
+            new.append((stretch, ""))
+    shared = headings & {key for _, key in new} - {""}
+    return _units(source, old, shared), _units(published, new, shared)
+
+
+def _blocks(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:
+    return zip(stretches(side), side.blocks, strict=True)
+
+
+def stretches(side: SourceWords | Published) -> list[Stretch]:
+    """The words of each block."""
+    return list(pairwise([*(block.first_word for block in side.blocks), len(side.words)]))
+
+
+def _heading(side: SourceWords, stretch: Stretch, kind: str) -> str:
+    """The key of a heading; empty for other blocks, and for a heading with a gap in it, which is compared as text."""
+    key = _key(side, stretch) if kind == "heading" else ""
+    return "" if PINNED in key else key
+
+
+def _key(side: SourceWords | Published, stretch: Stretch) -> str:
+    return HEADING + " ".join(word.key for word in side.words[slice(*stretch)])
+
+
+def _units(side: SourceWords | Published, blocks: Iterable[tuple[Stretch, str]], shared: Collection[str]) -> Units:
+    """The units of blocks, given with the key of each that is a heading."""
+    keys: list[str] = []
+    places: list[Stretch] = []
+    edges, headings = [], []
+    for (start, stop), heading in blocks:
+        edges.append(len(keys))
+        if heading:
+            headings.append((len(keys), heading))
+        if heading in shared:
+            keys.append(heading)
+            places.append((start, stop))
+        elif not heading:
+            keys += (word.key for word in side.words[start:stop])
+            places += ((at, at + 1) for at in range(start, stop))
+    return Units(tuple(keys), tuple(places), tuple(edges), tuple(headings))
+
+
+# ---------------------------------------------------------------- back to words
+
+
+def in_words(spans: Iterable[Span], source: Units, published: Units, words: tuple[int, int]) -> tuple[Span, ...]:
+    """The spans over all words of both sides, of which there are so many, given those over units.
+
+    What is no unit is an omission or an addition.
+    """
+    spans = cut_source_at(cut_at(spans, _breaks(published)), _breaks(source))
+    found = [
+        replace(span, source=_stretch(span.source, source), edition=_stretch(span.edition, published)) for span in spans
+    ]
+    found += (Span("delete", between, (0, 0)) for between in _between(source, words[0]))
+    found += (Span("insert", (0, 0), between) for between in _between(published, words[1]))
+    return placed(found)
+
+
+def _breaks(side: Units) -> list[int]:
+    """The units before which words stand that are no unit."""
+    return [n for n, (before, after) in enumerate(pairwise(side.places), 1) if before[1] != after[0]]
+
+
+def _stretch(units: Stretch, side: Units) -> Stretch:
+    start, stop = units
+    begin = side.places[start][0] if stop > start else side.places[start - 1][1] if start else 0
+    return begin, side.places[stop - 1][1] if stop > start else begin
+
+
+def _between(side: Units, words: int) -> Iterator[Stretch]:
+    for before, after in pairwise(((0, 0), *side.places, (words, words))):
+        if before[1] < after[0]:
+            yield before[1], after[0]
+
+
+def origins_of(spans: Iterable[Span], words: int) -> tuple[int, ...]:
+    """For each of so many words of the edition the index of the source's word that it is or replaces; else -1."""
+    origins = [-1] * words
+    for span in spans:
+        for i, j in zip(range(*span.source), range(*span.edition), strict=False):
+            origins[j] = i
+    return tuple(origins)
