@@ -13,7 +13,7 @@ from itertools import pairwise
 from gapmark.compare.align import align
 from gapmark.compare.headings import headings_changed, order_of
 from gapmark.compare.spans import Span, by_place, cut_at, cut_source_at
-from gapmark.compare.units import OWN, Units, in_words, origins_of, units_of
+from gapmark.compare.units import OWN, Units, in_words, origins_of, stretches, units_of
 from gapmark.compare.words import Published, SourceWords, read_page_words, read_source_words
 from gapmark.memo import remember
 from gapmark.text.pages import Edition
@@ -72,9 +72,9 @@ def _whole_moves(spans: Sequence[Span], old: Units, new: Units) -> tuple[Span, .
 
 def _edges(side: SourceWords | Published) -> Iterator[int]:
     """Where a heading or a title begins or ends, and so a page."""
-    for before, block in pairwise(side.blocks):
-        if before.kind in _HEADED or block.kind in _HEADED:
-            yield block.first_word
+    kinds = [block.kind in _HEADED for block in side.blocks]
+    starts = [start for start, _ in stretches(side)]
+    return (start for start, two in zip(starts[1:], pairwise(kinds), strict=True) if any(two)) if kinds else iter(())
 
 
 # ---------------------------------------------------------------- places

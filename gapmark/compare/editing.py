@@ -24,8 +24,8 @@ STRAY_FACTOR, STRAY_FACTOR_ONE_WAY = 2, 8
 """Words are stray when the change on either side of them has so many times their weight in words: `the` between two
 changes of two words, `city` between two of six. Where words were only cut (or only added), more is asked: of two
 omissions close to each other, each is soon read, and one replacement would say less."""
-CHANCE_WORDS, CHANCE_SHARE = 8, 0.25
-"""Where both sides have at least eight words, with less than a quarter of the weight in common, nothing is."""
+CHANCE_WORDS, CHANCE_SHARE = 12, 0.25
+"""Where both sides have at least twelve words, with less than a quarter of the weight in common, nothing is."""
 FURTHEST_SLIDE = 200
 """So many words an omission or addition may slide either way, over equal words, to its best place."""
 
@@ -78,7 +78,9 @@ def _not_by_chance(pair: Pair, region: Region, blocks: list[EqualWords]) -> list
     shorter = min(pair.source[region.i : region.i_stop], pair.edition[region.j : region.j_stop], key=len)
     weight = sum(pair.weigh(block) for block in blocks)
     if len(shorter) >= CHANCE_WORDS and weight < CHANCE_SHARE * sum(pair.weight[word] for word in shorter):
-        return [block for block in blocks if pair.weigh(block) > (WEIGHT if _at_edge(region, block) else STRAY_WEIGHT)]
+        return [
+            block for block in blocks if pair.weigh(block) > (LIGHT_WEIGHT if _at_edge(region, block) else STRAY_WEIGHT)
+        ]
     return blocks
 
 

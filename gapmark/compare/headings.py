@@ -93,7 +93,7 @@ def _place(heading: str, keys: Sequence[str], parts: Sequence[Part], taken: Coll
         if over == heading and start not in taken and (2 * share >= most or 4 * most < words.total()):
             return start
     start, _, there = parts[shares.index(most)]
-    if len(keys) <= SECTION_WORDS or 2 * most < sum(shares):
+    if len(keys) <= SECTION_WORDS or 4 * most < words.total():
         return -1
     once = Counter(pairwise(there))
     return next((start + at for at, two in enumerate(pairwise(there)) if words[two] == once[two] == 1), -1)
@@ -125,22 +125,22 @@ def _pairs(
     origins = origins_of((span for span in spans if span.kind in ("equal", "move")), len(published.words))
     sections = [source.blocks[source.words[i].block].section if i >= 0 else -1 for i in origins]
     kept = Counter(sections)
-    over: dict[int, list[Stretch]] = {}
+    over: dict[int, Sequence[Stretch]] = {}
     begun: set[int] = {-1}
-    for heads, start, stop in _parts_of(published, new):
+    for over_it, start, stop in _parts_of(published, new):
         there = Counter(sections[start:stop])
         bulk = [section for section in there if there[section] >= BULK * kept[section] and section >= 0]
         if bulk and bulk[0] not in begun:
-            over[bulk[0]] = heads
+            over[bulk[0]] = over_it
         begun.update(bulk)
-    left = set(new)
-    for heading in old:
-        section = source.blocks[source.words[heading[0]].block].section
-        heads, sure = (over.get(section, []), True) if section in begun else (new, False)
-        found = next((h for h in heads if h in left and _may_be(source, published, heading, h, sure=sure)), None)
-        if found:
-            left.remove(found)
-            yield heading, found
+    above = [over.get(source.blocks[source.words[heading[0]].block].section, ()) for heading in old]
+    left, lost = dict.fromkeys(new), dict.fromkeys(old)
+    for sure, candidates in ((True, above), (False, [new] * len(old))):
+        for heading, heads in zip(old, candidates, strict=True):
+            found = next((h for h in heads if h in left and _may_be(source, published, heading, h, sure=sure)), None)
+            if heading in lost and found:
+                del left[found], lost[heading]
+                yield heading, found
 
 
 def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list[Stretch], int, int]]:
@@ -151,7 +151,7 @@ def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list
         if block.kind not in _HEADED:
             parts[-1] = heads, begin, stop
         else:
-            together = heads if begin == end and block.kind != "title" else []
+            together = list(heads) if begin == end and block.kind != "title" else []
             own = [(start, stop)] if (start, stop) in new else []
             parts.append(([*own, *together], stop, stop))
     return parts

@@ -13,10 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gapmark.compare.addresses import published_tokens
+from gapmark.compare.addresses import Lines, published_tokens
 from gapmark.compare.changes import Change, reading
 from gapmark.compare.editing import PINNED
-from gapmark.compare.lines import Lines
 from gapmark.compare.record import Record
 from gapmark.compare.words import keys_of
 from gapmark.model import Location

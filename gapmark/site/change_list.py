@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from gapmark.compare.addresses import Lines
 from gapmark.compare.changes import CONTEXT, Change, page_at, reading
-from gapmark.compare.lines import Lines
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.words import EditionWord

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gapmark.compare.evidence import prove
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
 from gapmark.model import Problem
 from gapmark.statements.chronology import lend_year, order
 from gapmark.statements.dates import Date, DateError
 from gapmark.statements.edtf import parse_date
+from gapmark.statements.evidence import prove
 from gapmark.statements.stated import check_stated, check_yearless
 from gapmark.yamltext import Group
 

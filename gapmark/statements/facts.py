@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gapmark.compare.evidence import nearest, prove
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
+from gapmark.statements.evidence import nearest, prove
 from gapmark.yamltext import Group
 
 

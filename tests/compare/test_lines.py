@@ -2,7 +2,7 @@
 
 from holding import PAGES, edited, record
 
-from gapmark.compare.lines import Lines
+from gapmark.compare.addresses import Lines
 
 
 def lines(body):

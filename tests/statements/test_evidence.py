@@ -3,7 +3,7 @@
 from holding import PAGES, edited
 from stating import claim, witness
 
-from gapmark.compare.evidence import prove
+from gapmark.statements.evidence import prove
 
 
 def told(quote, *edits):
@@ -38,7 +38,7 @@ def test_a_long_reading_is_cut_short():
     whole = "The town was lost and its walls were taken down by the enemy in the same winter."
     pages = (*PAGES[:2], ("Aftermath", "Nobody can say what became of it."))
     (told_of,) = prove(witness(pages), claim(quote=whole))[1]
-    assert 'where the source has "The town was lost and its ... the enemy in the same winter."' in told_of.message
+    assert 'where the source has "The town was lost and its ... the enemy in the same winter"' in told_of.message
 
 
 def test_the_editors_words_and_gaps_are_warnings():

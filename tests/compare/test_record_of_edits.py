@@ -1,0 +1,15 @@
+"""A small run of the judge: single edits of every kind, and batches of them, are recorded as what they were."""
+
+from edits import read_texts
+from judging import batches, judge_batch, shown, singles
+
+
+def test_single_edits_are_recorded_as_done():
+    wrong = [f"{what}\n{shown([edit], record)}" for edit, record, what in singles(read_texts(), 126, 7) if what]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_batches_of_edits_are_recorded_as_done():
+    judged = [(*judge_batch(edits, record), edits, record) for edits, record in batches(read_texts(), 18, 7)]
+    wrong = [shown(edits, record) for missed, extra, edits, record in judged if missed or extra]
+    assert not wrong, "\n".join(wrong)
