@@ -9,6 +9,7 @@ from typing import Literal
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
 from gapmark.model import Problem
+from gapmark.statements.amounts import check_amounts
 from gapmark.statements.chronology import lend_year, order
 from gapmark.statements.dates import Date, DateError
 from gapmark.statements.edtf import parse_date
@@ -67,6 +68,7 @@ def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Prob
         problems += _check_certainty(entry, date)
     if proof is None or wrong:
         return None, problems
+    problems += check_amounts(entry["label"], entry.locate("label"), proof, witness)
     if date:
         check = check_stated if entry["certainty"] == "stated" else check_yearless
         problems += check(entry, date, proof, witness)

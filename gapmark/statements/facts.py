@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
+from gapmark.statements.amounts import check_amounts
 from gapmark.statements.evidence import nearest, prove
 from gapmark.yamltext import Group
 
@@ -66,6 +67,7 @@ def _claims(field: Group, facts: Group, witness: Witness, problems: list[Problem
     for entry in facts[field["name"]]:
         proof, found = prove(witness, entry)
         problems += (*found, *_check_claim(entry, field, witness))
+        problems += check_amounts(entry["value"], entry.locate("value"), proof, witness) if proof else ()
         if proof or entry["source"]:
             claims.append(Claim(entry["value"], entry["side"], entry["according_to"], entry["source"], proof))
     return tuple(claims)

@@ -1,0 +1,127 @@
+"""Numbers in prose: what an editor's words count, held against the words of the text, in figures or in words.
+
+Names can be told in other words; a number can't, nor what the text says before it, such as "about" or "at least".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from gapmark.compare.witness import Proof, Witness
+from gapmark.model import Location, Problem
+from gapmark.statements.date_parts import any_of
+from gapmark.statements.passages import read_passage
+
+UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL = {word: n for n, word in enumerate(UNITS)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+ALONE = {"both": 2, "twice": 2, "pair": 2, "couple": 2, "once": 1, "single": 1}
+QUALIFIERS = {
+    "about": r"about|around|some|approximately|approx\.?|roughly|circa|ca?\.|an?\sestimated|estimated\sat|or\sso|~",
+    "at least": r"at\sleast|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|a\sminimum\sof|or\smore|\+|≥",
+    "more than": r"more\sthan|over|above|upwards\sof|in\sexcess\sof|exceeding|>",
+    "less than": r"less\sthan|fewer\sthan|under|below|<",
+    "up to": r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|as\smany\sas|a\smaximum\sof|≤",
+    "nearly": r"nearly|almost|close\sto|just\sunder",
+    "perhaps": r"perhaps|possibly|probably|maybe",
+}
+"""By what they mean; the words of a row are as good as each other. "Or so", "or more" and + stand after the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as it stands in words."""
+
+    number: float
+    qualifier: str
+    """A key of QUALIFIERS; empty where nothing qualifies it."""
+    words: str
+    """With what qualifies it: "about 9,000"."""
+    start: int
+    """Of the number, in the text."""
+
+
+def check_amounts(words: str, where: Location, proof: Proof, witness: Witness) -> Iterator[Problem]:
+    """Yield a problem for each number in an editor's words that the quoted words have not, or have otherwise."""
+    wanted = read_amounts(words)
+    if not wanted:
+        return
+    passage = read_passage("", proof, witness)
+    there = [amount for amount in read_amounts(passage.text) if passage.start <= amount.start < passage.stop]
+    for amount in wanted:
+        same = [other for other in there if other.number == amount.number]
+        if not same and not _is_an_article(amount, passage.words):
+            found = f"have {_listed(there)}" if there else "have none"
+            message = f'"{words}" has the number "{amount.words}", and the quoted words {found}'
+            hint = "write the number of the text, or quote the words that have this one"
+            yield Problem("X032", "warning", message, where, hint)
+        elif same and all(other.qualifier != amount.qualifier for other in same):
+            message = f'"{words}" says "{amount.words}", and the text "{same[0].words}"'
+            yield Problem("X033", "warning", message, where, f'write "{same[0].words}"')
+
+
+def _listed(amounts: Sequence[Amount]) -> str:
+    return ", ".join(dict.fromkeys(f'"{amount.words}"' for amount in amounts))
+
+
+def _is_an_article(amount: Amount, words: str) -> bool:
+    """Whether "one" is told of "a ship"."""
+    return amount.number == 1 and re.search(r"\b(?:an?|the)\b", words, re.IGNORECASE) is not None
+
+
+def read_amounts(text: str) -> tuple[Amount, ...]:
+    """The numbers of a text in its order. Of "1572-73" the second is 1573; ordinals are read in figures only."""
+    return tuple(_amounts(text))
+
+
+def _amounts(text: str) -> Iterator[Amount]:
+    last: re.Match[str] | None = None
+    for match in _pattern().finditer(text):
+        range_from = last if last and text[last.end("number") : match.start("number")] in ("-", "–", "/") else None
+        last = match
+        said = " ".join((match["before"] or match["after"] or "").lower().split())
+        qualifier = next((name for name, words in QUALIFIERS.items() if said and re.fullmatch(words, said)), "")
+        yield Amount(_number(match["number"], range_from), qualifier, match[0], match.start("number"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    scale, unit = any_of(SCALES), any_of(UNITS)
+    small = rf"(?:{any_of(TENS)}(?:[\s-]{unit})?|{unit})"
+    scaled = rf"(?:{small}|an?)(?:[\s-]{scale})+"
+    in_words = rf"(?:{scaled}(?:[\s-](?:and\s)?{scaled})*(?:[\s-](?:and\s)?{small})?|{small}|{any_of(ALONE)})(?!\w)"
+    figures = rf"\d(?:[\d.,\u00a0\u202f]*\d)?(?!\d|(?:st|nd|rd|th)\b)(?:\s{scale}(?!\w))?"
+    before = rf"(?:(?<!\w)(?P<before>{'|'.join(QUALIFIERS.values())})\s?(?:the\s|a\stotal\sof\s|another\s)?)?"
+    after = r"(?:\s?(?P<after>\+|or\smore\b|or\sso\b))?"
+    return re.compile(rf"{before}(?P<number>(?<![\w.,])(?:{figures}|{in_words})){after}", re.IGNORECASE)
+
+
+def _number(written: str, range_from: re.Match[str] | None) -> float:
+    words = written.lower()
+    if not words[0].isdecimal():
+        return _in_words(words)
+    figures, _, scale = re.sub(r"[.,\u00a0\u202f](?=\d{3}(?!\d))", "", words).partition(" ")
+    begun = range_from["number"] if range_from else ""
+    if figures.isdecimal() and begun.isdecimal() and len(figures) < len(begun):
+        figures = begun[: -len(figures)] + figures
+    figures = figures.replace(",", ".")
+    return float(figures if figures.count(".") < 2 else figures.replace(".", "")) * SCALES.get(scale, 1)
+
+
+def _in_words(words: str) -> float:
+    """ "Two hundred and fifty thousand": what comes before a scale is multiplied by it, the rest is added."""
+    whole = part = 0
+    for word in re.findall(r"[a-z]+", words):
+        if word in SCALES:
+            part = max(part, 1) * SCALES[word]
+            whole, part = (whole + part, 0) if SCALES[word] >= 1000 else (whole, part)
+        else:
+            part += SMALL.get(word, ALONE.get(word, 0))
+    return whole + part

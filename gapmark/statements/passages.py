@@ -1,0 +1,70 @@
+"""Quoted words where they stand: with the rest of their sentence, which a quotation can leave out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapmark.compare.changes import reading
+from gapmark.compare.witness import Proof, Witness
+from gapmark.compare.words import EditionWord, SourceWord, keys_of
+
+WIDEST = 100
+"""Words on either side of a quotation that are read as its sentence, at the most."""
+NEAR = 300
+"""Words before a time within which the text names its day."""
+Words = Sequence[SourceWord] | Sequence[EditionWord]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text and the words in it that prove something."""
+
+    text: str
+    start: int
+    """Of those words, in the text."""
+    stop: int
+    sentence: int
+    """Where their sentence begins."""
+    own: str
+    """What the editor gave as the words of a date; empty where it is the quotation."""
+
+    @property
+    def words(self) -> str:
+        """The words that prove it."""
+        return self.text[self.start : self.stop]
+
+
+def read_passage(own: str, proof: Proof, witness: Witness) -> Passage:
+    """The words of a date, or else its whole quotation, with what stands before them and the rest of their sentence."""
+    words: Words
+    if proof.edited:
+        words, first = witness.record.comparison.published.words, proof.word
+    else:
+        words = witness.words
+        first = bisect_left(witness.words, proof.first_token, key=lambda word: word.token)
+    stop = first + len(keys_of(proof.quote))
+    back, ahead = max(first - WIDEST, 0), min(stop + WIDEST, len(words))
+    sentence = next((i for i in range(first, back, -1) if _opens(words, i)), back)
+    end = next((i for i in range(stop, ahead) if _opens(words, i)), ahead)
+    first, stop = _narrowed(keys_of(own), words, first, stop)
+    begin = max(sentence - NEAR, 0)
+    at = [len(reading(words[begin:place])) for place in (sentence, first, stop)]
+    text = reading(words[begin:end])
+    starts = [place + (text[place : place + 1] == " ") for place in at[:2]]
+    return Passage(text, starts[1], at[2], starts[0], own)
+
+
+def _opens(words: Words, i: int) -> bool:
+    """Whether a sentence, or in the edition a block, begins with a word."""
+    word = words[i]
+    return word.opens if isinstance(word, SourceWord) else word.block != words[i - 1].block
+
+
+def _narrowed(own: Sequence[str], words: Words, first: int, stop: int) -> tuple[int, int]:
+    """Where in a quotation the words of its date stand; all of it where none are given."""
+    keys = [word.key for word in words[first:stop]]
+    found = (i for i in range(len(keys) - len(own) + 1) if own and keys[i : i + len(own)] == list(own))
+    at = next(found, None)
+    return (first, stop) if at is None else (first + at, first + at + len(own))
