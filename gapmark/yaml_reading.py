@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from gapmark.yaml_mistakes import find_lost_colon
+
 DEEPEST = 20
 """Levels of nesting; our deepest file has five."""
 _UNSURE = re.compile("[\t!\ufeff\x85\u2028\u2029]|^---|(?:^|\\s)[?]|[|>][-+\\d]*#", re.M)
@@ -87,6 +89,10 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
         mark, words = opened, f"the quotation mark that is opened here is closed on line {mark.line + 1} only"
     else:
         words = " ".join(filter(None, (problem.problem, problem.context)))
+        lost = any(sign in words for sign in _LOST_COLON) and find_lost_colon(text.splitlines(), mark.line)
+        if lost:
+            line, column, words, hint = lost
+            return YamlError(words, hint, line, column)
     otherwise = "compare the line and the one above it with the examples in the README"
     hint = next((hint for sign, hint in _HINTS if sign in words), otherwise)
     return YamlError(words, hint, mark.line + 1, mark.column + 1)
@@ -104,6 +110,7 @@ def _opened(text: str, line: int) -> Any:
     return None
 
 
+_LOST_COLON = ("mapping values are not allowed", "could not find expected ':'")
 _DEEP, _ALIAS = "nested too deep", "a value that refers to another (*)"
 _HINTS = (
     ("the quotation mark that is opened here", "close it where the value ends"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -57,10 +57,13 @@ class Field:
     default: Any = None
     required: bool = False
     choices: tuple[str, ...] = ()
+    """Of a text, the only ones; of a flag, those besides true and false. Capitals don't matter."""
     fields: Mapping[str, Field] | None = None
     item: Field | None = None
     example: str = ""
     """What could be written, where the general example of its kind would mislead."""
+    elsewhere: Mapping[str, str] | None = None
+    """Words that people write here, in small letters, and what they mean, which is another key's."""
 
 
 class Yaml:
@@ -150,21 +153,25 @@ class Yaml:
     def _wrong(self, entry: Entry, field: Field, name: str, wanted: str) -> Any:
         found = "a group of keys" if isinstance(entry.value, dict) else "a list"
         found = f'"{entry.value}"' if isinstance(entry.value, str) else found
-        self.error(entry.where, f"{name} is {found}, not {wanted}", f"write {name}: {_example(field)}")
+        meant = (field.elsewhere or {}).get(entry.text.lower())
+        hint = f"did you mean {meant}?" if meant else f"write {name}: {_example(field)}"
+        self.error(entry.where, f"{name} is {found}, not {wanted}", hint)
         return _default(field)
 
     def _text(self, entry: Entry, field: Field, name: str) -> Any:
         if not isinstance(entry.value, str):
             return self._wrong(entry, field, name, "text")
-        if field.choices and entry.value not in field.choices:
-            return self._wrong(entry, field, name, "one of " + ", ".join(field.choices))
-        return entry.value
+        if not field.choices:
+            return entry.value
+        small = entry.value.lower()
+        wanted = "one of " + ", ".join(field.choices)
+        return small if small in field.choices else self._wrong(entry, field, name, wanted)
 
     def _flag(self, entry: Entry, field: Field, name: str) -> Any:
         word = entry.text.lower()
-        if word not in YES | NO:
-            return self._wrong(entry, field, name, "true or false")
-        return word in YES
+        if word not in YES | NO | {*field.choices}:
+            return self._wrong(entry, field, name, " or ".join(("true", "false", *field.choices)))
+        return word if word in field.choices else word in YES
 
     def _number(self, entry: Entry, field: Field, name: str) -> Any:
         try:
@@ -221,12 +228,9 @@ def _default(field: Field) -> Any:
 
 
 def _optional(field: Field) -> dict[str, Field]:
-    return {
-        key: Field(f.kind, f.default, False, f.choices, f.fields, f.item, f.example)
-        for key, f in (field.fields or {}).items()
-    }
+    return {key: replace(own, required=False) for key, own in (field.fields or {}).items()}
 
 
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
-    return field.example or (field.choices[0] if field.choices else examples[field.kind])
+    return field.example or (field.choices[0] if field.choices and field.kind == "text" else examples[field.kind])

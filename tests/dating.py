@@ -1,7 +1,7 @@
 """Events to be drawn on a timeline."""
 
-from gapmark.statements.chronology import lend_year, span
-from gapmark.statements.edtf import parse_date
+from gapmark.dates.chronology import lend_year, span
+from gapmark.dates.edtf import parse_date
 from gapmark.timeline.event import TimelineEvent
 
 

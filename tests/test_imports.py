@@ -8,9 +8,9 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "gapmark"
 LAYERS = (
-    ("model", "errors", "yamltext", "yaml_reading", "yaml_writing", "stamp", "memo"),
+    ("model", "errors", "yamltext", "yaml_mistakes", "yaml_reading", "yaml_writing", "stamp", "memo"),
     ("source",),
-    ("text",),
+    ("text", "dates"),
     ("compare",),
     ("statements",),
     ("language",),
@@ -100,7 +100,9 @@ def test_every_part_has_its_place():
 def test_the_rule_is_the_one_in_the_guide():
     text = (PACKAGE.parent / ".github" / "CONTRIBUTING.md").read_text("utf-8")
     shown = " ".join(text.partition("**The import rule.**")[2].partition("\n\n")[0].split())
-    rule = "`model, errors, yamltext, stamp, memo` <- `source` <- `text` <- `compare` <- `statements` <- `language`"
+    rule = (
+        "`model, errors, yamltext, stamp, memo` <- `source` <- `text, dates` <- `compare` <- `statements` <- `language`"
+    )
     rest = "`map, timeline` <- `site` <- `exports` <- `pipeline` <- `receive, additions` <- `cli, terminal`"
     assert f"{rule} <- {rest}" in shown
     assert "`project` imports only the first five" in shown

@@ -12,11 +12,11 @@ from xml.etree.ElementTree import Element
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Proof
 from gapmark.compare.words import keys_of
+from gapmark.dates.calendars import civil_day
+from gapmark.dates.date import Date, Moment
 from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, filled
 from gapmark.site.template_context import Site
-from gapmark.statements.calendars import civil_day
-from gapmark.statements.dates import Date, Moment
 from gapmark.statements.events import Event
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements

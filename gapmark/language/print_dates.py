@@ -5,9 +5,9 @@ The words and their order are the phrases `dates.form.*` of the language; a form
 
 from __future__ import annotations
 
+from gapmark.dates.calendars import civil_day
+from gapmark.dates.date import Date, Moment
 from gapmark.language.phrases import Language
-from gapmark.statements.calendars import civil_day
-from gapmark.statements.dates import Date, Moment
 
 
 def print_date(date: Date, t: Language) -> str:

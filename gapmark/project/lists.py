@@ -38,6 +38,13 @@ GAPS = Field(
 )
 """gaps.yaml: words that an editor puts into a gap, and the witness that has them."""
 
+CERTAINTIES = {
+    **dict.fromkeys(("old style", "o.s.", "os", "julian"), "calendar: julian"),
+    **dict.fromkeys(("approximate", "about", "circa"), "a ~ after the date, such as date: 1813~"),
+    **dict.fromkeys(("uncertain", "perhaps", "doubtful"), "a ? after the date, such as date: 1813?"),
+}
+"""What is written as the certainty of a date and belongs elsewhere."""
+
 TIMELINE = Field(
     "list",
     item=Field(
@@ -48,10 +55,10 @@ TIMELINE = Field(
             "year": Field("number", example="(a year in figures, such as 2013, or -489 for 490 BC)"),
             "calendar": Field("text", "gregorian", choices=("gregorian", "julian")),
             "words": TEXT,
-            "certainty": Field("text", "stated", choices=("stated", "inferred", "relative")),
+            "certainty": Field("text", "stated", choices=("stated", "inferred", "relative"), elsewhere=CERTAINTIES),
             "reasoning": TEXT,
             "quote": TEXT,
-            "confirmed": Field("flag", True),
+            "confirmed": Field("flag", True, choices=("rejected",)),
             "note": TEXT,
         },
     ),

@@ -13,6 +13,7 @@ from gapmark.compare.addresses import sentences
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Proof
+from gapmark.dates.chronology import span
 from gapmark.language.phrases import Language
 from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
 from gapmark.map.description import print_direction, print_distance, print_position
@@ -21,7 +22,6 @@ from gapmark.map.projection import MapPlace, distance_km
 from gapmark.memo import keep
 from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_statements import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
-from gapmark.statements.chronology import span
 from gapmark.statements.coverage import coverage
 from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField

@@ -1,4 +1,4 @@
-"""Facts, dates and places with their proof.
+"""Facts, events and places with their proof.
 
 In: the editor's lists and the record. Out: `Statements`. Knows nothing of how they are drawn or printed.
 """

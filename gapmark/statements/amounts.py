@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from gapmark.compare.witness import Proof, Witness
+from gapmark.dates.parts import any_of
 from gapmark.model import Location, Problem
-from gapmark.statements.date_parts import any_of
 from gapmark.statements.passages import read_passage
 
 UNITS = (

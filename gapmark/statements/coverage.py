@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapmark.statements.calendars import civil_day
-from gapmark.statements.dates import Date, Moment
+from gapmark.dates.calendars import civil_day
+from gapmark.dates.date import Date, Moment
 from gapmark.statements.events import Event
 
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
+from gapmark.dates.chronology import lend_year, order
+from gapmark.dates.date import Date, DateError
+from gapmark.dates.edtf import parse_date
 from gapmark.model import Problem
 from gapmark.statements.amounts import check_amounts
-from gapmark.statements.chronology import lend_year, order
-from gapmark.statements.dates import Date, DateError
-from gapmark.statements.edtf import parse_date
 from gapmark.statements.evidence import prove
 from gapmark.statements.stated import check_stated, check_yearless
 from gapmark.yamltext import Group
@@ -49,7 +49,7 @@ def read_events(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Event
     events: list[Event] = []
     problems: list[Problem] = []
     for entry in entries:
-        if entry["confirmed"]:
+        if entry["confirmed"] is True:
             event, found = _read_event(entry, witness)
             problems += found
             events += (event,) if event else ()

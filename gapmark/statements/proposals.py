@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapmark.compare.words import same_words
+from gapmark.dates.find_dates import DateExpression, find_dates
 from gapmark.model import Document
 from gapmark.source.clean import to_text
-from gapmark.statements.find_dates import DateExpression, find_dates
 from gapmark.yaml_writing import entry, quoted
 from gapmark.yamltext import Group
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gapmark.compare.witness import Proof, Witness
+from gapmark.dates.date import Date, Moment
+from gapmark.dates.edtf import parse_date
+from gapmark.dates.find_dates import GAP, DateExpression, find_dates
 from gapmark.model import Problem
-from gapmark.statements.dates import Date, Moment
-from gapmark.statements.edtf import parse_date
-from gapmark.statements.find_dates import GAP, DateExpression, find_dates
 from gapmark.statements.passages import Passage, read_passage
 from gapmark.yamltext import Group
 

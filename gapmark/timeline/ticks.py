@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from gapmark.dates.calendars import civil_day, day_number
 from gapmark.language.phrases import Language
 from gapmark.language.print_dates import print_year
-from gapmark.statements.calendars import civil_day, day_number
 from gapmark.timeline.scale import Scale
 
 

@@ -12,6 +12,8 @@ from conftest import REPOSITORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapmark.dates.chronology import lend_year
+from gapmark.dates.edtf import parse_date
 from gapmark.errors import Findings, GapmarkError, stop_on_errors
 from gapmark.exports.tei import make_tei
 from gapmark.exports.tei_statements import date_attributes
@@ -19,8 +21,6 @@ from gapmark.pipeline import make_record
 from gapmark.project.load import load_project
 from gapmark.receive.importing import import_source
 from gapmark.site.assemble import assemble
-from gapmark.statements.chronology import lend_year
-from gapmark.statements.edtf import parse_date
 from gapmark.statements.prove import prove
 from gapmark.text.tree import blocks
 

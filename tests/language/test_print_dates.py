@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from speaking import ARABIC, ENGLISH, speak
 
+from gapmark.dates.chronology import lend_year
+from gapmark.dates.date import DateError
+from gapmark.dates.edtf import parse_date
 from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
-from gapmark.statements.chronology import lend_year
-from gapmark.statements.dates import DateError
-from gapmark.statements.edtf import parse_date
 
 PRINTED = {
     "2013-02-06": "6 February 2013",

@@ -5,9 +5,9 @@ import re
 import pytest
 from conftest import REPOSITORY
 
+from gapmark.dates.edtf import parse_date
 from gapmark.project.folder import read_folder
 from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields
-from gapmark.statements.edtf import parse_date
 
 ADDED = {
     "timeline": "- {label: x}\n- {label: y, year: 1805, confirmed: no}\n",

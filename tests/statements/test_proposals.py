@@ -4,8 +4,8 @@ import pytest
 from holding import document
 from stating import event
 
+from gapmark.dates.find_dates import find_dates
 from gapmark.project.lists import TIMELINE
-from gapmark.statements.find_dates import find_dates
 from gapmark.statements.proposals import HEAD, entry_text, propose
 from gapmark.yamltext import Yaml
 

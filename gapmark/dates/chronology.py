@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gapmark.statements.dates import Date, DateError, Moment, extent
-from gapmark.statements.edtf import check_day
+from gapmark.dates.date import Date, DateError, Moment, extent
+from gapmark.dates.edtf import check_day
 
 
 def lend_year(date: Date, year: int) -> Date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gapmark.statements.date_parts import MONTHS, ORDINALS, SEASONS
+from gapmark.dates.parts import MONTHS, ORDINALS, SEASONS
 
 BOUNDS = (
     ("on or before", "by {}"),

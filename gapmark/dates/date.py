@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from gapmark.statements.calendars import Calendar, day_number
+from gapmark.dates.calendars import Calendar, day_number
 
 Precision = Literal["time", "day", "month", "season", "year", "decade", "century", "years", "interval"]
 Bound = Literal["", "before", "by", "until", "after", "since"]

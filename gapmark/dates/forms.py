@@ -1,6 +1,6 @@
 """The forms of date expressions in English prose, as data.
 
-Each form is one regular expression, made of the parts of `date_parts`. They stand in the order in which they claim the
+Each form is one regular expression, made of `parts`. They stand in the order in which they claim the
 text: a longer form before the shorter ones it holds. No form looks further than a fixed number of characters, so
 reading takes linear time on any input; none matches over a line end or a gap.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from gapmark.statements.date_parts import PARTS
+from gapmark.dates.parts import PARTS
 
 Kind = Literal["stated", "clock", "duration", "relative", "recurring"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from gapmark.statements.calendars import Calendar, month_length
-from gapmark.statements.dates import PARTS, Date, DateError, Moment, extent
+from gapmark.dates.calendars import Calendar, month_length
+from gapmark.dates.date import PARTS, Date, DateError, Moment, extent
 
 POINT = (
     r"(?P<year>-?(?:\d{4}|\d{3}X|\d\dXX|\dXXX)|XXXX|Y-?\d{5,9})"

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.statements.calendars import Calendar, civil_day, day_number, is_leap
-from gapmark.statements.chronology import lend_year, order, span
-from gapmark.statements.dates import DateError, Moment
-from gapmark.statements.edtf import parse_date
+from gapmark.dates.calendars import Calendar, civil_day, day_number, is_leap
+from gapmark.dates.chronology import lend_year, order, span
+from gapmark.dates.date import DateError, Moment
+from gapmark.dates.edtf import parse_date
 
 
 @pytest.mark.parametrize("calendar", ["gregorian", "julian"])

@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gapmark.dates.calendars import Calendar, month_length
+from gapmark.dates.date import Date, DateError, Moment
+from gapmark.dates.edtf import parse_date
+from gapmark.dates.forms import Form, Kind, forms_for
+from gapmark.dates.to_edtf import time_of, to_edtf
 from gapmark.source.sentences import sentence_starts
-from gapmark.statements.calendars import Calendar, month_length
-from gapmark.statements.date_forms import Form, Kind, forms_for
-from gapmark.statements.dates import Date, DateError, Moment
-from gapmark.statements.edtf import parse_date
-from gapmark.statements.to_edtf import time_of, to_edtf
 
 BESIDE_GAP = "beside gap"
 SENTENCE_HAS_GAP = "sentence has a gap"
@@ -46,7 +46,7 @@ class DateExpression:
     kind: Kind
     """`stated` names a date; `clock`, `duration`, `relative` and `recurring` need another to be one."""
     form: str
-    """The name of its form in `date_forms.FORMS`."""
+    """The name of its form in `forms.FORMS`."""
     time: str
     """Of a clock: what it states, such as `05:52`; empty where that is none, or could be two."""
     flags: tuple[str, ...]

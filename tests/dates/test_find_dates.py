@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.statements.date_forms import FORMS
-from gapmark.statements.edtf import parse_date
-from gapmark.statements.find_dates import DateExpression, find_dates, sentence_starts
+from gapmark.dates.edtf import parse_date
+from gapmark.dates.find_dates import DateExpression, find_dates, sentence_starts
+from gapmark.dates.forms import FORMS
 
 CASES = Path(__file__).parent.parent / "cases" / "dates.txt"
 
