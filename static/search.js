@@ -34,9 +34,14 @@
   // ---- finding
 
   const prepare = () => {
-    passages = gapmarkIndex.passages.map(([from, address, text, heading]) => {
+    let section = "", page = -1; // the heading that a passage stands under; the first passage of a page is its title
+    passages = gapmarkIndex.passages.map(([from, address, text, heading, number]) => {
       const pieces = text.split("\n"); // every second one is a gap's label
-      return { from: gapmarkIndex.pages[from], address, pieces, heading, words: words(pieces).map(fold).join("\n") };
+      const under = from !== page || heading ? "" : section;
+      section = from !== page ? "" : heading ? words(pieces).join(" ") : section;
+      page = from;
+      const found = words(pieces).map(fold).join("\n");
+      return { from: gapmarkIndex.pages[from], address, pieces, heading, number, under, words: found };
     });
   };
   const words = (pieces) => pieces.filter((_, i) => i % 2 === 0);
@@ -114,7 +119,7 @@
 
   const entry = (passage, needles) => {
     const [title, href, mark] = passage.from, item = make("li"), link = make("a");
-    const place = [title, /^w(\d+[a-z]*)$/.exec(passage.address)?.[1], mark].filter(Boolean).join(" · ");
+    const place = [title, passage.under, passage.number && number(passage.number), mark].filter(Boolean).join(" · ");
     const text = make("span", "search-text");
     link.href = new URL(href + (passage.address && `#${passage.address}`), base);
     text.dir = "auto";

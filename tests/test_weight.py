@@ -11,7 +11,7 @@ from gapmark.project.load import load_project
 
 FIRST_VIEW, WITH_MAP, SCRIPT = 14_000, 20_000, 2_000
 """Bytes, compressed: page, stylesheet and icon; the same with the map; JavaScript beside the search."""
-REQUESTS = 3
+REQUESTS = 4
 MAP = re.compile(rb'<svg class="locator".*?</svg>', re.S)
 FETCHED = re.compile(rb'<(?:link rel="(?:stylesheet|icon)" href|script src|img (?!loading="lazy")[^>]*?src)="([^":]+)"')
 

@@ -46,6 +46,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
     text = [text.part.href for text in assembled.texts]
     chosen = [path for path in (*text, *APPARATUS) if path in found]
     chapters = [_chapter(path, found[path], set(chosen), set(text), copied) for path in chosen]
+    panel = _Writer("index.html", set(chosen), set(text), copied, lower=0)
     context = {
         "site": assembled.site,
         "t": t,
@@ -53,7 +54,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
         "href": PATH,
         "parts": chapters[: len(text)],
         "apparatus": chapters[len(text) :],
-        "facts": Markup(_Writer("index.html", set(chosen), set(text), copied).rewrite(panel_of(found["index.html"]))),  # noqa: S704
+        "facts": Markup(panel.rewrite(panel_of(found["index.html"]))),  # noqa: S704 - finished pages are escaped
         "style": Markup(_style(copied)),  # noqa: S704 - our own stylesheet
     }
     html = render_template(make_environment(assembled.templates), PATH, context)
@@ -75,14 +76,14 @@ def _stem(path: str) -> str:
 
 
 class _Writer(PageWriter):
-    """Writes a page again with its headings a level lower, its ids its own, its links inside the one file."""
+    """Writes a page again with its headings `lower` levels lower, its ids its own, its links inside the one file."""
 
-    def __init__(self, path: str, chosen: set[str], text: set[str], files: Mapping[str, bytes]) -> None:
+    def __init__(self, path: str, chosen: set[str], text: set[str], files: Mapping[str, bytes], lower: int = 1) -> None:
         super().__init__(path)
-        self.chosen, self.text, self.files = chosen, text, files
+        self.chosen, self.text, self.files, self.lower = chosen, text, files, lower
 
     def name(self, tag: str) -> str:
-        return f"h{int(tag[1]) + 1}" if re.fullmatch("h[1-5]", tag) else tag
+        return f"h{int(tag[1]) + self.lower}" if re.fullmatch("h[1-5]", tag) else tag
 
     def attributes(self, _: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for name, value in values.items():

@@ -22,14 +22,14 @@ from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
 from gapmark.site.template_context import Assembled, Form, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
-from gapmark.site.texts import as_markup, opening, print_pages, title_addresses
+from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures
 from gapmark.text.pages import EditedPage, surroundings, words_of
 from gapmark.text.tree import text_of
 
-SEARCHED_FROM = 2000
+SEARCHED_FROM = 600
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
 way in."""
 SEARCH_SCRIPT = "search.js"
@@ -202,9 +202,16 @@ def _part(number: int, page: EditedPage, changes: int) -> Part:
 
 def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:
     for i, page in enumerate(pages):
-        before = parts[i - 1] if i else None
-        after = parts[i + 1] if i + 1 < len(parts) else None
-        yield Text(parts[i], addresses.get(page.href, ""), as_markup(page.tree), _first_address(page), before, after)
+        yield Text(
+            part=parts[i],
+            address=addresses.get(page.href, ""),
+            body=as_markup(page.tree),
+            tree=page.tree,
+            sections=sections(page.tree),
+            first_address=_first_address(page),
+            previous=parts[i - 1] if i else None,
+            next=parts[i + 1] if i + 1 < len(parts) else None,
+        )
 
 
 def _first_address(page: EditedPage) -> str:

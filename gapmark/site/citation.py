@@ -1,6 +1,7 @@
 """What one cites: a page or the whole site, in words for a reader and in fields for the programs that read the head.
 
-Nothing is invented: no date, no revision, no publisher; and how much is missing and changed travels with the rest.
+Nothing is invented: no date but that of SOURCE_DATE_EPOCH, no revision, no publisher; and how much is missing and
+changed travels with the rest.
 Field names: Google Scholar's inclusion guidelines (`citation_*`), DCMI "Expressing Dublin Core in HTML" (`DC.*`),
 schema.org (`Article`), and the tables of Zotero's translators "Embedded Metadata" and "RDF".
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +22,8 @@ from markupsafe import Markup, escape
 from gapmark.language.phrases import Language
 from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site, SourceNote, Text
 
-HOME = "index.html"
+HOME, ONE_FILE = "index.html", "edition.html"
+"""The two that stand for the whole site."""
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
 """Of changes, in the order in which a caveat counts them."""
 STOPS = (".", "?", "!", "…", "؟", "۔", "。")
@@ -46,6 +49,8 @@ class Work:
     language: str
     caveat: str
     """How much is missing and changed; empty for a page of the editor's own."""
+    year: int | None = None
+    """Of SOURCE_DATE_EPOCH; None where it is not set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def cite_page(assembled: Assembled, t: Language, href: str, title: str) -> Citat
     text = next((text for text in assembled.texts if text.part.href == href), None)
     own = text is not None and text.part.role == "own"
     paragraph = text.first_address if text else ""
-    work = work_of(site, t, href, _page_title(site, text, title), own=own)
+    work = work_of(site, t, href, _page_title(site, text, title), own=own, moment=assembled.moment)
     return Citation(
         chicago=chicago(work, t),
         mla=mla(work, t),
@@ -88,9 +93,12 @@ def cite_page(assembled: Assembled, t: Language, href: str, title: str) -> Citat
     )
 
 
-def work_of(site: Site, t: Language, href: str, title: str, *, own: bool = False) -> Work:
-    """The page `href` as a work; the home page stands for the site. A page of the editor's own is the editor's."""
-    whole = href == HOME
+def work_of(site: Site, t: Language, href: str, title: str, *, own: bool = False, moment: int | None = None) -> Work:
+    """The page `href` as a work; the home page and the one file stand for the site.
+
+    A page of the editor's own is the editor's.
+    """
+    whole = href in (HOME, ONE_FILE)
     read = whole or any(part.href == href for part in site.parts)
     return Work(
         title=site.title if whole else title,
@@ -100,6 +108,7 @@ def work_of(site: Site, t: Language, href: str, title: str, *, own: bool = False
         address=address_of(site, href),
         language=(site.source.language if read else "") or t.code,
         caveat="" if own else site.caveat,
+        year=time.gmtime(moment).tm_year if moment is not None else None,
     )
 
 
@@ -144,21 +153,38 @@ def attribution(source: SourceNote, gap_note: str, t: Language) -> str:
 
 
 def chicago(work: Work, t: Language) -> Markup:
-    """`Author. “Page.” Site. Edited by Editor. Address. Caveat.`, as in a bibliography, the site's title in italics."""
-    title = (_quoted(work, t), _italic(work.site, t)) if work.site else (_italic(work.title, t),)
+    """`Author. “Page.” Site. Edited by Editor. Year. Address. Caveat.`, as in a bibliography.
+
+    The title of a website stands in roman type (The Chicago Manual of Style, 18th edition, 14.104; 17th, 14.206).
+    """
+    title = (_quoted(work, t), t.of_text(work.site)) if work.site else (t.of_text(work.title),)
     editor = t("cite.edited_by_sentence", name=t.of_text(work.editor)) if work.editor else ""
-    return _sentences(t.of_text(work.author), *title, editor, t.isolated(work.address), _capital(work.caveat))
+    return _sentences(t.of_text(work.author), *title, editor, _year(work, t), *_found(work.address, work, t))
 
 
 def mla(work: Work, t: Language) -> Markup:
-    """`Author. “Page.” Site, edited by Editor, Address. Caveat.`, the site's title in italics."""
+    """`Author. “Page.” *Site*, edited by Editor, Year, Address. Caveat.`
+
+    The site's title stands in italics, and an address without its scheme (MLA Handbook, 9th edition, 5.84, 5.95).
+    """
+    address = re.sub(r"\Ahttps?://", "", work.address)
     if work.site:
         editor = t("cite.edited_by", name=t.of_text(work.editor)) if work.editor else ""
-        container = t.listed(_italic(work.site, t), editor, t.isolated(work.address))
-        return _sentences(t.of_text(work.author), _quoted(work, t), container, _capital(work.caveat))
+        container = t.listed(_italic(work.site, t), editor, _year(work, t), t.isolated(address))
+        return _sentences(t.of_text(work.author), _quoted(work, t), container, *_found("", work, t))
     editor = t("cite.edited_by_sentence", name=t.of_text(work.editor)) if work.editor else ""
-    container = t.listed(editor, t.isolated(work.address))
-    return _sentences(t.of_text(work.author), _italic(work.title, t), container, _capital(work.caveat))
+    container = t.listed(editor, _year(work, t), t.isolated(address))
+    return _sentences(t.of_text(work.author), _italic(work.title, t), container, *_found("", work, t))
+
+
+def _year(work: Work, t: Language) -> str:
+    return t.digits(str(work.year)) if work.year else ""
+
+
+def _found(address: str, work: Work, t: Language) -> tuple[object, ...]:
+    """The address; where there is no year, room for the reader's date, as both manuals ask; the caveat."""
+    accessed = t("cite.accessed") if work.address and not work.year else ""
+    return t.isolated(address), accessed, _capital(work.caveat)
 
 
 def _paragraph(work: Work, address: str, t: Language) -> str:

@@ -163,9 +163,10 @@ def mark_sentence(texts: Texts, words: Sequence[EditionWord], anchor: Anchor, na
 # ---------------------------------------------------------------- changes
 
 
-def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, t: Language) -> None:
+def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, number: int, t: Language) -> None:
     """A link to the change's entry: round a few changed words, else as a sign where they end or where they stood."""
     attributes = {"id": change.id, "href": f"changes.html#{change.id}", "data-note": _note(change, t)}
+    attributes["data-number"] = t.number(number)  # what the stylesheet shows on paper
     own = words[change.first_word : change.last_word + 1]
     short = change.kind in ("correction", "addition") and 0 < len(own) <= LONGEST and own[0].node >= 0
     if short and texts.wrap(own[0], own[-1], Element("a", {"class": "change", **attributes})):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
@@ -166,6 +167,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A heading inside a page."""
+
+    id: str
+    title: str
+    level: int
+    """2 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A page with text, whole."""
 
@@ -174,6 +185,10 @@ class Text:
     """The address of the source's heading that its title is; empty where it is none."""
     body: Markup
     """The text as HTML, addresses and gap marks in place."""
+    tree: Element
+    """The same as a tree, for the search."""
+    sections: tuple[SectionLink, ...]
+    """Its headings, where there are three or more and no table of contents; else empty."""
     first_address: str
     """The address of its first numbered paragraph, such as `w178`; empty where none has a number."""
     previous: Part | None

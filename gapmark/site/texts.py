@@ -17,13 +17,18 @@ from gapmark.compare.supplied import Supplied
 from gapmark.language.phrases import Language
 from gapmark.model import Gap
 from gapmark.site.insertions import Texts, mark_block, mark_change, mark_sentence
-from gapmark.site.numbers import paragraph_numbers
+from gapmark.site.numbers import change_numbers, paragraph_numbers
 from gapmark.site.sentences import wrap_sentences
+from gapmark.site.template_context import SectionLink
 from gapmark.text.pages import EditedPage, words_of
-from gapmark.text.tree import serialise, take_out, text_of
+from gapmark.text.tree import HEADINGS, serialise, take_out, text_of
 
 OPENING = 45
 """Words of the text on the home page; a longer first sentence is shown whole."""
+
+
+SECTIONS = 3
+"""Headings of a page from which on they are listed at its top."""
 
 
 def print_pages(record: Record, t: Language, *, show_changes: bool, agent: str = "") -> list[EditedPage]:
@@ -59,13 +64,14 @@ class _Marks:
     """Index and address."""
     sentences: list[tuple[str, Anchor]] = field(default_factory=list)
     """Id and place."""
-    changes: list[Change] = field(default_factory=list)
+    changes: list[tuple[int, Change]] = field(default_factory=list)
+    """Each with its number on the list of changes."""
 
 
 def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
     """Those of each page that is compared, found in one go through the text."""
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
-    headings = title_addresses(record)
+    headings, numbers = title_addresses(record), change_numbers(record)
     marks = [_Marks() for _ in headings]
     for index, address in record.addresses.blocks.items():
         marks[blocks[index].page].blocks.append((index, address))
@@ -74,7 +80,7 @@ def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
         if name != headings[page]:
             marks[page].sentences.append((name, anchor))
     for change in record.changes if show_changes else ():
-        marks[blocks[words[change.first_word].block].page].changes.append(change)
+        marks[blocks[words[change.first_word].block].page].changes.append((numbers[change.id], change))
     return marks
 
 
@@ -84,8 +90,8 @@ def _mark_page(tree: Element, marks: _Marks, record: Record, numbers: Mapping[in
     for index, address in marks.blocks:
         mark_block(texts, blocks[index], address, numbers.get(index, 0), t)
     sentences = [mark_sentence(texts, words, anchor, name) for name, anchor in marks.sentences]
-    for change in marks.changes:
-        mark_change(texts, words, change, t)
+    for number, change in marks.changes:
+        mark_change(texts, words, change, number, t)
     texts.write()
     wrap_sentences(tree, sentences)
 
@@ -174,6 +180,15 @@ def _cut(paragraph: Element) -> None:
             for child in list(paragraph)[list(paragraph).index(place) :]:
                 paragraph.remove(child)
             return
+
+
+def sections(tree: Element) -> tuple[SectionLink, ...]:
+    """The headings of a page, where there are as many as SECTIONS and the editor has put no table of contents there."""
+    headings = [element for element in tree.iter() if element.tag in HEADINGS and element.get("id")]
+    listed = any(element.get("class") == "toc" for element in tree.iter("div"))
+    if listed or len(headings) < SECTIONS:
+        return ()
+    return tuple(SectionLink(h.get("id", ""), " ".join(text_of(h).split()), int(h.tag[1])) for h in headings)
 
 
 def as_markup(element: Element) -> Markup:

@@ -29,12 +29,13 @@ PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02am
 """What Python-Markdown puts for a few characters until its text is written out."""
 GENERATED = frozenset(
     """
-    about address address-itself apparatus beginning book caption certainty change change-list change-sign chapter
-    cite colophon contents context credit dateline drawn event-date event-label events excerpt extent facts footnote
-    footnote-backref footnote-ref gap gap-list home kinds ledger made masthead masthead-title more neighbours
-    not-stated number opening pair panel part-counts parts path place position proof quoted read-on received-text scroll
-    search search-place search-text sentence skip step-next steps strip strip-gap strip-text supplied text
-    title-page to-source toc typography unbroken where with-words
+    about address address-itself apparatus apparatus-chapter beginning book caption certainty change change-list
+    change-sign chapter citation cite colophon contents context credit dateline drawn event-date event-label events
+    excerpt extent facts footnote footnote-backref footnote-ref gap gap-list home inner kinds ledger made masthead
+    masthead-title more neighbours not-stated number on-screen opening pair panel paper-notes part-counts parts path
+    place position proof quoted read-on received-text scroll search search-place search-text sections sentence skip
+    step-next steps strip strip-gap strip-text supplied text title-page to-source toc typography unbroken where
+    with-words
     """.split()  # noqa: SIM905 - so many names read better as words
 )
 """Classes that an editor can't give: words in them would not be compared with the source, or would be out of sight."""

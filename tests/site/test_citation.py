@@ -16,9 +16,11 @@ from gapmark.site.template_context import Site, SourceNote, Text
 from gapmark.site.template_statements import EventView, PlaceView
 
 
-def a_citation(site, href="battle.html", title="Battle", role="battle", first="w178"):
+def a_citation(site, href="battle.html", title="Battle", role="battle", first="w178", moment=None):
     part = SimpleNamespace(href=href, role=role, title=title)
-    return cite_page(SimpleNamespace(site=site, texts=(SimpleNamespace(part=part, first_address=first),)), T, href, "")
+    return cite_page(
+        SimpleNamespace(site=site, texts=(SimpleNamespace(part=part, first_address=first),), moment=moment), T, href, ""
+    )
 
 
 def plain(markup):
@@ -83,22 +85,29 @@ def test_attribution_is_in_the_language_of_the_interface():
 @pytest.mark.parametrize(
     ("site", "href", "chicago", "mla"),
     [
-        ({}, "battle.html", "Wikipedia contributors. “Battle.” *Ulm*. 2 gaps; text edited.", ""),
+        (
+            {},
+            "battle.html",
+            "Wikipedia contributors. “Battle.” Ulm. 2 gaps; text edited.",
+            "Wikipedia contributors. “Battle.” *Ulm*. 2 gaps; text edited.",
+        ),
         (
             ONLINE,
             "battle.html",
-            "Wikipedia contributors. “Battle.” *Ulm*. Edited by Ada Lovelace. https://example.org/ulm/battle.html. "
-            "2 gaps; text edited.",
-            "Wikipedia contributors. “Battle.” *Ulm*, edited by Ada Lovelace, https://example.org/ulm/battle.html. "
-            "2 gaps; text edited.",
+            "Wikipedia contributors. “Battle.” Ulm. Edited by Ada Lovelace. https://example.org/ulm/battle.html. "
+            "Accessed [date]. 2 gaps; text edited.",
+            "Wikipedia contributors. “Battle.” *Ulm*, edited by Ada Lovelace, example.org/ulm/battle.html. "
+            "Accessed [date]. 2 gaps; text edited.",
         ),
         (
             ONLINE,
             "index.html",
-            "Wikipedia contributors. *Ulm*. Edited by Ada Lovelace. https://example.org/ulm/. 2 gaps; text edited.",
-            "Wikipedia contributors. *Ulm*. Edited by Ada Lovelace, https://example.org/ulm/. 2 gaps; text edited.",
+            "Wikipedia contributors. Ulm. Edited by Ada Lovelace. https://example.org/ulm/. Accessed [date]. "
+            "2 gaps; text edited.",
+            "Wikipedia contributors. *Ulm*. Edited by Ada Lovelace, example.org/ulm/. Accessed [date]. "
+            "2 gaps; text edited.",
         ),
-        ({"source": {"author": ""}, "caveat": "none"}, "battle.html", "“Battle.” *Ulm*. None.", ""),
+        ({"source": {"author": ""}, "caveat": "none"}, "battle.html", "“Battle.” Ulm. None.", "“Battle.” *Ulm*. None."),
     ],
 )
 def test_references(site, href, chicago, mla):
@@ -110,14 +119,26 @@ def test_references(site, href, chicago, mla):
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Who won?", "“Who won?” *Ulm*."),
-        ('The "Siege"', "“The ‘Siege’.” *Ulm*."),
-        ("A “siege” & <b>", "“A ‘siege’ & <b>.” *Ulm*."),
-        ('12" guns', '“12" guns.” *Ulm*.'),
+        ("Who won?", "“Who won?” Ulm."),
+        ('The "Siege"', "“The ‘Siege’.” Ulm."),
+        ("A “siege” & <b>", "“A ‘siege’ & <b>.” Ulm."),
+        ('12" guns', '“12" guns.” Ulm.'),
     ],
 )
 def test_titles_between_quotation_marks(title, expected):
     assert expected in plain(a_citation(a_site(), title=title).chicago)
+
+
+def test_a_year_is_that_of_the_build_and_leaves_out_the_day_of_reading():
+    cited = a_citation(a_site(**ONLINE), moment=1_700_000_000)
+    assert "Edited by Ada Lovelace. 2023. https://example.org/ulm/battle.html. 2 gaps" in plain(cited.chicago)
+    assert "edited by Ada Lovelace, 2023, example.org/ulm/battle.html. 2 gaps" in plain(cited.mla)
+
+
+def test_the_one_file_is_the_whole_site_at_its_own_address():
+    cited = a_citation(a_site(**ONLINE), "edition.html")
+    assert dict(cited.metadata)["citation_public_url"] == "https://example.org/ulm/edition.html"
+    assert dict(cited.metadata)["citation_title"] == "Ulm"
 
 
 def test_what_is_hostile_is_escaped():
@@ -139,7 +160,7 @@ def test_one_paragraph():
 
 def test_a_page_of_the_editors_own_is_the_editors():
     cited = a_citation(a_site(**ONLINE), "mine.html", "Questions", "own", "")
-    assert plain(cited.chicago) == "Ada Lovelace. “Questions.” *Ulm*. https://example.org/ulm/mine.html."
+    assert plain(cited.chicago) == "Ada Lovelace. “Questions.” Ulm. https://example.org/ulm/mine.html. Accessed [date]."
     names = {name for name, _ in cited.metadata}
     assert not names & {"DC.rights", "DC.source", "citation_editor"}
     assert not cited.licence_url
@@ -147,7 +168,7 @@ def test_a_page_of_the_editors_own_is_the_editors():
 
 
 def test_a_generated_page_is_called_as_its_title_says():
-    site = SimpleNamespace(site=a_site(title="R & D"), texts=())
+    site = SimpleNamespace(site=a_site(title="R & D"), texts=(), moment=None)
     cited = cite_page(site, T, "gaps.html", "Gaps &amp; more · R &amp; D")
     assert plain(cited.mla).startswith("Wikipedia contributors. “Gaps & more.” *R & D*.")
     assert "“R & D.”" in plain(cite_page(site, T, "odd.html", "").mla)

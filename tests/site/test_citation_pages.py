@@ -40,7 +40,7 @@ def test_every_page_of_the_sample_says_how_to_cite_it(sample):
         assert head.meta["citation_title"] == head.meta["DC.title"] == json.loads(head.scripts[0])["headline"]
         assert head.links["license"] == "https://creativecommons.org/licenses/by-sa/3.0/"
         assert not [name for name in head.meta if "date" in name.lower() or "url" in name]
-        section = re.search(r'<section class="cite".*?</section>', html, re.S)[0]
+        section = re.search(r'<(section|details) class="cite".*?</\1>', html, re.S)[0]
         assert section.count("2 gaps, about 20 words missing; text edited, 1 correction.") == 2
         assert "http" not in section
         written = html[html.index('<meta name="citation_title"') : html.index("</script>")]

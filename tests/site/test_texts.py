@@ -6,7 +6,7 @@ from holding import PAGES, SOURCE, edited, record
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import as_markup, opening, print_pages, title_addresses
+from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
 from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
@@ -82,6 +82,19 @@ def test_the_opening_keeps_a_gap_and_a_change():
     text, _ = opening(printed(edited(("guns", "cannons"))[1:2]))
     assert 'href="gaps.html#ledger-1"' in text
     assert 'href="changes.html#change-w23"' in text
+
+
+def test_the_headings_of_a_long_page_are_listed():
+    parts = [
+        ("On 16", "## D\n\nOn 16"),
+        ("The army held", "\n\n## A *b*\n\nThe army held"),
+        ("Few men", "\n\n### C\n\nFew men"),
+    ]
+    tree = printed(edited(*parts))[1].tree
+    assert [(link.title, link.level) for link in sections(tree)] == [("D", 2), ("A b", 2), ("C", 3)]
+    assert {link.id for link in sections(tree)} <= {element.get("id") for element in tree.iter()}
+    assert sections(printed(edited(*parts[:2]))[1].tree) == ()
+    assert sections(printed(edited(*parts, ("## D", "[TOC]\n\n## D")))[1].tree) == ()
 
 
 def test_as_markup_leaves_the_outer_div_away():

@@ -90,7 +90,9 @@ def test_head_with_base_url(project):
 )
 def test_404_leads_home_and_fetches_nothing(project, base_url, home):
     html = files(project, base_url)["404.html"]
-    assert re.findall(r'(?:href|src)="([^"]*)"', html) == ["data:,", home]
+    top = home.removesuffix("index.html")
+    names = ("index", "battle", "gaps", "changes", "about", "index")
+    assert re.findall(r'(?:href|src)="([^"]*)"', html) == ["data:,", *(f"{top}{name}.html" for name in names)]
     assert "<style>" in html
     assert "<script" not in html
 

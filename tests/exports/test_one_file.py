@@ -1,0 +1,48 @@
+"""The whole site as one file: made of the pages, complete in itself, with an address of its own."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
+
+
+@pytest.fixture
+def edition(sample):
+    settings = sample / "content" / "site.yaml"
+    text = settings.read_text("utf-8").replace("base_url:", "base_url: https://example.org/safira/ #")
+    settings.write_text(text, "utf-8")
+    made = {file.path: file.data for file in make_site(load_project(sample)).files}
+    return made["edition.html"].decode()
+
+
+def test_it_has_a_title_and_an_address_of_its_own(edition):
+    assert "<title>Battle of Safira: the whole edition</title>" in edition
+    assert '<link rel="canonical" href="https://example.org/safira/edition.html">' in edition
+    assert '<meta name="citation_public_url" content="https://example.org/safira/edition.html">' in edition
+
+
+def test_its_links_lead_inside_it_or_to_the_web(edition):
+    links = set(re.findall(r'href="([^"]*)"', edition))
+    ids = set(re.findall(r' id="([^"]*)"', edition))
+    assert {link[1:] for link in links if link.startswith("#")} <= ids
+    assert {link.partition(":")[0] for link in links if not link.startswith("#")} <= {"http", "https", "data"}
+
+
+def test_headings_go_down_one_level_at_a_time(edition):
+    levels = [int(level) for level in re.findall(r"<h([1-6])", edition)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert '<h2 id="index-facts">The facts</h2>' in edition
+
+
+def test_the_address_of_the_site_is_printed_once(edition):
+    assert edition.count(">https://example.org/safira/<") == 1
+    assert '<a class="address-itself" href="https://example.org/safira/">' in edition
+
+
+def test_a_change_is_numbered_as_in_the_list(edition):
+    assert 'data-number="1">rebel</a>' in edition
+    assert '<span class="number">1</span> Correction' in edition

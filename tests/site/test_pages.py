@@ -1,0 +1,52 @@
+"""The finished pages of the sample: what a reader finds on each."""
+
+import re
+
+import pytest
+from conftest import REPOSITORY
+
+from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
+
+
+@pytest.fixture(scope="module")
+def pages():
+    files = make_site(load_project(REPOSITORY)).files
+    return {f.path: f.data.decode() for f in files if f.path.endswith(".html") and f.path != "edition.html"}
+
+
+def test_a_text_page_says_what_is_missing_and_what_was_changed(pages):
+    counts = '<a href="gaps.html">1 gap</a>, <a href="changes.html">no changes</a>'
+    assert f"259 words, {counts}" in pages["battle.html"]
+
+
+def test_how_to_cite_is_folded_but_on_the_home_page(pages):
+    assert '<details class="cite">' in pages["battle.html"]
+    assert '<section class="cite"' in pages["index.html"]
+    assert pages["battle.html"].count('data-copy="Copy" data-copied="Copied"') == 3
+
+
+def test_a_correction_has_its_number_and_its_note_for_paper(pages):
+    notes = re.search(r'<ol class="paper-notes">(.*?)</ol>', pages["background.html"], re.S)[1]
+    assert '<li value="1">Correction: In the source: rebels. A slip of the source' in notes
+    assert 'data-number="1">rebel</a>' in pages["background.html"]
+    assert "paper-notes" not in pages["battle.html"]
+
+
+def test_a_change_shows_both_readings_among_their_words(pages):
+    assert "<del>rebels</del> <span" in pages["changes.html"]
+    assert "<ins>rebel</ins> <span" in pages["changes.html"]
+
+
+def test_what_all_gaps_share_is_said_once(pages):
+    assert pages["gaps.html"].count("copyright measure") == 1
+    assert 'aria-label="Battle, par. 2: Gap 1 of 2">Battle, par. 2</a>' in pages["gaps.html"]
+
+
+def test_links_of_a_kind_have_names_of_their_own(pages):
+    for path, page in pages.items():
+        text = page.partition("<main")[2].partition("</main>")[0]
+        links = re.findall(r'<a [^>]*href="([^"]*)"[^>]*aria-label="([^"]*)"', text)
+        names = {}
+        for href, name in links:
+            assert names.setdefault(name, href) == href, (path, name)
