@@ -93,8 +93,17 @@ def place_of_cut(comparison: Comparison, start: int, before: int) -> tuple[int, 
     for place_, after in ((following, False), (previous, True)):
         origin = comparison.origins[place_] if place_ >= 0 else -1
         if origin >= 0 and blocks[words[origin].block].section == section:
-            return place_, after
+            under = following if after and _is_under(comparison, following, place_) else place_
+            return under, after and under == place_
     return (previous, True) if previous >= 0 else (min(before, len(comparison.origins) - 1), False)
+
+
+def _is_under(comparison: Comparison, word: int, heading: int) -> bool:
+    """Whether a word stands in the text right under a heading or title: what was cut there is better shown at it."""
+    if word < 0:
+        return False
+    here, over = (comparison.published.blocks[comparison.published.words[j].block] for j in (word, heading))
+    return over.kind in _HEADED and here.kind not in _HEADED and here.page == over.page
 
 
 def _is_place(comparison: Comparison, word: int) -> bool:

@@ -1,24 +1,28 @@
 """The editor's reasons for changes: found again by the readings and the words around them, never by a number.
 
-The readings of an entry must be equal to those of the change; its context decides between several that are.
+First each goes to a change with equal readings; its context decides between several. A reason that is left was given
+for an earlier wording: its words are looked for in the source, and it goes to the change that was made there.
 
 `content/changes.yaml` is a list of entries with `source`, `published`, `before`, `after` and `reason`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from gapmark.compare.changes import Change
-from gapmark.compare.words import same_words
+from gapmark.compare.words import SourceWord, keys_of, same_words
 from gapmark.model import Location, Problem
 from gapmark.yaml_writing import entry, quoted
 
 LONGEST = 24
 """Words of a reading that are written out; a longer one is given by its first and last ten."""
+LIKENESS = 0.3
+"""Below this a change does not go on from the one a reason was written for: see `_same_place`."""
 PATH = "content/changes.yaml"
 
 
@@ -42,6 +46,8 @@ class Reasoned:
     """By the change's id; a change without an entry, or with an empty one, is left out."""
     listed: frozenset[str]
     """The ids of the changes that have an entry, be it empty."""
+    earlier: frozenset[str]
+    """The ids of those whose entry was written for an earlier wording."""
     problems: tuple[Problem, ...]
 
 
@@ -53,14 +59,20 @@ def parse_reasons(entries: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
     )
 
 
-def find_reasons(changes: Sequence[Change], reasons: Sequence[Reason], *, strict: bool) -> Reasoned:
-    """Give each reason to the change it was written for. A reason without a change, and where `strict` the other way
-    round, is a problem."""
-    found = dict(_matched(changes, reasons))
+def find_reasons(
+    changes: Sequence[Change], reasons: Sequence[Reason], words: Sequence[SourceWord], *, strict: bool
+) -> Reasoned:
+    """Give each reason to the change it was written for; `words` are the source's. A reason without a change, and
+    where `strict` the other way round, is a problem."""
+    same = dict(_matched(changes, reasons))
+    earlier = dict(_reworded(changes, reasons, words, same))
+    found = same | earlier
     problems = [_gone(reason) for number, reason in enumerate(reasons) if number not in found]
+    problems += (_outdated(reasons[number], changes[at]) for number, at in earlier.items())
     given = {changes[at].id: reasons[number].text for number, at in found.items() if reasons[number].text.strip()}
     problems += (_unreasoned(change) for change in changes if strict and change.id not in given)
-    return Reasoned(given, frozenset(changes[at].id for at in found.values()), tuple(problems))
+    listed, old = (frozenset(changes[at].id for at in places.values()) for places in (found, earlier))
+    return Reasoned(given, listed, old, tuple(problems))
 
 
 Context = tuple[tuple[str, ...], tuple[str, ...]]
@@ -126,6 +138,73 @@ def _words_in_common(wanted: Sequence[str], seen: Sequence[str]) -> int:
     )
 
 
+# ---------------------------------------------------------------- earlier wordings
+
+
+def _reworded(
+    changes: Sequence[Change], reasons: Sequence[Reason], words: Sequence[SourceWord], same: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The index of each reason that is left with that of a change that is left, made at its place; the likeliest."""
+    keys = [word.key for word in words]
+    left = set(range(len(changes))) - set(same.values())
+    places = {at: _place(changes[at], words) for at in left}
+    numbers = [number for number in range(len(reasons)) if number not in same]
+    wanted = {number: tuple(_places(reasons[number], keys)) for number in numbers}
+    likeness = (
+        (_same_place(reasons[number], changes[at], place, places[at]), number, at)
+        for number in numbers
+        for place in wanted[number]
+        for at in left
+    )
+    done: set[int] = set()
+    for like, number, at in sorted(likeness, key=lambda found: (-found[0], *found[1:])):
+        if like >= LIKENESS and number not in done and at in left:
+            done.add(number)
+            left.remove(at)
+            yield number, at
+
+
+def _place(change: Change, words: Sequence[SourceWord]) -> tuple[int, int]:
+    """Where a change stands among the words of the source; an addition, between two of them."""
+    stop = bisect_right(words, change.last_token, key=lambda word: word.last)
+    start = bisect_left(words, change.first_token, key=lambda word: word.token) if change.source else stop
+    return start, stop
+
+
+def _places(reason: Reason, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the source has the words of an entry; of a long reading, which is shortened, from its first to its last."""
+    before, after = keys_of(reason.before), keys_of(reason.after)
+    head, cut, tail = reason.source.partition(" ... ")
+    first = [*before, *keys_of(head), *(() if cut else after)]
+    last = [*keys_of(tail), *after]
+    for start in _found(first, keys, 0):
+        begin, stop = start + len(before), start + len(first) - (0 if cut else len(after))
+        end = next(_found(last, keys, stop), -1) if cut else stop
+        if end >= 0:
+            yield begin, end + len(last) - len(after) if cut else stop
+
+
+def _found(wanted: Sequence[str], keys: Sequence[str], start: int) -> Iterator[int]:
+    """Each place, from `start` on, where these words stand one after the other."""
+    for at in range(start, len(keys) - len(wanted) + 1) if wanted else ():
+        if keys[at] == wanted[0] and list(keys[at : at + len(wanted)]) == list(wanted):
+            yield at
+
+
+def _same_place(reason: Reason, change: Change, place: tuple[int, int], there: tuple[int, int]) -> float:
+    """How likely a change goes on from the one a reason was written for, from 0 to 2: by its place in the source, and
+    by the words published there. A move goes on from a move only."""
+    if (change.kind == "move") != (same_words(reason.source) == same_words(reason.published)):
+        return 0
+    shared = min(place[1], there[1]) - max(place[0], there[0])
+    shorter = min(place[1] - place[0], there[1] - there[0])
+    old, new = Counter(keys_of(reason.published)), Counter(keys_of(change.published))
+    words = (old & new).total() / max(min(old.total(), new.total()), 1)
+    if not shorter:  # an addition, then or now
+        return words + (place == there) / 10 if shared >= 0 else 0
+    return shared / shorter + words if shared > 0 else 0
+
+
 def shortened(text: str) -> str:
     """A reading as an entry gives it: typography folded, a long one by its first and last ten words."""
     words = same_words(text).split()
@@ -136,6 +215,13 @@ def _gone(reason: Reason) -> Problem:
     shown = f'"{reason.source}" > "{reason.published}"'
     hint = "delete the entry, or bring it in line with the change: python build.py reasons adds what is missing"
     return Problem("X010", "warning", f"the change {shown} that this reason is for is not there", reason.where, hint)
+
+
+def _outdated(reason: Reason, change: Change) -> Problem:
+    message = f'the reason for "{reason.source}" > "{reason.published}" was given for an earlier wording'
+    lines = entry_text(change).replace("- ", "  ", 1).removesuffix("  reason:\n")
+    hint = f"see that it still holds, and bring the entry in line with the change:\n{lines.rstrip()}"
+    return Problem("X012", "warning", message, reason.where, hint)
 
 
 def _unreasoned(change: Change) -> Problem:

@@ -30,6 +30,8 @@ class Record:
     """By the change's id; those without a reason are left out."""
     listed: frozenset[str]
     """The ids of the changes that have an entry in changes.yaml, be it empty."""
+    earlier: frozenset[str]
+    """The ids of those whose entry was written for an earlier wording."""
     supplied: Mapping[int, Supplied]
     """Words put into gaps, by the gap's number."""
     typography: tuple[TypographyRule, ...]
@@ -53,14 +55,23 @@ def compare(
     """
     comparison = compare_words(edition)
     changes = find_changes(comparison)
-    reasoned = find_reasons(changes, parse_reasons(reasons), strict=strict)
+    reasoned = find_reasons(changes, parse_reasons(reasons), comparison.source.words, strict=strict)
     given, wrong = parse_supplied(supplied, edition.document.gaps)
     typography = summarise(edition.document, comparison)
     addresses = find_addresses(comparison)
     problems = (*edition.problems, *reasoned.problems, *wrong)
     problems += remember(_check_source, edition.document, mended_tokens(comparison))
     return Record(
-        edition, comparison, changes, reasoned.reasons, reasoned.listed, given, typography, addresses, problems
+        edition=edition,
+        comparison=comparison,
+        changes=changes,
+        reasons=reasoned.reasons,
+        listed=reasoned.listed,
+        earlier=reasoned.earlier,
+        supplied=given,
+        typography=typography,
+        addresses=addresses,
+        problems=problems,
     )
 
 

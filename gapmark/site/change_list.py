@@ -59,6 +59,7 @@ class _Entries:
             source_href=f"source.html#w{max(change.first_token, 1)}",
             href=place["page"].href + (f"#{target}" if target else ""),
             reason=self.record.reasons.get(change.id, ""),
+            earlier=change.id in self.record.earlier,
             **place,
         )
 

@@ -105,6 +105,8 @@ class ChangeEntry:
     line: int
     reason: str
     """Empty where none was given."""
+    earlier: bool = False
+    """Whether the reason was given for an earlier wording."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,62 @@ def test_a_reason_without_context_takes_what_there_is():
     assert found(TWICE[1:], reason("guns", "cannons", reason="why")) == ({16: "why"}, [])
 
 
+@pytest.mark.parametrize(
+    ("edits", "entry"),
+    [
+        ([("old guns", "old artillery")], OLD),
+        ([("old guns fired", "old cannons and mortars spoke")], OLD),
+        ([("The old guns fired at dawn.", "At dawn fire was opened by the cannons of the old fort.")], OLD),
+        ([("The old guns fired", "The cannons fired")], OLD),
+        ([("at dawn.", "at first light.")], reason("fired at dawn", "at daybreak", "old guns", ". Nobody", "why")),
+        ([("Nobody fled the town. ", "")], reason("Nobody fled", "", "at dawn.", "the town.", "why")),
+        ([("town. The", "town. It rained all day. The")], reason("", "It rained.", "the town.", "The new", "why")),
+        ([("Nobody fled the town. ", ""), ("there.", "there. Nobody fled the town.")],
+         reason("Nobody fled", "Nobody fled", "at dawn.", "the town.", "why")),
+    ],
+)  # fmt: skip
+def test_a_reworded_passage_keeps_its_reason(edits, entry):
+    texts, problems = found(edits, entry)
+    assert (set(texts.values()) - {None}, problems) == ({entry["reason"]}, ["X012"])
+
+
+def test_a_long_reading_is_found_by_its_ends():
+    words = " ".join(f"word{n}" for n in range(30))
+    source = f"@@1 It began . {words} . It ended ."
+    entry = reason(shortened(words), "other words", "It began.", ". It ended.", "why")
+    made, problems = record((("Battle", "It began. Quite other words. It ended."),), source, [entry])
+    assert list(made.reasons.values()) == ["why"]
+    assert [problem.code for problem in problems] == ["X012"]
+    assert made.earlier == {made.changes[0].id}
+
+
+@pytest.mark.parametrize(
+    ("edits", "entry"),
+    [
+        ([("The new guns", "The new cannons")], OLD),
+        ([("town. The", "town. It rained. The")], OLD),
+        ([("fired at dawn", "spoke at dawn")], OLD),
+        ([("town. The", "town. Quite so. The")], reason("", "It rained", "the town.", "The new", "why")),
+        ([("Nobody fled", "Nobody left")], reason("Nobody fled", "Nobody fled", "at dawn.", "the town.", "why")),
+    ],
+)
+def test_only_a_change_that_is_gone_leaves_its_reason_over(edits, entry):
+    texts, problems = found(edits, entry)
+    assert (set(texts.values()), problems) == ({None}, ["X010"])
+
+
+def test_each_of_two_reworded_passages_keeps_its_own():
+    texts, problems = found([("old guns", "old mortars"), ("new guns", "new mortars")], NEW, OLD)
+    assert (texts, problems) == ({4: "of the old ones", 16: "of the new ones"}, ["X012", "X012"])
+
+
+def test_undoing_and_doing_again_gives_the_same_entry():
+    done = edited(*TWICE, pages=PAGES)
+    undone = edited(("new cannons", "new guns"), pages=done)
+    again = edited(("new guns", "new cannons"), pages=undone)
+    assert record(again, SOURCE)[0].changes == record(done, SOURCE)[0].changes
+
+
 def test_typography_of_an_entry_does_not_matter():
     quotes = reason(" guns ", "cannons", "The  old", "fired at dawn .", "why")
     assert found(TWICE[:1], quotes)[0] == {4: "why"}
