@@ -51,7 +51,8 @@ def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[list[li
         token, first = document.tokens[number - 1], number not in begun
         received = text if joined[number] in ("", token.text) else token.text if first else ""
         last = number if text else words[index].last
-        after = tuple(takewhile(lambda token: token.number in closing, document.tokens[last:]))
+        following = map(document.tokens.__getitem__, range(last, len(document.tokens)))
+        after = tuple(takewhile(lambda token: token.number in closing, following))
         units[index].append(Unit(number, text, received, first, document.tokens[done : number - 1], after))
         begun.add(number)
         done = max(done, last + len(after))

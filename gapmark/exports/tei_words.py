@@ -40,6 +40,7 @@ class Insets:
         self.record = record
         self.source, self.published = record.comparison.source.words, record.comparison.published.words
         self.blocks = record.comparison.published.blocks
+        self.page_titles = [page.manuscript.title for page in record.edition.compared]
         self.nodes = [list(page.tree.iter()) for page in record.edition.compared]
         document = record.edition.document
         left_out = empty_sections(document)
@@ -64,7 +65,7 @@ class Insets:
         """That text."""
         page, node, place = key
         if node < 0:
-            return self.record.edition.compared[page].manuscript.title
+            return self.page_titles[page]
         return getattr(self.nodes[page][node], place) or ""
 
     def stretch(self, word: int) -> tuple[int, int]:

@@ -47,6 +47,7 @@ class Presenter:
 
     def __init__(self, record: Record, places: Places, t: Language) -> None:
         self.record, self.places, self.t = record, places, t
+        self.pages = record.edition.compared
         words = record.comparison.source.words
         self.starts = [words[start].token for start, _ in sentences(record.comparison)]
 
@@ -104,7 +105,7 @@ class Presenter:
             return f"source.html#w{token}"
         block = self.record.comparison.published.words[proof.word].block
         address = self.record.addresses.blocks.get(block, "")
-        page = self.record.edition.compared[page_at(self.record.comparison, proof.word)]
+        page = self.pages[page_at(self.record.comparison, proof.word)]
         return self.places.get(address, page.href)
 
     # ------------------------------------------------------------ events
