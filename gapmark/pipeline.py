@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gapmark.compare.record import Record, compare
@@ -25,6 +25,11 @@ from gapmark.statements.prove import prove
 from gapmark.text.pages import Edition, parse_edition, words_of
 
 SOURCES = "content/source/"
+UNREAD = ("X001", "X002", "P001")
+"""A file that is no text, a list or a front matter with a mistake in it."""
+AFTERWARDS = ("X010", "X012")
+"""Warnings that ask to rewrite or delete what an editor wrote: they wait until there are no errors that may be their
+cause."""
 LONG_PARAGRAPH = 150
 """Words; a reader loses the thread in longer ones, and import makes one paragraph of a whole section."""
 
@@ -103,13 +108,22 @@ def make_site(project: Project, *, strict: bool = False) -> Built:
 def make_record(project: Project, found: Findings, *, strict: bool = False) -> Record:
     """Source and pages, compared. Raises GapmarkError where one of them is missing; `found` has the reasons so far."""
     document = read_document(project)
-    edition = parse_edition(document, project.manuscripts, allow_html=project.settings["allow_html"])
+    whole = not any(_is_unread(problem, "content/*.md") for problem in project.problems)
+    edition = parse_edition(document, project.manuscripts, allow_html=project.settings["allow_html"], whole=whole)
+    if not edition.whole:
+        raise GapmarkError(*found, *edition.problems)
     if not edition.compared:
         stop_on_errors((*found, *edition.problems))
         hint = "give a page a role other than own, or run: python build.py import FILE"
         raise failure("P005", "content", "no page publishes the source: each is the editor's own", hint)
     strict = strict or project.settings["fidelity"] == "strict"
+    strict = strict and not any(_is_unread(problem, "content/changes.yaml") for problem in project.problems)
     return compare(edition, project.lists.changes, project.lists.gaps, strict=strict)
+
+
+def _is_unread(problem: Problem, pattern: str) -> bool:
+    """Whether a file could not be read for this problem: what depends on it is not judged."""
+    return problem.level == "error" and problem.code in UNREAD and PurePosixPath(problem.where.path).match(pattern)
 
 
 def read_document(project: Project) -> Document:
@@ -134,7 +148,8 @@ def settled(project: Project, *, strict: bool) -> Iterator[Findings]:
 def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *, strict: bool) -> tuple[Problem, ...]:
     """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
     codes = {allowance["code"] for allowance in allowed}
-    kept = {p for p in problems if p.level == "error" or p.code not in codes}
+    waiting = AFTERWARDS if any(p.level == "error" for p in problems) else ()
+    kept = {p for p in problems if p.level == "error" or p.code not in (*codes, *waiting)}
     for allowance in filter(lambda allowance: allowance["code"], allowed):
         if not any(p.code == allowance["code"] and p.level == "warning" for p in problems):
             message = f"{allowance['code']} is allowed, and no such warning came up"

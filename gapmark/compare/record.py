@@ -33,7 +33,7 @@ class Record:
     earlier: frozenset[str]
     """The ids of those whose entry was written for an earlier wording."""
     supplied: Mapping[int, Supplied]
-    """Words put into gaps, by the gap's number."""
+    """Words put into gaps that the pages mark, by the gap's number."""
     typography: tuple[TypographyRule, ...]
     """What looks different and reads the same."""
     addresses: Addresses
@@ -57,6 +57,7 @@ def compare(
     changes = find_changes(comparison)
     reasoned = find_reasons(changes, parse_reasons(reasons), comparison.source.words, strict=strict)
     given, wrong = parse_supplied(supplied, edition.document.gaps)
+    marked = {number for page in edition.compared for number in page.gaps}
     typography = summarise(edition.document, comparison)
     addresses = find_addresses(comparison)
     problems = (*edition.problems, *reasoned.problems, *wrong)
@@ -68,7 +69,7 @@ def compare(
         reasons=reasoned.reasons,
         listed=reasoned.listed,
         earlier=reasoned.earlier,
-        supplied=given,
+        supplied={gap: words for gap, words in given.items() if gap in marked},
         typography=typography,
         addresses=addresses,
         problems=problems,

@@ -8,11 +8,12 @@ from gapmark.model import Document, Problem
 from gapmark.source.findings import Finding, show
 from gapmark.source.gaps import FIRST_GAP, GAP_LENGTH, PERIOD
 from gapmark.source.losses import LOSSES
+from gapmark.source.sections import LONGEST_TITLE
 
 COMPARE = "tokens may have been lost or added on the way to you: compare this file with the one you received"
 
 
-MENDABLE = ("S105", "S106", "S12")
+MENDABLE = ("S105", "S106", "S107", "S12")
 """How the codes begin of what an editor can mend in a page."""
 
 
@@ -77,6 +78,19 @@ def check_dropped_tokens(document: Document) -> Iterator[Finding]:
             yield Finding("S106", token.number, f"{length} characters in one token are missing", hint)
 
 
+def check_lines_of_signs(document: Document) -> Iterator[Finding]:
+    """S107: a few words between two tokens `==`, which is how a heading is written elsewhere."""
+    texts = [token.text for token in document.tokens]
+    hint = "if it is a heading, make it one in the page: ## and its words; if not, leave it"
+    last = -1
+    for at, text in enumerate(texts):
+        stop = next((n for n in range(at + 2, at + LONGEST_TITLE + 2) if texts[n : n + 1] == [text]), -1)
+        if at > last and len(text) > 1 and set(text) == {"="} and stop > 0:
+            last = stop
+            message = f'"{" ".join(texts[at : stop + 1])}" looks like a heading and is kept as words'
+            yield Finding("S107", document.tokens[at].number, message, hint)
+
+
 CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     check_gap_places,
     check_gap_lengths,
@@ -84,5 +98,6 @@ CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     check_missing_gaps,
     check_hashes,
     check_dropped_tokens,
+    check_lines_of_signs,
     *LOSSES,
 )

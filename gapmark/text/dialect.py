@@ -21,6 +21,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, Fo
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 
 from gapmark.text.references import MARKER
@@ -52,6 +53,10 @@ class Parsed:
     """Attribute lists, as written, of which a part has no effect."""
     doubled_notes: tuple[str, ...]
     """Labels of footnotes that are defined more than once."""
+    uncalled_notes: tuple[str, ...]
+    """Labels of footnotes that nothing in the text calls."""
+    missing_notes: tuple[str, ...]
+    """Labels that are called and have no footnote."""
 
 
 def parse(text: str, *, allow_html: bool) -> Parsed:
@@ -66,7 +71,8 @@ def parse(text: str, *, allow_html: bool) -> Parsed:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
     stash = tuple(str(html) for html in markdown.htmlStash.rawHtmlBlocks)
-    return Parsed(root, stash, tuple(attributes.idle), tuple(notes.doubled))
+    uncalled = tuple(label for label in notes.numbers if label not in notes.called)
+    return Parsed(root, stash, tuple(attributes.idle), tuple(notes.doubled), uncalled, tuple(notes.missing))
 
 
 def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: bool) -> Markdown:
@@ -166,10 +172,16 @@ class _Footnotes(FootnoteExtension):
 
     def __init__(self) -> None:
         self.doubled: list[str] = []
+        self.missing: list[str] = []
+        self.called: set[str] = set()
         self.numbers: dict[str, int] = {}
         super().__init__(PLACE_MARKER=MARKER)
         if "USE_DEFINITION_ORDER" in self.config:  # the default has changed more than once
             self.setConfig("USE_DEFINITION_ORDER", True)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        super().extendMarkdown(md)
+        md.inlinePatterns.register(_MissingNotes(r"\[\^([^\]\s]*)\]", self.missing), "missing_note", 174)
 
     def reset(self) -> None:
         super().reset()
@@ -185,7 +197,21 @@ class _Footnotes(FootnoteExtension):
         return f"fn:{self.numbers[id]}"
 
     def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802
+        if found:
+            self.called.add(id)
         return self.unique_ref(f"fnref:{self.numbers[id]}", found)
+
+
+class _MissingNotes(InlineProcessor):
+    """Sees what calls a footnote and was left by the pattern before it, since there is none."""
+
+    def __init__(self, pattern: str, missing: list[str]) -> None:
+        super().__init__(pattern)
+        self.missing = missing
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]  # noqa: N802
+        self.missing.append(m[1])
+        return None, None, None
 
 
 class _Growing(OrderedDict[str, str]):

@@ -33,6 +33,7 @@ class Rendered:
     """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
     problems: tuple[Problem, ...]
     """Of this page alone; `check_gap_references` finds what can only be seen over all pages."""
+    readable: bool = True
 
 
 def parse_markdown(
@@ -44,8 +45,9 @@ def parse_markdown(
         parsed = parse(held.text, allow_html=allow_html)
         placed = resolve(parsed, held)
     except RecursionError:
-        return Rendered(Element("div"), (), (_too_deep(body, path, first_line),))
+        return Rendered(Element("div"), (), (_too_deep(body, path, first_line),), readable=False)
     tree = parsed.root
+    _cut_ways_back(tree)
     place = _placer(body, path, first_line, tree)
     problems = (
         *check_references(held, placed, gaps),
@@ -55,6 +57,14 @@ def parse_markdown(
     )
     numbers = tuple(int(mark.get("data-gap", 0)) for mark in tree.iter("a") if mark.get("data-gap"))
     return Rendered(tree, numbers, problems)
+
+
+def _cut_ways_back(tree: Element) -> None:
+    """A footnote that nothing calls leads nowhere."""
+    there = {f"#{element.get('id')}" for element in tree.iter("sup")}
+    for link in tree.iter("a"):
+        if link.get("class") == "footnote-backref" and link.get("href") not in there:
+            del link.attrib["href"]
 
 
 def _check_notes(tree: Element, place: Callable[[Element, str], Location]) -> Iterator[Problem]:
@@ -76,11 +86,23 @@ def _check_extensions(parsed: Parsed, body: str, path: str, first_line: int) -> 
         message = f'a part of the attribute list "{{: {written.strip()} }}" has no effect'
         hint = "write an id and classes only: {: #id .class }"
         yield Problem("P102", "warning", message, Location(path, line), hint)
+    for label in parsed.missing_notes:
+        message = f"there is no footnote [^{label}]"
+        hint = f"add its text on a line that begins with [^{label}]: ; where it is meant as words, write \\[^{label}]"
+        yield Problem("P105", "error", message, _place_of(f"[^{label}]", body, path, first_line), hint)
+    for label in parsed.uncalled_notes:
+        message = f"nothing in the text calls the footnote [^{label}]"
+        hint = f"write [^{label}] in the text, at the words that the note is for"
+        yield Problem("P105", "error", message, _place_of(f"[^{label}]:", body, path, first_line), hint)
     for label in parsed.doubled_notes:
         again = body.find(f"[^{label}]:", body.find(f"[^{label}]:") + 1)
         where = Location(path, first_line + body.count("\n", 0, max(again, 0)))
         message = f"the footnote [^{label}] is defined twice, and only one of its texts can be shown"
         yield Problem("P103", "error", message, where, "give one of them another label")
+
+
+def _place_of(written: str, body: str, path: str, first_line: int) -> Location:
+    return Location(path, first_line + body.count("\n", 0, max(body.find(written), 0)))
 
 
 def _placer(body: str, path: str, first_line: int, tree: Element) -> Callable[[Element, str], Location]:

@@ -47,6 +47,8 @@ class Edition:
     """In the order of reading."""
     problems: tuple[Problem, ...] = ()
     """Of each page's Markdown, and of gap references over all pages."""
+    whole: bool = True
+    """Whether every page could be read; if not, nobody knows what is missing, and nothing is said of it."""
 
     @property
     def compared(self) -> tuple[EditedPage, ...]:
@@ -54,14 +56,17 @@ class Edition:
         return tuple(page for page in self.pages if not page.own)
 
 
-def parse_edition(document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool) -> Edition:
-    """Read every page."""
+def parse_edition(
+    document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool, whole: bool = True
+) -> Edition:
+    """Read every page; `whole` says whether these are all pages of the project."""
     numbers = {gap.number: gap for gap in document.gaps}
     read = [(m, remember(_parse_page, m, numbers, allow_html, of=m.path)) for m in manuscripts]
     compared = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
-    problems += check_gap_references(compared, document.gaps, surroundings(document))
-    return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems))
+    whole = whole and all(rendered.readable for _, rendered in read)
+    problems += check_gap_references(compared, document.gaps, surroundings(document)) if whole else ()
+    return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 
 def _parse_page(page: Manuscript, gaps: Mapping[int, Gap], allow_html: bool) -> Rendered:

@@ -29,7 +29,7 @@ _S = r"[ \t]{0,4}\n?[ \t]{0,4}"
 _SCAN = re.compile(
     r"\\[^\x02\x03\ufdd0-\ufdef]"
     r"|(?P<character>[\x02\x03\ufdd0-\ufdef])"
-    rf"|\[{_S}gap{_S}(?P<number>[0-9]{{1,9}}){_S}\]"
+    rf"|\[{_S}gap{_S}(?P<number>[0-9]{{1,9}}){_S}\](?P<link>\([^()\s]*[./#][^()\s]*\))?"
     r"|(?P<odd>\[[^\w\[\]\n]{0,3}gaps?[^\w\[\]\n]{0,4}(?:(?:no|nr|number)[^\w\[\]\n]{0,3})?"
     r"(?P<meant>[0-9]{1,9})[^\[\]\n]{0,12}\])(?![(\[])",
     re.IGNORECASE,
@@ -79,9 +79,9 @@ def hold_references(body: str, path: str, first_line: int) -> Held:
         return GapReference(int(number), where, _last_words(body, match.start()))
 
     def hold(match: re.Match[str]) -> str:
-        if match["odd"]:
-            odd.append((reference(match, match["meant"]), match["odd"]))
-        if not match["number"] and not match["character"]:
+        if match["odd"] or match["link"]:
+            odd.append((reference(match, match["meant"] or match["number"]), match[0]))
+        if match["link"] or (not match["number"] and not match["character"]):
             return match[0]
         kept.append(reference(match, match["number"]) if match["number"] else match["character"])
         return f"{_OPEN}{format(len(kept) - 1, 'x').translate(_OF_DIGITS)}{_CLOSE}"

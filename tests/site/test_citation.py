@@ -46,7 +46,7 @@ def test_the_doubles_have_fields_of_the_records():
     ("gaps", "kinds", "expected"),
     [
         ((10, 10), ("correction",), "2 gaps, about 20 words missing; text edited, 1 correction"),
-        ((1,), (), "1 gap, about 1 word missing; words unchanged"),
+        ((1,), (), "1 gap, about 1 word missing; changed in layout and typography only"),
         ((), ("move", "omission", "move"), "no gaps marked; text edited, 1 omission, 2 passages moved"),
         (
             (9,),
