@@ -89,6 +89,39 @@ def warning(code, line=1, level="warning"):
     return Problem(code, level, "words", Location("a.md", line), "hint")
 
 
+LOST = {
+    "a page that is no text": ("content/battle.md", lambda text: text.replace("early", "\udce9"), ["X001"]),
+    "a page without its front matter": ("content/battle.md", lambda text: text[4:], ["P001"]),
+    "a slip in the reasons": ("content/changes.yaml", lambda text: text + "- [\n", ["X002"]),
+    "a slip in the fields": ("content/fields.yaml", lambda text: "- [\n", ["X006"]),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_what_depends_on_a_file_that_could_not_be_read_is_not_judged(sample, case):
+    name, change, codes = LOST[case]
+    path = sample / name
+    text = path.read_text("utf-8") if path.exists() else ""
+    if "early" not in text:
+        text += "early"
+    path.write_bytes(change(text).encode("utf-8", "surrogateescape"))
+    with pytest.raises(GapmarkError) as caught:
+        build(sample, sample / "_site", strict=True)
+    assert [problem.code for problem in caught.value.problems] == codes
+
+
+def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
+    gaps = "- gap: 2\n  words: w\n  witness: {title: t, address: a, revision: r}\n  editor: e\n  date: d\n"
+    (sample / "content" / "gaps.yaml").write_text(gaps, "utf-8")
+    (sample / "content" / "background.md").unlink()
+    (sample / "content" / "aftermath.md").unlink()
+    with pytest.raises(GapmarkError) as caught:
+        build(sample, sample / "_site")
+    problems = caught.value.problems
+    assert {problem.code for problem in problems if problem.level == "error"} == {"G001"}
+    assert not [problem for problem in problems if "delete" in problem.hint]
+
+
 def test_settle():
     allow = [{"code": "S101", "reason": "seen"}]
     found = settle([warning("S101", 9), warning("P004", 2), warning("X001", 1, "error")], allow, strict=False)

@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from html.parser import HTMLParser
+from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
 APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
 """The pages that follow the text; the source as received stays a page of its own."""
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_LISTS, _TABLES, _TERMS, _CELLS = ("ul", "ol"), ("table",), ("dt", "dd"), ("td", "th")
+ENDED = {
+    "li": (("li",), _LISTS),
+    **dict.fromkeys(_TERMS, (_TERMS, ("dl",))),
+    **dict.fromkeys(_CELLS, (_CELLS, _TABLES)),
+    "tr": (("tr",), _TABLES),
+    **dict.fromkeys(
+        ("p", "ul", "ol", "dl", "table", "div", "blockquote", "h2", "h3", "h4"), (("p",), (*_LISTS, "div"))
+    ),
+}
+"""Elements that end others, which need no end tag in HTML, and in which elements this is not done."""
 DROPPED = frozenset(("to-source", "web-only"))
 """Classes of what only the site has: links to the source as received. An editor can't give them."""
 CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
@@ -45,8 +57,8 @@ class PageWriter(HTMLParser):
         super().__init__()
         self.path = path
         self.out: list[str] = []
-        self.open: list[str] = []
-        """The end tags still to come; empty for an element that is not written."""
+        self.open: list[tuple[str, str]] = []
+        """The elements that are open, and the end tag of each; empty for one that is not written."""
         self.silent = 0
         """How many elements deep we are in what is left out."""
 
@@ -54,7 +66,7 @@ class PageWriter(HTMLParser):
         """The page, or a part of it, written again."""
         self.feed(html)
         self.close()
-        return "".join((*self.out, *reversed(self.open)))
+        return "".join((*self.out, *(end for _, end in reversed(self.open))))
 
     # ------------------------------------------------------------ what a form decides
 
@@ -81,10 +93,11 @@ class PageWriter(HTMLParser):
         if self.silent or tag == "nav" or not DROPPED.isdisjoint(values.get("class", "").split()):
             self.silent += tag not in VOID
             return
+        self._end_before(tag)
         name, kept = self.name(tag), dict(self.attributes(tag, values))
         written = not (tag == "a" and "href" in values and "href" not in kept)
         if tag not in VOID:
-            self.open.append(f"</{name}>" if written else "")
+            self.open.append((tag, f"</{name}>" if written else ""))
         if written:
             shown = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
             self.out.append(f"<{name}{shown}{self.end if tag in VOID else '>'}")
@@ -96,13 +109,24 @@ class PageWriter(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close what was opened."""
+        """Close what was opened, and what was left open in it."""
         if tag in VOID:
             return
         if self.silent:
             self.silent -= 1
-        elif self.open:
-            self.out.append(self.open.pop())
+        else:
+            at = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n][0] == tag), len(self.open))
+            self._close_from(at)
+
+    def _end_before(self, tag: str) -> None:
+        """End what HTML takes to end where this element begins: an item before the next item of its list."""
+        ended, scope = ENDED.get(tag, ((), ()))
+        inside = takewhile(lambda n: self.open[n][0] not in scope, range(len(self.open) - 1, -1, -1))
+        self._close_from(max((n for n in inside if self.open[n][0] in ended), default=len(self.open)))
+
+    def _close_from(self, at: int) -> None:
+        self.out += (end for _, end in reversed(self.open[at:]))
+        del self.open[at:]
 
     def handle_data(self, data: str) -> None:
         """Words stay as they are."""

@@ -128,7 +128,8 @@ def load_lists(folder: Folder) -> tuple[Lists, Sequence[Problem]]:
     found = Findings()
     lists = {name: found.read((), load_entries, folder, name) for name in FILES if name != "fields"}
     fields = found.read((), load_fields, folder)
-    facts = found.read(None, load_facts, folder, [field["name"] for field in fields])
+    known = not any(problem.where.path == "content/fields.yaml" and problem.level == "error" for problem in found)
+    facts = found.read(None, load_facts, folder, [field["name"] for field in fields]) if known else None
     return Lists(fields=fields, facts=facts, **lists), found
 
 
