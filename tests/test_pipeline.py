@@ -74,7 +74,12 @@ def test_all_problems_are_shown_at_once_and_settings_decide_the_code(project):
     with pytest.raises(GapmarkError) as caught:
         make_site(load_project(project))
     assert caught.value.code == USAGE
-    assert {"P001", "G003", "L001", "X001", "C001"} <= {problem.code for problem in caught.value.problems}
+    assert {problem.code for problem in caught.value.problems} == {
+        "P001",
+        "G003",
+        "X001",
+        "C001",
+    }  # a link may lead to zoo.html
 
 
 def test_strict_makes_warnings_errors(project):
