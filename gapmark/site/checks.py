@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from gapmark.memo import keep
 from gapmark.model import Location, OutputFile, Problem
+from gapmark.site.policy import is_allowed
+from gapmark.text.sanitise import ALIGNMENT
 
 REQUESTS = {"src", "srcset", "poster", "data"}
 """Attributes that make a browser fetch something."""
 FETCHED = {"stylesheet", "icon", "preload", "manifest"}
 """Relations of a link element that make a browser fetch something."""
+LINKED = "application/ld+json"
+"""The type of a script that is data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,8 @@ class PageMarks:
     twice: tuple[tuple[str, int], ...]
     targets: tuple[tuple[str, bool, int], ...]
     """Address, whether a browser fetches it unasked, line."""
+    blocked: tuple[tuple[str, int], ...] = ()
+    """What the page's own policy lets no browser run or follow, line."""
 
 
 class _MarksReader(HTMLParser):
@@ -33,15 +41,31 @@ class _MarksReader(HTMLParser):
         self.ids: dict[str, int] = {}
         self.twice: list[tuple[str, int]] = []
         self.targets: list[tuple[str, bool, int]] = []
+        self.blocked: list[tuple[str, int]] = []
+        self.code: list[str] | None = None
+        """The text so far of a script or a style that stands in the page."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, rel = self.getpos()[0], dict(attrs).get("rel")
+        is_code = tag == "style" or (tag == "script" and not {*dict(attrs)} & {"src"} and ("type", LINKED) not in attrs)
+        self.code = [] if is_code else None
         for name, value in attrs:
+            if name.startswith("on") or (name == "style" and not re.fullmatch(ALIGNMENT, value or "")):
+                self.blocked.append((f'the attribute "{name}"', line))
             if name == "id" and value:
                 (self.twice.append((value, line)) if value in self.ids else self.ids.setdefault(value, line))
             elif name in REQUESTS or name == "href":
                 fetched = name in REQUESTS or (tag == "link" and rel in FETCHED)
                 self.targets.append((value or "", fetched, line))
+
+    def handle_data(self, data: str) -> None:
+        if self.code is not None:
+            self.code.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.code and not is_allowed(self.rawdata, "".join(self.code)):
+            self.blocked.append((f"what stands in <{tag}>", self.getpos()[0]))
+        self.code = None
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         # `<![`, which means nothing in HTML: the rest of it is a comment, as in browsers.
@@ -64,6 +88,10 @@ def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Prob
         for name, line in page.twice:
             hint = "two headings or blocks carry one name ({#name}); give one of them another"
             yield Problem("P010", "error", f'the id "{name}" stands twice on one page', Location(path, line), hint)
+        for part, line in page.blocked:
+            hint = "put it into a file of static/; in a template, a script without values in it may stand in the page"
+            message = f"{part} does nothing: the policy of the page blocks it"
+            yield Problem("T005", "warning", message, Location(path, line), hint)
         top = urlsplit(base_url).path if path == NOT_FOUND else ""
         for address, fetched, line in page.targets:
             target = (address.removeprefix(top), fetched, line)
@@ -71,27 +99,31 @@ def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Prob
 
 
 def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:
-    """Two files that would get one path; on some disks upper and lower case are one."""
+    """Two files that would get one path; on some disks upper and lower case are one, or two ways to write `é`."""
     makers: dict[str, OutputFile] = {}
     for file in files:
-        first = makers.setdefault(file.path.casefold(), file)
+        first = makers.setdefault(_folded(file.path), file)
         if first is not file:
             message = f"two files would become {file.path}: {first.maker} and {file.maker}"
             yield Problem("O007", "error", message, Location(file.maker), "rename or remove one of the two")
     for file in files:
         folder = posixpath.dirname(file.path)
         while folder:
-            if folder.casefold() in makers:
-                message = f"{folder} would be both a file ({makers[folder.casefold()].maker}) and a folder"
+            if other := makers.get(_folded(folder)):
+                message = f"{folder} would be both a file ({other.maker}) and a folder"
                 yield Problem("O007", "error", message, Location(file.maker), "rename or remove one of the two")
             folder = posixpath.dirname(folder)
+
+
+def _folded(path: str) -> str:
+    return normalize("NFC", path).casefold()
 
 
 def read_marks(data: bytes) -> PageMarks:
     """The ids and addresses of a page."""
     reader = _MarksReader()
     reader.feed(data.decode("utf-8", "replace"))  # what static/ holds need not be UTF-8
-    return PageMarks(reader.ids, tuple(reader.twice), tuple(reader.targets))
+    return PageMarks(reader.ids, tuple(reader.twice), tuple(reader.targets), tuple(reader.blocked))
 
 
 def _check_target(

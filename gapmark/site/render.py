@@ -6,7 +6,7 @@ import difflib
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -17,11 +17,17 @@ from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import Location, OutputFile, Problem
 from gapmark.site.citation import cite_page
+from gapmark.site.policy import add_policy
 from gapmark.site.template_context import Assembled
 
 FOLDER = "templates/"
-MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-"""What a template's author can get wrong while it is rendered."""
+MISTAKES = (
+    *(jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError),
+    *(MemoryError, SyntaxError),
+)
+"""What a template's author can get wrong, from a name to a page without end or blocks in blocks in blocks."""
+LARGEST = 50_000_000
+"""Characters of a page; no reader's browser would show a larger one."""
 PAGES = (
     "index.html",
     "timeline.html",
@@ -53,11 +59,21 @@ def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
 def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:
     """One page. Raises GapmarkError with the template's file and line where it fails."""
     try:
-        text = jinja.get_template(name).render(context)
+        text = add_policy(_render(jinja.get_template(name), context), cast(Templates, jinja.loader).texts)
         text.encode()  # half a character (\\ud800) can be written in a template, and not in a file
     except MISTAKES as error:
         raise GapmarkError(_problem(error, name, jinja.list_templates())) from error
     return text
+
+
+def _render(template: jinja2.Template, context: Mapping[str, Any]) -> str:
+    parts, size = [], 0
+    for part in template.generate(context):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise ValueError(f"the page grows beyond {LARGEST // 1_000_000} MB")
+    return "".join(parts)
 
 
 @lru_cache(maxsize=2)

@@ -25,7 +25,8 @@ INLINE = frozenset(("a", "abbr", "br", "code", "em", "img", "span", "strong", "s
 SCHEMES = frozenset(("http", "https", "mailto"))
 
 _EVERYWHERE = frozenset(("id", "class"))
-_ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
+ALIGNMENT = "text-align: (?:left|right|center);"
+"""The one style that an element may have: that of a table's cell."""
 _IGNORED = re.compile(r"[\x00-\x20]+")
 """What browsers leave out of an address, or of its ends."""
 
@@ -58,7 +59,7 @@ def _strip(element: Element) -> None:
         element.tag = "span"
     allowed = _EVERYWHERE | ALLOWED.get(element.tag, frozenset())
     kept = {name: value for name, value in element.items() if name in allowed and isinstance(value, str)}
-    if not _ALIGNMENT.fullmatch(kept.get("style", "")):
+    if not re.fullmatch(ALIGNMENT, kept.get("style", "")):
         kept.pop("style", None)
     element.attrib.clear()
     element.attrib.update(kept)

@@ -62,6 +62,10 @@ def test_every_page_is_made():
         ("{{ '%d' % site.title }}", ("T003", "templates/page.html:1")),
         ("{% include 'page.html' %}", ("T003", "templates/page.html:1")),
         ("{{ '\\ud800' }}", ("T003", "templates/page.html")),
+        ("{{ [] | min }}", ("T003", "templates/page.html:1")),
+        ("\n{% for a in range(999999) %}{{ 'x' * 999 }}{% endfor %}", ("T003", "templates/page.html")),
+        ("{{ 'x' * (2 ** 62) }}", ("T003", "templates/page.html:1")),
+        ("{% for a in () %}" * 30 + "{% endfor %}" * 30, ("T003", "templates/page.html")),
         ("\n{{ t('nowhere') }}", ("T004", "templates/page.html:2")),
     ],
 )
