@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from gapmark.memo import keep
 from gapmark.model import Location, OutputFile, Problem
-from gapmark.site.policy import is_allowed
+from gapmark.site.web_files import NOT_FOUND, is_allowed
 from gapmark.text.sanitise import ALIGNMENT
 
 REQUESTS = {"src", "srcset", "poster", "data"}
@@ -70,10 +70,6 @@ class _MarksReader(HTMLParser):
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         # `<![`, which means nothing in HTML: the rest of it is a comment, as in browsers.
         return self.parse_bogus_comment(i, bool(report))
-
-
-NOT_FOUND = "404.html"
-"""Shown by a server in the place of any page: the only one whose links may begin at the top of the host."""
 
 
 def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Problem]:

@@ -17,8 +17,8 @@ from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import Location, OutputFile, Problem
 from gapmark.site.citation import cite_page
-from gapmark.site.policy import add_policy
 from gapmark.site.template_context import Assembled
+from gapmark.site.web_files import add_policy
 
 FOLDER = "templates/"
 MISTAKES = (

@@ -1,15 +1,21 @@
-"""What helps a site to be found, and to be served as it is: robots.txt, sitemap.xml, .nojekyll."""
+"""What browsers, servers and search engines ask of a site: each page's policy, robots.txt, sitemap.xml, .nojekyll."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
 from gapmark.model import OutputFile
-from gapmark.site.checks import NOT_FOUND
+from gapmark.text.sanitise import ALIGNMENT
 
 HOME = "index.html"
+NOT_FOUND = "404.html"
+"""Shown by a server in the place of any page: the only one whose links may begin at the top of the host."""
 SITEMAP = "sitemap.xml"
 
 
@@ -40,3 +46,70 @@ def _sitemap(paths: Sequence[str], base_url: str) -> str:
     lines = "".join(f"<url><loc>{address}</loc></url>\n" for address in addresses)
     opening = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{opening}{lines}</urlset>\n"
+
+
+# ---------------------------------------------------------------- the policy of a page
+#
+# Content-Security-Policy (CSP Level 3). Whatever words come into a page by some mistake of this program, a browser runs
+# none of them. `file:` stands beside `'self'` because browsers do not agree that a file on a disk is the same site as
+# its neighbour.
+
+OWN = "'self' file:"
+RULES = (
+    "default-src 'none'",
+    f"img-src {OWN} data:",
+    f"font-src {OWN}",
+    f"media-src {OWN}",
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*\+json)[^>]*>(.*?)</script>", re.S)
+"""A script that stands in the page; data for search engines is none."""
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
+_ATTRIBUTE = re.compile(rf'style="({ALIGNMENT})"')
+_HEAD = re.compile(r'<head>\s*(?:<meta charset="[^"]*">)?')
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def add_policy(html: str, templates: Mapping[str, str]) -> str:
+    """The page with its policy at the top of its head; `templates` has the text of every template by its name."""
+    head = _HEAD.search(html)
+    if head is None or html.lstrip()[:15].lower() != "<!doctype html>":  # a chapter of a book is XML
+        return html
+    scripts = (script for script in inline_scripts(tuple(templates.values())) if f">{script}</script>" in html)
+    styles = _STYLE.findall(html[: html.find("</head>")])
+    rules = (*RULES, f"script-src {OWN}{_hashes(scripts)}", f"style-src {OWN}{_hashes(styles)}{_aligned(html)}")
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
+    return html[: head.end()] + meta + html[head.end() :]
+
+
+def without_policy(html: str) -> str:
+    """The page for a server that has a policy of its own."""
+    return _META.sub("", html, count=1)
+
+
+def is_allowed(html: str, part: str) -> bool:
+    """Whether the policy of a finished page allows a script or a style that stands in it."""
+    meta = _META.search(html)
+    return meta is None or _hash(part) in meta[1]
+
+
+@lru_cache(maxsize=2)
+def inline_scripts(templates: tuple[str, ...]) -> tuple[str, ...]:
+    """The scripts that stand in templates; those with a value in them could be anything, and do not count."""
+    found = (script for text in templates for script in SCRIPT.findall(text))
+    return tuple(dict.fromkeys(script for script in found if not re.search(r"\{[{%#]", script)))
+
+
+def _aligned(html: str) -> str:
+    """Cells of tables have their alignment in an attribute."""
+    found = sorted(set(_ATTRIBUTE.findall(html)))
+    return f" 'unsafe-hashes'{_hashes(found)}" if found else ""
+
+
+def _hashes(parts: Iterable[str]) -> str:
+    return "".join(f" {_hash(part)}" for part in parts)
+
+
+def _hash(part: str) -> str:
+    return f"'sha256-{b64encode(sha256(part.encode()).digest()).decode()}'"

@@ -5,7 +5,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 from gapmark.site.checks import read_marks
-from gapmark.site.policy import add_policy, inline_scripts, is_allowed, without_policy
+from gapmark.site.web_files import add_policy, inline_scripts, is_allowed, without_policy
 
 PAGE = """<!doctype html>
 <html>
