@@ -6,11 +6,14 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from hypothesis import settings
 
 from gapmark.cli import run
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
+settings.register_profile("untimed", deadline=None)  # a slow machine is no mistake
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser):
