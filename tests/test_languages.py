@@ -23,7 +23,7 @@ BY_NAME = {
     "changes.rule": "joined italics quotes dashes ellipses spacing marks paragraph_added paragraph_removed"
     " heading_added heading_removed heading_title order",
     "cite.kind": "correction omission addition move rewritten supplied",
-    "dates.form": "day day_no_year month season time decade century century_bc bc ad approximate uncertain no_year"
+    "dates.form": "day days day_no_year month season time decade century century_bc bc ad approximate uncertain no_year"
     " before by after until since interval julian julian_day dash",
     "dates.month": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.short": "1 2 3 4 5 6 7 8 9 10 11 12",
@@ -94,3 +94,9 @@ def test_a_phrase_that_is_missing_is_named(tmp_path, monkeypatch):
         assert [(p.code, p.message, str(p.where)) for p in problems] == [
             ("C006", f'language "ar" lacks: {key}', "content/site.yaml")
         ]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_readme_names_each_language(code):
+    readme = (PACKAGE.parent / "README.md").read_text("utf-8")
+    assert f"`{code}`" in readme.partition("## Another language")[2].partition("For another one")[0]

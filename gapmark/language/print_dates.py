@@ -38,7 +38,7 @@ def _range_words(date: Date, t: Language) -> str:
 def _interval_words(start: Moment, end: Moment, t: Language) -> str:
     if not start.qualifier and not end.qualifier and not start.time and not end.time:
         if start.day and end.day and (start.years, start.month) == (end.years, end.month):
-            return _day_words(f"{start.day}{t('dates.form.dash')}{end.day}", end, t)
+            return _day_words(t("dates.form.days", first=str(start.day), last=str(end.day)), end, t)
         if start.precision == end.precision == "year" and start.years and end.years:
             return _two_years(start.years[0], end.years[0], t)
         if start.month <= 12 and start.month and end.month and start.years == end.years:

@@ -22,6 +22,9 @@ Phrases = dict[str, Phrase]
 NAME = re.compile(r"\{(\w+)\}")
 """What is filled into a phrase stands in it as `{name}`; no phrase has other braces."""
 
+CHOICES = {"direction": ("ltr", "rtl"), "list.labels": ("lower", "as_is")}
+"""What a phrase can be that no page shows."""
+
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural categories of the Unicode CLDR: a group of these keys is one phrase."""
 
@@ -77,8 +80,8 @@ def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
     if isinstance(phrase, dict):
         wrong = "" if phrase.get("other") else 'has no form "other"'
         return wrong if isinstance(model, dict) else "has no forms"
-    if key == "direction" and phrase not in ("ltr", "rtl"):
-        return "is neither ltr nor rtl"
+    if phrase not in CHOICES.get(key, (phrase,)):
+        return f"is neither {' nor '.join(CHOICES[key])}"
     return "has not ten digits" if key == "numbers.digits" and len(phrase) != 10 else "" if phrase else "is empty"
 
 

@@ -7,25 +7,33 @@ from html import escape
 
 from gapmark.language.phrases import Language
 from gapmark.timeline.event import CERTAINTIES, Certainty, TimelineEvent
+from gapmark.timeline.labels import LINE, wrap
 from gapmark.timeline.sides import WIDTH, across, run, turn
 from gapmark.timeline.signs import draw_arrow, draw_bar, draw_cut, draw_halo, draw_mark, short
 
 ROW = 22
-"""Height of a line of the key, in units."""
+"""Height of an entry of the key with one line, in units."""
+MEANING = 28
+"""Where its words begin."""
 
 
 def draw_legend(
     events: Sequence[TimelineEvent], lanes: Sequence[int], cut: bool, t: Language, top: float
 ) -> tuple[str, float]:
     """Draw the key from the height `top` on, and return it with the height at which it ends."""
-    signs = list(_signs(events, lanes, cut))
-    rows = (
-        f'<g transform="translate(0 {short(top + 22 + ROW * row)})">{turn(sign, t)}'
-        f'<text x="{across(28, t)}" y="4.5"{run(t)}>{escape(t(f"timeline.drawing.{meaning}"))}</text></g>'
-        for row, (sign, meaning) in enumerate(signs)
-    )
+    rows, foot = [], top + 22
+    for sign, meaning in _signs(events, lanes, cut):
+        lines = wrap(t(f"timeline.drawing.{meaning}"), WIDTH - MEANING)
+        rows.append(f'<g transform="translate(0 {short(foot)})">{turn(sign, t)}{_meaning(lines, t)}</g>')
+        foot += ROW + LINE * (len(lines) - 1)
     rule = f'<path stroke="currentColor" d="M0 {short(top)}H{WIDTH}"/>'
-    return f'<g class="timeline-legend">{rule}{"".join(rows)}</g>', top + 22 + ROW * len(signs)
+    return f'<g class="timeline-legend">{rule}{"".join(rows)}</g>', foot
+
+
+def _meaning(lines: Sequence[str], t: Language) -> str:
+    x = across(MEANING, t)
+    more = "".join(f' <tspan x="{x}" dy="{LINE}">{escape(line)}</tspan>' for line in lines[1:])
+    return f'<text x="{x}" y="4.5"{run(t)}>{escape(lines[0])}{more}</text>'
 
 
 def _signs(events: Sequence[TimelineEvent], lanes: Sequence[int], cut: bool) -> Iterator[tuple[str, str]]:

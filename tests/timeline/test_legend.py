@@ -1,7 +1,7 @@
 """The key: what occurs, and nothing else."""
 
 from dating import event
-from speaking import ENGLISH
+from speaking import ENGLISH, speak
 
 from gapmark.timeline.legend import draw_legend
 
@@ -23,3 +23,10 @@ def test_only_what_occurs_is_explained():
 
 def test_it_ends_below_its_last_line():
     assert draw_legend([event("2013-02-06")], [0], False, ENGLISH, 100)[1] == 144
+
+
+def test_a_long_meaning_is_broken_into_lines():
+    t = speak(timeline__drawing__stated="a date that the words of the text state with day, month and year")
+    svg, foot = draw_legend([event("2013-02-06")], [0], False, t, 100)
+    assert svg.count("<tspan") == 1
+    assert foot == 164
