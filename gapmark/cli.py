@@ -129,9 +129,9 @@ def import_file(options: argparse.Namespace) -> int:
     from gapmark.receive.importing import import_source
     from gapmark.receive.report import describe
 
-    receipt = import_source(options.project, options.file, options.doc, force=options.force)
+    receipt = import_source(options.project, options.file, options.doc, force=options.force, dry_run=options.dry_run)
     options.terminal.report(receipt.problems)
-    for line in describe(receipt):
+    for line in describe(receipt, dry_run=options.dry_run):
         options.terminal.say(line)
     return DONE
 
@@ -213,7 +213,11 @@ COMMANDS = {
         (
             (("file",), {"type": Path, "metavar": "FILE", "help": "the source text"}),
             (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
-            (("--force",), {"action": "store_true", "help": "replace edited pages; the old ones are kept as .old"}),
+            (
+                ("--force",),
+                {"action": "store_true", "help": "replace edited pages; the old ones are kept in content/old/"},
+            ),
+            (("--dry-run",), {"action": "store_true", "help": "say what would be written, and write nothing"}),
             QUIET,
             PROJECT,
         ),

@@ -14,6 +14,7 @@ SOURCE = {
     "url": "https://example.com/w?id=7&x=1",
     "licence": "CC BY-SA 3.0",
     "licence_url": "https://creativecommons.org/licenses/by-sa/3.0/",
+    "confirmed": True,
     "language": "en",
     "id": "7",
 }

@@ -11,8 +11,8 @@ from gapmark.model import Source
 from gapmark.project.folder import read_folder
 from gapmark.project.pages import parse_manuscript
 from gapmark.project.settings import load_headings
-from gapmark.receive.drafts import page_text
 from gapmark.receive.headings_to_pages import arrange
+from gapmark.receive.page_file import page_text
 from gapmark.source.sections import parse_source
 from gapmark.text.pages import parse_edition
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from gapmark.errors import Findings, failure
-from gapmark.model import OutputFile, Problem, Project, Source
+from gapmark.model import Location, OutputFile, Problem, Project, Source
 from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
 from gapmark.project.files import decode
 from gapmark.project.folder import Folder, read_folder
@@ -50,7 +50,16 @@ def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, t
     """The received text: the file that site.yaml names, or the only one, so that it is read in any case."""
     source_id, there = settings["source"]["id"], tuple(folder.below("content/source"))
     path = there[0] if not source_id and len(there) == 1 else f"content/source/{source_id or 'ID'}.txt"
-    return read_source(folder.data(path), path, Path(path).stem), ()
+    source = read_source(folder.data(path), path, Path(path).stem)
+    return source, tuple(_check_received(source, settings["source"]["sha256"]))
+
+
+def _check_received(source: Source, sha256: str) -> Iterator[Problem]:
+    """S004: the received text is not the one that was imported."""
+    if sha256 and sha256.lower() != source.sha256:
+        message = f"is not the text as received: its sha256 is not the one in site.yaml, {sha256}"
+        hint = f"put the received file back; if this is it, write into site.yaml, under source: sha256: {source.sha256}"
+        yield Problem("S004", "error", message, Location(source.path), hint)
 
 
 def read_source(data: bytes, path: str, source_id: str) -> Source:

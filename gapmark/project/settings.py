@@ -30,6 +30,8 @@ SETTINGS = {
             "licence": TEXT,
             "licence_url": TEXT,
             "language": Field("text", "en"),
+            "sha256": TEXT,
+            "confirmed": Field("flag", True),
         },
         required=True,
     ),

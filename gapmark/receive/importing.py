@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gapmark.errors import GapmarkError, stop_on_errors
-from gapmark.model import Document, Location, Problem, Source
-from gapmark.project.files import decode, holds, name_of, read_file, set_aside, telling, write_file
-from gapmark.project.folder import read_folder
-from gapmark.project.load import read_source
+from gapmark.errors import failure, stop_on_errors
+from gapmark.model import Document, Problem
+from gapmark.project.files import telling
+from gapmark.project.folder import Folder, read_folder
+from gapmark.project.lock import locked
+from gapmark.project.pages import load_pages
 from gapmark.project.settings import load_headings, load_settings
-from gapmark.receive.drafts import page_text, site_text
+from gapmark.project.swap import finish, swap
+from gapmark.receive.choose_document import choose_document
 from gapmark.receive.event_title import guess_title
 from gapmark.receive.headings_to_pages import Arrangement, arrange
+from gapmark.receive.import_plan import OLD, RECORD, Plan, plan_import
+from gapmark.receive.page_file import page_text
+from gapmark.receive.site_file import licence_text, site_text
 from gapmark.source.checks import check_source
-from gapmark.source.sections import check_text, parse_document
-from gapmark.source.tokens import find_documents
+from gapmark.source.sections import parse_source
 
-GENERAL = ("headings", "language", "fields")
+GENERAL = ("headings.yaml", "language.yaml", "fields.yaml")
 """Lists of a site that hold for any source."""
+SITE, LICENCE = "site.yaml", "LICENSE.txt"
+READ = ("*.md", "*.yaml", "*.new*", LICENCE, RECORD, "source/*.txt", f"{OLD}/*", f"{OLD}/source/*")
+"""What an import looks at in content/."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an import did."""
+    """What an import did, or would do."""
 
     title: str
-    written: tuple[str, ...]
-    """Paths of new files."""
-    kept: tuple[tuple[str, str], ...]
-    """A file that stayed as it was, and where the fresh version was put."""
-    replaced: tuple[tuple[str, str], ...]
-    """A file that was replaced, and where its old version is now."""
+    plan: Plan
     arrangement: Arrangement
     other_source: str
     """The id that site.yaml names, where it is not the imported one; else empty."""
@@ -43,119 +43,79 @@ class Receipt:
     """Warnings about the source."""
 
 
-def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False) -> Receipt:
-    """Write content/ for one document of the file `path`. Raises GapmarkError on any error; nothing is ever lost."""
-    source = choose_document(path, doc)
-    document = parse_document(source, find_documents(source.text, source.id)[0])
-    headings, problems = load_headings(read_folder(root))
+def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False, dry_run: bool = False) -> Receipt:
+    """Write content/ for one document of the file `path`; with `dry_run` only say what would be written.
+
+    Raises GapmarkError on any error, with nothing changed. Killed at any moment, the next one finishes it.
+    """
+    document = parse_source(choose_document(path, doc))
+    content = root / "content"
+    with telling(content, root, "mend this and import again; what stood here before is still here"), locked(root):
+        finish(content)
+        receipt = _prepare(root, document, force=force)
+        if not dry_run and (receipt.plan.files or receipt.plan.gone):
+            content.mkdir(parents=True, exist_ok=True)
+            swap(content, receipt.plan.files, receipt.plan.gone)
+    return receipt
+
+
+def _prepare(root: Path, document: Document, *, force: bool) -> Receipt:
+    folder = read_folder(root)
+    headings, problems = load_headings(folder)
     stop_on_errors(problems)
-    arrangement = arrange(document, headings)
-    title = guess_title(document)
-    other = other_source(root, source.id)
-    files = dict(new_files(document, arrangement, title, site=force and bool(other)))
-    if not (root / "content" / "site.yaml").exists():
-        files["content/site.yaml"] = site_text(document, title).encode()
-    with telling(root / "content", root, "mend this and import again; what stood here before is still here"):
-        written, kept, replaced = _write(root, files, force=force)
-        if force and other:
-            replaced += _retire(root, {*files, *(f"content/{name}.yaml" for name in GENERAL)})
-        if force:
-            _clear_fresh(root, files)
-    problems = [*problems, *check_source(document)]
-    return Receipt(title, written, kept, replaced, arrangement, "" if force else other, tuple(problems))
+    arrangement, title = arrange(document, headings), guess_title(document)
+    other = other_source(folder, document.source.id)
+    before = _read_before(root / "content")
+    whole = force and bool(other)
+    wanted = dict(new_files(document, arrangement, title))
+    wanted = {name: data for name, data in wanted.items() if whole or name not in (SITE, LICENCE) or name not in before}
+    retired = _all_of_it(before, wanted) if whole else _other_pages(folder, wanted)
+    plan = plan_import(before, wanted, retired, force=force, foreign=bool(other))
+    _check_places(root, plan)
+    return Receipt(title, plan, arrangement, "" if force else other, (*problems, *check_source(document)))
 
 
-def choose_document(path: Path, doc: str) -> Source:
-    """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
-    data = read_file(path, path.name)
-    text = decode(data, path.name)
-    extents = find_documents(text, source_name(path.stem))
-    chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
-    if len(chosen) != 1:
-        raise _choice(path, doc, [extent.id for extent in extents])
-    extent = chosen[0]
-    if len(extents) > 1:
-        data = text[extent.start : extent.end].encode()
-    source = read_source(data, f"content/source/{extent.id}.txt", extent.id)
-    check_text(source.text, path.name)
-    return source
-
-
-def source_name(stem: str) -> str:
-    """A file's name as one that site.yaml can hold as it is: letters, digits, `_`, `.` and `-`."""
-    return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip(".-") or "text"
-
-
-def _choice(path: Path, doc: str, ids: list[str]) -> GapmarkError:
-    found = f'has no document "{doc}"' if doc else f"holds {len(ids)} documents"
-    shown = "\n".join(ids[:200]) + (f"\n... and {len(ids) - 200} more" if len(ids) > 200 else "")
-    problem = Problem("C004", "error", found, Location(path.name), f"add --doc with one of these:\n{shown}")
-    return GapmarkError(problem)
-
-
-def other_source(root: Path, source_id: str) -> str:
+def other_source(folder: Folder, source_id: str) -> str:
     """The id of another source that site.yaml names already; empty where it names this one, or there is none."""
-    if not (root / "content" / "site.yaml").is_file():
+    if f"content/{SITE}" not in folder:
         return ""
-    settings, _ = load_settings(read_folder(root))
+    settings, _ = load_settings(folder)
     named = str(settings["source"]["id"])
     return named if named != source_id else ""
 
 
-def new_files(document: Document, arrangement: Arrangement, title: str, *, site: bool) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of what import would write into an empty folder; site.yaml only where asked for."""
-    yield document.source.path, document.source.text.encode()
-    if site:
-        yield "content/site.yaml", site_text(document, title).encode()
+def new_files(document: Document, arrangement: Arrangement, title: str) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of what import would write into an empty content/."""
+    yield f"source/{document.source.id}.txt", document.source.text.encode()
     for draft in arrangement.drafts:
-        yield f"content/{draft.name}.md", page_text(draft).encode()
+        yield f"{draft.name}.md", page_text(draft).encode()
+    yield SITE, site_text(document, title).encode()
+    yield LICENCE, licence_text(document).encode()
 
 
-Pairs = tuple[tuple[str, str], ...]
+# ---------------------------------------------------------------- what is there already
 
 
-def _write(root: Path, files: dict[str, bytes], *, force: bool) -> tuple[tuple[str, ...], Pairs, Pairs]:
-    """Write what is new; what an editor has changed is kept, or with `force` kept under another name."""
-    written, kept, replaced = [], [], []
-    for name, data in files.items():
-        path = root / name
-        if holds(path, data):
-            continue
-        if not path.exists():
-            write_file(path, data)
-            written.append(name)
-        elif force:
-            replaced.append((name, _move_aside(path, root)))
-            write_file(path, data)
-        else:
-            fresh = path.with_name(path.name + ".new")
-            fresh = fresh if not fresh.exists() or holds(fresh, data) else set_aside(path, "new")
-            write_file(fresh, data)
-            kept.append((name, name_of(fresh, root)))
-    return tuple(written), tuple(kept), tuple(replaced)
+def _read_before(content: Path) -> dict[str, bytes]:
+    paths = sorted({path for pattern in READ for path in content.glob(pattern)})
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
-def _clear_fresh(root: Path, files: dict[str, bytes]) -> None:
-    """Fresh versions that an earlier import put beside a page say nothing more once they are the page."""
-    for name, data in files.items():
-        for path in (root / name).parent.glob(f"{Path(name).name}.new*"):
-            if holds(path, data):
-                path.unlink()
+def _check_places(root: Path, plan: Plan) -> None:
+    """Raise GapmarkError where a folder stands in the place of a file that would be written."""
+    for name in plan.files:
+        if (root / "content" / name).is_dir():
+            raise failure("O001", f"content/{name}", "is a folder, and a file is to be written here", "move it away")
 
 
-def _move_aside(path: Path, root: Path) -> str:
-    """Keep the file as `.old`. It is copied first: a killed run never leaves a time without it."""
-    old = set_aside(path, "old")
-    write_file(old, path.read_bytes())
-    return name_of(old, root)
+def _other_pages(folder: Folder, wanted: dict[str, bytes]) -> list[str]:
+    """Pages that publish the source too, beside those that import writes: they would say everything twice."""
+    pages, _ = load_pages(folder)
+    names = [f"{page.name}.md" for page in pages if page.role != "own"]
+    return [name for name in names if name not in wanted]
 
 
-def _retire(root: Path, fresh: set[str]) -> Pairs:
-    """Pages, lists and licence of another source, which mean nothing beside this one; all are kept as `.old`."""
-    moved = []
-    for path in sorted((root / "content").glob("*")):
-        ours = path.suffix in (".md", ".yaml") or path.name == "LICENSE.txt"
-        if ours and name_of(path, root) not in fresh:
-            moved.append((name_of(path, root), _move_aside(path, root)))
-            path.unlink()
-    return tuple(moved)
+def _all_of_it(before: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
+    """Pages, lists and licence of another source, which mean nothing beside this one."""
+    ours = [name for name in before if name.endswith((".md", ".yaml")) or name == LICENCE]
+    return [name for name in ours if "/" not in name and name not in wanted and name not in GENERAL]

@@ -11,19 +11,25 @@ MOST = 8
 """So many headings are named in a line."""
 
 
-def describe(receipt: Receipt) -> Iterator[str]:
-    """What was written, a line each, and what stands on each page and why."""
-    yield from (f"wrote {path}" for path in receipt.written)
-    for path, fresh in receipt.kept:
-        yield f"kept {path}, which has been edited; the fresh version is {fresh}"
-    yield from (f"replaced {path}; what it was is now {old}" for path, old in receipt.replaced)
-    if not (receipt.written or receipt.kept or receipt.replaced):
+def describe(receipt: Receipt, *, dry_run: bool = False) -> Iterator[str]:
+    """What was written, a line each, and what stands on each page and why; with `dry_run` what would be."""
+    plan, would = receipt.plan, "would be " if dry_run else ""
+    yield from (f"content/{name}: {would}written" for name in plan.written)
+    yield from (f"content/{name}: {would}removed; nobody had edited it" for name in plan.removed)
+    for name, fresh in plan.kept:
+        yield f"content/{name}: kept; its fresh version {would or 'is '}beside it, content/{fresh}"
+    yield from (f"content/{name}: {would}replaced; what it was is kept as content/{old}" for name, old in plan.replaced)
+    if plan.kept:
+        yield "pages have been edited, so none is replaced: take over what you want, or import with --force"
+    for name in plan.missed:
+        yield f"content/{name}: was renamed or deleted, so it is not written again; import --force writes it"
+    if not (plan.files or plan.gone or plan.missed):
         yield "nothing to write: content/ is as import would write it"
-    if "content/site.yaml" in (*receipt.written, *dict(receipt.replaced)):
-        yield "check content/site.yaml: its title, author and licence are suggestions, or empty"
+    if "site.yaml" in (*plan.written, *dict(plan.replaced)):
+        yield "check content/site.yaml: its title, author and licence are guesses, or empty"
     yield from _describe_pages(receipt.arrangement)
     if receipt.other_source:
-        yield f"content/site.yaml still names the source {receipt.other_source}; import with --force to replace it all"
+        yield f"content/site.yaml names another source, {receipt.other_source}; import with --force to replace it all"
 
 
 def _describe_pages(arrangement: Arrangement) -> Iterator[str]:

@@ -140,9 +140,9 @@ def wants_search(setting: str, parts: Sequence[Part]) -> bool:
     return setting == "on" or (setting == "auto" and sum(part.words for part in parts) >= SEARCHED_FROM)
 
 
-def _source_note(record: Record, note: Mapping[str, str]) -> SourceNote:
+def _source_note(record: Record, note: Mapping[str, Any]) -> SourceNote:
     source = record.edition.document.source
-    names = ("title", "author", "url", "history_url", "revision", "licence", "licence_url", "language")
+    names = ("title", "author", "url", "history_url", "revision", "licence", "licence_url", "confirmed", "language")
     return SourceNote(id=source.id, sha256=source.sha256, size=source.size, **{name: note[name] for name in names})
 
 

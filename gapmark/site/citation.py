@@ -141,7 +141,8 @@ def credit(source: SourceNote, t: Language, *, addresses: bool = True) -> str:
     whose = t.listed(source.author or t("footer.author_unknown"), title, source.url if addresses else "")
     licence = t("cite.licence", licence=source.licence) if source.licence else t("cite.licence_unknown")
     deed = f" {source.licence_url}" if source.licence and source.licence_url and addresses else ""
-    return t("list.clauses").join((whose, licence + deed, t("cite.changed")))
+    guess = "" if source.confirmed else t("cite.guessed")
+    return t("list.clauses").join(filter(None, (whose, licence + deed, guess, t("cite.changed"))))
 
 
 def attribution(source: SourceNote, gap_note: str, t: Language) -> str:

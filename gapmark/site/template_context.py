@@ -31,6 +31,8 @@ class SourceNote:
     """Empty where it is not known."""
     licence: str
     licence_url: str
+    confirmed: bool
+    """False where author, addresses and licence are a guess that no editor has confirmed."""
     language: str
     sha256: str
     size: int

@@ -1,29 +1,16 @@
-"""The files that import writes."""
+"""site.yaml and LICENSE.txt."""
 
 import pytest
 
 from gapmark.model import Source
 from gapmark.project.settings import SETTINGS
-from gapmark.receive.drafts import page_text, site_text
-from gapmark.receive.headings_to_pages import Draft
+from gapmark.receive.site_file import licence_text, site_text
 from gapmark.source.sections import parse_document
 from gapmark.yamltext import Field, Yaml
 
 
 def document(text, source_id="12"):
     return parse_document(Source(source_id, f"content/source/{source_id}.txt", text, "0" * 64, len(text)))
-
-
-def test_a_page():
-    sections = document("@@12 It was war . # The siege # # Winter # They fought .").sections
-    draft = Draft("battle", "Fights: two", sections, "")
-    text = page_text(draft)
-    assert text.startswith(
-        '---\ntitle: "Fights: two"\nrole: battle\norder: 2\ndescription:\n---\n\n'
-        "It was war.\n\n## The siege\n\n## Winter\n\nThey"
-    )
-    assert text.endswith("\n")
-    assert not text.endswith("\n\n")
 
 
 @pytest.mark.parametrize("header", ["@@12", "##12", ""])
@@ -35,14 +22,26 @@ def test_site_yaml_is_read_back(header, title):
     assert (settings["title"], settings["source"]["id"]) == (title, "12")
     assert bool(settings["source"]["url"]) == (header == "@@12")
     assert bool(settings["source"]["licence"]) == (header == "@@12")
+    assert settings["source"]["confirmed"] == (header != "@@12")
+    assert settings["source"]["sha256"] == "0" * 64
     assert settings["gaps"]["reason"] == ""  # there is no gap whose place could bear one out
-
-
-def test_a_heading_that_is_the_title_is_not_printed_again():
-    section = document("@@12 # The siege # They fought .").sections
-    assert page_text(Draft("battle", "The siege", section, "")).endswith("\n\nThey fought.\n")
 
 
 def test_site_yaml_has_no_space_at_a_line_end():
     text = site_text(document("@@12 Words ."), "Ulm")
     assert not [line for line in text.split("\n") if line != line.rstrip()]
+
+
+@pytest.mark.parametrize(("between", "agent"), [(188, "as the pattern suggests"), (180, "")])
+def test_who_removed_the_words_is_suggested_where_the_pattern_fits(between, agent):
+    text = site_text(document("@@12 " + "a " * between + "@ " * 10), "Ulm")
+    assert ("agent: the distributor" in text) == bool(agent)
+    assert agent in text
+
+
+def test_the_licence_is_called_a_guess():
+    text = licence_text(document("@@12 Words ."))
+    assert "guessed, and not confirmed" in text
+    assert "CC BY-SA 3.0" in text
+    assert "source/12.txt" in text
+    assert "not known" in licence_text(document("Words ."))

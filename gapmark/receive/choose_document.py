@@ -1,0 +1,42 @@
+"""Which document of a file is imported, and what it is called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from gapmark.errors import GapmarkError
+from gapmark.model import Location, Problem, Source
+from gapmark.project.files import decode, read_file
+from gapmark.project.load import read_source
+from gapmark.source.sections import check_text
+from gapmark.source.tokens import find_documents
+
+
+def choose_document(path: Path, doc: str) -> Source:
+    """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
+    data = read_file(path, path.name)
+    text = decode(data, path.name)
+    extents = find_documents(text, source_name(path.stem))
+    chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
+    if len(chosen) != 1:
+        raise _choice(path, doc, [extent.id for extent in extents])
+    extent = chosen[0]
+    if len(extents) > 1:
+        data = text[extent.start : extent.end].encode()
+    source = read_source(data, f"content/source/{extent.id}.txt", extent.id)
+    check_text(source.text, path.name)
+    return source
+
+
+def source_name(stem: str) -> str:
+    """A file's name as one that site.yaml can hold as it is: letters, digits, `_`, `.` and `-`."""
+    return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip(".-") or "text"
+
+
+def _choice(path: Path, doc: str, ids: list[str]) -> GapmarkError:
+    found = f'has no document "{doc}"' if doc else f"holds {len(ids)} documents"
+    shown = "\n".join(ids[:200]) + (f"\n... and {len(ids) - 200} more" if len(ids) > 200 else "")
+    problem = Problem("C004", "error", found, Location(path.name), f"add --doc with one of these:\n{shown}")
+    return GapmarkError(problem)

@@ -1,0 +1,22 @@
+"""A page of Markdown as import writes it for an editor to go on with."""
+
+from __future__ import annotations
+
+from gapmark.receive.headings_to_pages import Draft
+from gapmark.receive.to_markdown import heading_markdown, to_markdown
+from gapmark.source.clean import to_text
+from gapmark.yaml_writing import scalar
+
+ORDER = {"background": 1, "battle": 2, "aftermath": 3, "other": 4, "sources": 5}
+"""Where a page of each role stands."""
+
+
+def page_text(draft: Draft) -> str:
+    """A page: front matter, then each section under its heading, one paragraph each."""
+    parts = []
+    for number, section in enumerate(draft.sections):
+        if number or to_text(section.title) != draft.title:
+            parts.append(heading_markdown(section.title))
+        parts.append(to_markdown(section.blocks))
+    head = f"---\ntitle: {scalar(draft.title)}\nrole: {draft.role}\norder: {ORDER[draft.role]}\ndescription:\n---\n\n"
+    return head + "\n\n".join(filter(None, parts)) + "\n"
