@@ -66,7 +66,7 @@ def test_attribution():
         "https://creativecommons.org/licenses/by-sa/3.0/; changes were made; Words are missing."
     )
     assert a_site().attribution == expected
-    nothing = dict.fromkeys(SOURCE, "")
+    nothing = dict.fromkeys(SOURCE, "") | {"confirmed": True}
     assert a_site(nothing).attribution == (
         "author not stated; licence not stated; changes were made; Words are missing."
     )
