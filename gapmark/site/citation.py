@@ -139,10 +139,9 @@ def credit(source: SourceNote, t: Language, *, addresses: bool = True) -> str:
     """Author and title of the source, licence, the addresses of both, and that changes were made."""
     title = t("cite.quoted", title=_inner(source.title)) if source.title else ""
     whose = t.listed(source.author or t("footer.author_unknown"), title, source.url if addresses else "")
-    licence = t("cite.licence", licence=source.licence) if source.licence else t("cite.licence_unknown")
-    deed = f" {source.licence_url}" if source.licence and source.licence_url and addresses else ""
-    guess = "" if source.confirmed else t("cite.guessed")
-    return t("list.clauses").join(filter(None, (whose, licence + deed, guess, t("cite.changed"))))
+    deed = f" {source.licence_url}" if source.licence_url and addresses else ""
+    licence = t("cite.licence", licence=source.licence) + deed if source.licence else t("cite.licence_unknown")
+    return t("list.clauses").join((whose, licence, t("cite.changed" if source.confirmed else "cite.guessed")))
 
 
 def attribution(source: SourceNote, gap_note: str, t: Language) -> str:
