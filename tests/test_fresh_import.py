@@ -57,6 +57,7 @@ def differences(words):
         "Lead . # Background # War . # The siege # # Winter # Cold . # Battle # Fight . # Battle # More .",
         "Lead . # Battle # Fight . # Casualties # Many . # Aftermath # Peace . # Aftermath # # Legacy # A film .",
         "Lead . # Battle # Fight . # References # # Notes # # External links # * A page",
+        f"{f'{SENTENCE} ' * 9}# Battle # They waited . # Background # {f'{SENTENCE} ' * 9}",
         f"Lead . # Battle # {SENTENCE * 3} # Aftermath # {SENTENCE * 3} # Battle # {SENTENCE}",
     ],
 )

@@ -6,6 +6,7 @@ stands above it from what stands under it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -35,14 +36,19 @@ class Units:
 
 
 def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
-    """Both sides."""
+    """Both sides. A title stands for a heading of the source where no heading with its words is left on the pages."""
     old = [(stretch, _heading(source, stretch, block.kind)) for stretch, block in _blocks(source)]
     headings = {key for _, key in old}
     texts = {_key(source, stretch) for stretch, block in _blocks(source) if block.kind != "heading"}
+    missing = Counter(key for _, key in old if key)
+    missing.subtract(_key(published, stretch) for stretch, block in _blocks(published) if block.kind == "heading")
     new = []
     for stretch, block in _blocks(published):
         key = _key(published, stretch)
-        if key in headings or (block.kind == "heading" and key not in texts):
+        if block.kind == "title" and key in headings:
+            new += [(stretch, key)] if missing[key] > 0 else []
+            missing[key] -= 1
+        elif key in headings or (block.kind == "heading" and key not in texts):
             new.append((stretch, key))
         elif block.kind not in OWN:
             new.append((stretch, ""))
