@@ -5,7 +5,7 @@ The story is cut and never shuffled; only a heading that the site's own `heading
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from gapmark.model import Document, Section
@@ -76,8 +76,9 @@ def arrange(document: Document, headings: Headings) -> Arrangement:
     groups = list(_groups(document, lists))
     parts = [_weigh_group(group, lists) for group in groups]
     roles = [group.pinned or role for group, role in zip(groups, cut_story(parts), strict=True)]
+    titles = {title for group in groups for title in group.titles}
     drafts = [
-        _draft(role, [group for group, its in zip(groups, roles, strict=True) if its == role], lists)
+        _draft(role, [group for group, its in zip(groups, roles, strict=True) if its == role], titles, lists)
         for role in PAGES
         if role in roles
     ]
@@ -107,21 +108,24 @@ def _weigh_group(group: _Group, lists: HeadingWords) -> Part:
 # ---------------------------------------------------------------- pages
 
 
-def _draft(role: str, groups: Sequence[_Group], lists: HeadingWords) -> Draft:
+def _draft(role: str, groups: Sequence[_Group], taken: Collection[str], lists: HeadingWords) -> Draft:
     sections = tuple(section for group in groups for section in group.sections)
     titles = [to_text(section.title) for section in sections]
-    return Draft(role, _title(role, titles, lists), sections, _reason(groups, role, lists))
+    return Draft(role, _title(role, titles, taken, lists), sections, _reason(groups, role, lists))
 
 
-def _title(role: str, titles: Sequence[str], lists: HeadingWords) -> str:
+def _title(role: str, titles: Sequence[str], taken: Collection[str], lists: HeadingWords) -> str:
     """The first heading, where it stands alone or names the event; else the role's own title.
 
-    A later heading with the words of that title would stand twice on the page, so the first one is joined to it.
+    No title has the words of a heading that stands elsewhere: `taken` are all headings.
     """
     first, *rest = titles
     if first and (not rest or lists.names.get(fold(first)) == role == "battle" or first == PAGES[role]):
         return first
-    return f"{first or 'Introduction'} and {PAGES[role].lower()}" if PAGES[role] in rest else PAGES[role]
+    if PAGES[role] not in taken:
+        return PAGES[role]
+    first = first or "Introduction"
+    return f"{first} and {PAGES[role].lower()}" if PAGES[role] in rest else first
 
 
 def _reason(groups: Sequence[_Group], role: str, lists: HeadingWords) -> str:
