@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import gapmark
 from gapmark import stamp
 from gapmark.errors import DONE, GapmarkError
+from gapmark.model import Problem
 from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare, printable
 
 
@@ -89,6 +91,27 @@ def build(options: argparse.Namespace) -> int:
     if stamp.is_usual({*options.words} - {"--fresh"}):
         stamp.keep(str(options.project), before, (*options.terminal.printed, ("out", last)))
     say(last.replace(stamp.TIME, stamp.waited()))
+    return DONE
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site in a browser on this computer, and anew at each save, until it is ended with Ctrl-C."""
+    from gapmark.serve.session import serve as run_session
+
+    def tell(problems: tuple[Problem, ...], seconds: float) -> None:
+        errors = any(problem.level == "error" for problem in problems)
+        options.terminal.report(problems)
+        done = "the site is shown as it was before" if errors else f"made in {seconds * 1000:.0f} ms"
+        options.terminal.say(f"{time.strftime('%H:%M:%S')} {done}, {count(len(problems), 'problem')}")
+
+    def begin(address: str) -> None:
+        options.terminal.say(f"serving {address} to this computer only; save a file to see it, Ctrl-C to end")
+        if options.open:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    run_session(options.project, options.port, tell, begin)
     return DONE
 
 
@@ -196,6 +219,15 @@ COMMANDS = {
             STRICT,
             FORMAT,
             QUIET,
+            PROJECT,
+        ),
+    ),
+    "serve": (
+        serve,
+        "show the site in a browser, and anew at each save; write nothing",
+        (
+            (("--port",), {"type": int, "metavar": "N", "help": "by default the first free one from 8000 on"}),
+            (("--open",), {"action": "store_true", "help": "open the site in a browser"}),
             PROJECT,
         ),
     ),

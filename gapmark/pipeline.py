@@ -19,6 +19,7 @@ from gapmark.project.site_folder import write_site
 from gapmark.site.assemble import assemble
 from gapmark.site.checks import check_site
 from gapmark.site.render import render_pages
+from gapmark.site.template_context import Assembled
 from gapmark.site.web_files import make_found
 from gapmark.source.sections import parse_source
 from gapmark.statements.prove import prove
@@ -94,15 +95,26 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
 def make_site(project: Project, *, strict: bool = False) -> Built:
     """Every file of the site, in memory. Raises GapmarkError with all problems of the run at once."""
     with settled(project, strict=strict) as found:
-        record = found.of(make_record(project, found, strict=strict))
-        statements = found.of(prove(project.lists, record))
-        site = found.of(assemble(project, record, statements, chosen_forms(project.settings["exports"])))
-        pages = render_pages(site)
-        stop_on_errors(found)
-        files = (*pages, *make_exports(site, pages), *site.copied)
-        files += make_found(files, site.site.base_url)
-        found.extend(check_site(files, site.site.base_url))
+        record, site = prepare_site(project, found, strict=strict)
+        files = finish_site(site, found)
     return Built(record, files, site.site.words, len(site.site.changes), tuple(found))
+
+
+def prepare_site(project: Project, found: Findings, *, strict: bool = False) -> tuple[Record, Assembled]:
+    """The steps before the first page is rendered; what is wrong is noted in `found`, or raised as GapmarkError."""
+    record = found.of(make_record(project, found, strict=strict))
+    statements = found.of(prove(project.lists, record))
+    return record, found.of(assemble(project, record, statements, chosen_forms(project.settings["exports"])))
+
+
+def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
+    """The steps from the first page on. Raises GapmarkError where a template fails, or `found` has an error."""
+    pages = render_pages(site)
+    stop_on_errors(found)
+    files = (*pages, *make_exports(site, pages), *site.copied)
+    files += make_found(files, site.site.base_url)
+    found.extend(check_site(files, site.site.base_url))
+    return files
 
 
 def make_record(project: Project, found: Findings, *, strict: bool = False) -> Record:

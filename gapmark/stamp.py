@@ -81,9 +81,6 @@ def write(project: str, name: str, data: bytes) -> None:
 
 def look(project: str, words: Collection[str]) -> str:
     """Everything that a build depends on. Has a part that never comes again where a file has only just changed."""
-    now = time.time_ns()
-    parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
-    folders = [os.path.join(parent, name) for parent in parents for name in EDITED]
     settings = [
         os.getcwd(),
         os.path.abspath(project),
@@ -91,7 +88,15 @@ def look(project: str, words: Collection[str]) -> str:
         *(os.environ.get(name, "") for name in VARIABLES),
     ]
     settings += [str(bool(stream and stream.isatty())) for stream in (sys.stdout, sys.stderr)]
-    return "\n".join((*settings, *program(), *(line for folder in folders for line in _files(folder, now))))
+    return "\n".join((*settings, *program(), *inputs(project)))
+
+
+def inputs(project: str) -> Iterator[str]:
+    """What each file that an editor can change looks like, and each file that comes with the program."""
+    now = time.time_ns()
+    parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
+    for folder in (os.path.join(parent, name) for parent in parents for name in EDITED):
+        yield from _files(folder, now)
 
 
 def program() -> list[str]:

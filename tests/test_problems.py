@@ -16,7 +16,13 @@ from gapmark.project.codes import load_codes
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 CASES = sorted(path.name for path in (HERE / "problems").iterdir() if path.is_dir() and path.name != "base")
-ELSEWHERE = {"O001": "a full disk", "O006": "a link", "O009": "another run", "C007": "the environment"}
+ELSEWHERE = {
+    "O001": "a full disk",
+    "O006": "a link",
+    "O009": "another run",
+    "C007": "the environment",
+    "C008": "a taken port",
+}
 """What no folder in a repository can bring about: tests/project/ does."""
 CODE = r"[A-Z]\d{3}"
 

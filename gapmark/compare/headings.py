@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -61,10 +61,11 @@ def order_of(source: Units, published: Units) -> Order:
     """A section stands where its heading does, unless most of its words are elsewhere; where its heading is not found,
     where they are; or else after the one before it."""
     parts = _parts(published)
+    pairs = _pairs_in(parts)
     groups: list[tuple[int, list[Stretch]]] = [(-1, [])]
     taken: set[int] = set()
     for (start, heading), (stop, _) in pairwise(((0, ""), *source.headings, (len(source.keys), ""))):
-        at = _place(heading, source.keys[start:stop], parts, taken) if heading else -1
+        at = _place(heading, source.keys[start:stop], parts, pairs, taken) if heading else -1
         if at >= 0:
             groups.append((at, []))
             taken.add(at)
@@ -84,15 +85,32 @@ def _parts(published: Units) -> list[Part]:
     return [(start, heading, published.keys[start:stop]) for (start, heading), (stop, _) in edges]
 
 
-def _place(heading: str, keys: Sequence[str], parts: Sequence[Part], taken: Collection[int]) -> int:
+PartsOfPairs = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
+"""For two units that follow each other the number of each part that has them, and how often."""
+
+
+def _pairs_in(parts: Sequence[Part]) -> PartsOfPairs:
+    found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for number, (_, _, keys) in enumerate(parts):
+        for pair, count in Counter(pairwise(keys)).items():
+            found[pair].append((number, count))
+    return found
+
+
+def _place(
+    heading: str, keys: Sequence[str], parts: Sequence[Part], pairs: PartsOfPairs, taken: Collection[int]
+) -> int:
     """The unit of the edition at which a section stands; -1 where it is nowhere as such."""
     words = Counter(pairwise(keys))
-    shares = [(words & Counter(pairwise(part[2]))).total() for part in parts]
-    most = max(shares)
-    for share, (start, over, _) in zip(shares, parts, strict=True):
-        if over == heading and start not in taken and (2 * share >= most or 4 * most < words.total()):
+    shares: Counter[int] = Counter({0: 0})
+    for pair, count in words.items():
+        for number, times in pairs.get(pair, ()):
+            shares[number] += min(count, times)
+    most = max(shares.values())
+    for number, (start, over, _) in enumerate(parts):
+        if over == heading and start not in taken and (2 * shares[number] >= most or 4 * most < words.total()):
             return start
-    start, _, there = parts[shares.index(most)]
+    start, _, there = parts[min(number for number, share in shares.items() if share == most)]
     if len(keys) <= SECTION_WORDS or 4 * most < words.total():
         return -1
     once = Counter(pairwise(there))

@@ -43,17 +43,27 @@ PAGES = (
 
 def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
-    jinja = make_environment(assembled.templates)
     files: list[OutputFile] = []
     problems: list[Problem] = []
-    for output, name, maker, context in _jobs(assembled, assembled.t):
+    for job in _jobs(assembled, assembled.t):
         try:
-            files.append(OutputFile(output, render_template(jinja, name, context).encode(), maker))
+            files.append(_render_job(assembled, *job))
         except GapmarkError as error:
             problems += error.problems
     if problems:
         raise GapmarkError(*dict.fromkeys(problems))
     return tuple(files)
+
+
+def render_page(assembled: Assembled, path: str) -> OutputFile | None:
+    """One page by its path; None where there is no such page. Raises GapmarkError where its template fails."""
+    job = next((job for job in _jobs(assembled, assembled.t) if job[0] == path), None)
+    return _render_job(assembled, *job) if job else None
+
+
+def _render_job(assembled: Assembled, output: str, name: str, maker: str, context: Mapping[str, Any]) -> OutputFile:
+    html = render_template(make_environment(assembled.templates), name, context)
+    return OutputFile(output, html.encode(), maker)
 
 
 def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:

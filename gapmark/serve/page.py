@@ -1,0 +1,67 @@
+"""What a served page has that a built one has not: the script that shows it anew, and what keeps the site from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from gapmark.model import Problem
+
+PLACE = "/.gapmark/"
+"""Where the server has its own files; no file of a site can have such a path."""
+FILES = ("serve.js", "serve.css")
+EMPTY = b"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>gapmark: the site can't be made</title>
+</head>
+<body>
+</body>
+</html>
+"""
+_POLICY = b'<meta http-equiv="Content-Security-Policy" content="'
+
+
+@cache
+def own_file(name: str) -> bytes | None:
+    """One of the server's own files; None where there is no such file."""
+    return (Path(__file__).parent.parent / "defaults" / "serve" / name).read_bytes() if name in FILES else None
+
+
+def served(page: bytes | None, version: int, problems: Sequence[Problem]) -> bytes:
+    """A page as it is served; without a page, one that has the problems only."""
+    html = (page or EMPTY).replace(_POLICY, _POLICY + b"connect-src 'self'; ", 1)
+    head = f'<script src="{PLACE}serve.js" data-version="{version}" defer></script>\n'
+    if problems:
+        head += f'<link rel="stylesheet" href="{PLACE}serve.css">\n'
+        html = _before(html, b"</body>", _panel(problems, behind=page is not None))
+    return _before(html, b"</head>", head)
+
+
+def _before(html: bytes, tag: bytes, more: str) -> bytes:
+    """The page with more before the last such tag; at its end, where there is none."""
+    at = html.find(tag) if tag == b"</head>" else html.rfind(tag)
+    at = len(html) if at < 0 else at
+    return html[:at] + more.encode() + html[at:]
+
+
+def _panel(problems: Sequence[Problem], *, behind: bool) -> str:
+    errors = sum(problem.level == "error" for problem in problems)
+    count = "1 error keeps" if errors == 1 else f"{errors} errors keep"
+    below = "What you see below is the site as it was before. " if behind else ""
+    items = "\n".join(map(_item, problems))
+    return (
+        f'<section id="gapmark-problems" lang="en" dir="ltr" role="alert" aria-labelledby="gapmark-problems-title">\n'
+        f'<h2 id="gapmark-problems-title">{count} the site from being shown</h2>\n'
+        f"<p>{below}Mend and save: this page shows it at once.</p>\n<ol>\n{items}\n</ol>\n</section>\n"
+    )
+
+
+def _item(problem: Problem) -> str:
+    hint = f"<pre>{escape(problem.hint)}</pre>" if problem.hint else ""
+    where = f"<code>{escape(str(problem.where))}</code>"
+    return f"<li>{where} {problem.level} {problem.code}: {escape(problem.message)}{hint}</li>"

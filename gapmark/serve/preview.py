@@ -1,0 +1,141 @@
+"""The site as it stands in memory: made anew when a file has changed, each page when somebody asks for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Condition
+
+from gapmark import stamp
+from gapmark.errors import Findings, GapmarkError, stop_on_errors
+from gapmark.model import Problem, Project
+from gapmark.pipeline import finish_site, make_site, prepare_site, settle
+from gapmark.project.load import load_project
+from gapmark.site.render import render_page
+from gapmark.site.template_context import Assembled
+
+Tell = Callable[[tuple[Problem, ...], float], None]
+"""Told of each state of the site that was made or could not be: what was found, and the seconds to its first page."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """A state of the site that can be shown."""
+
+    project: Project
+    site: Assembled
+    found: Findings
+    """What was wrong up to the first page: warnings."""
+    seconds: float
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Those that somebody asked for; all of them once they are made and checked."""
+    whole: bool = False
+
+    def finish(self) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+        """All files and what is to be told of them. Raises GapmarkError on any error."""
+        found = Findings(self.found)
+        files = {file.path: file.data for file in finish_site(self.site, found)}
+        stop_on_errors(found)
+        return files, settle(found, self.project.settings["allow"], strict=False)
+
+
+class Preview:
+    """The site of one project as it is now; where that can't be made, as it was before."""
+
+    def __init__(self, root: Path, tell: Tell) -> None:
+        self.root, self.tell = root, tell
+        self.changed = Condition()
+        """Whoever looks at the fields below holds it; it tells when there is something new to be seen."""
+        self.version = time.time_ns()
+        """Grows with each state, and no other process has had it."""
+        self.problems: tuple[Problem, ...] = ()
+        """Why the site of now is not shown."""
+        self.shown: Shown | None = None
+        self._good: Shown | None = None
+        """The last one that was made and checked to its end."""
+        self._seen: list[str] = []
+        self._project: Project | None = None
+
+    def refresh(self) -> None:
+        """Make the site anew, if a file has changed since it was last looked at."""
+        with self.changed:
+            seen = list(stamp.inputs(str(self.root)))
+            if seen == self._seen:
+                return
+            begin = time.perf_counter()
+            project = load_project(self.root)
+            self._seen = seen
+            if project != self._project:
+                self._project = project
+                self._prepare(project, begin)
+
+    def file(self, path: str) -> bytes | None:
+        """A file of the site as it is now; None where there is none."""
+        with self.changed:
+            self.refresh()
+            shown = self.shown
+            if shown and not shown.whole and path not in shown.files:
+                try:
+                    page = render_page(shown.site, path)
+                    shown.files |= {path: page.data} if page else {}
+                except GapmarkError:
+                    self._fail()
+                else:
+                    if page is None:
+                        self.finish()
+            return self.shown.files.get(path) if self.shown else None
+
+    def finish(self) -> None:
+        """Make and check what nobody has asked for yet."""
+        with self.changed:
+            shown = self.shown
+        if shown is None or shown.whole:
+            return
+        try:
+            files, problems = shown.finish()
+        except GapmarkError:
+            with self.changed:
+                if self.shown is shown:
+                    self._fail()
+            return
+        with self.changed:
+            shown.files, shown.whole = files, True
+            if self.shown is shown:
+                self._good = shown
+                self.tell(problems, shown.seconds)
+
+    def wait(self, version: int, seconds: float) -> int:
+        """The version, once it is another one than that, or after so many seconds."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.version != version, seconds)
+            return self.version
+
+    # ------------------------------------------------------------ states
+
+    def _prepare(self, project: Project, begin: float) -> None:
+        found = Findings(project.problems)
+        try:
+            _, site = prepare_site(project, found)
+            stop_on_errors(found)
+        except GapmarkError:
+            self._fail()
+            return
+        self.shown = Shown(project, site, found, time.perf_counter() - begin)
+        self._next(())
+
+    def _fail(self) -> None:
+        """Show the site of before, and all that a build would say of the one of now."""
+        self.shown = self._good
+        try:
+            if self._project:
+                make_site(self._project)
+        except GapmarkError as error:
+            self._next(error.problems)
+            self.tell(error.problems, 0.0)
+
+    def _next(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        self.version += 1
+        self.changed.notify_all()

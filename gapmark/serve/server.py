@@ -1,0 +1,130 @@
+"""A server for this computer alone: it knows the site's files by their paths and nothing of the disk."""
+
+from __future__ import annotations
+
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from gapmark.serve.page import PLACE, own_file, served
+from gapmark.serve.preview import Preview
+
+LOOPBACK = "127.0.0.1"
+NAMES = (LOOPBACK, "localhost")
+"""What a browser may call this computer. A page from elsewhere can lead a name of its own here, and then read what it
+is given (DNS rebinding): other names are answered with nothing."""
+PATIENCE = 15.0
+"""Seconds after which a page that waits for news is told that there are none, so that a closed one is noticed."""
+KINDS = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "txt": "text/plain; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "xml": "application/xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "avif": "image/avif",
+    "epub": "application/epub+zip",
+    "woff2": "font/woff2",
+}
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one preview. Raises OSError where the port is taken."""
+
+    allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
+
+    def __init__(self, preview: Preview, port: int) -> None:
+        self.preview = preview
+        super().__init__((LOOPBACK, port), Handler)
+
+    @property
+    def address(self) -> str:
+        """Where the home page is."""
+        return f"http://{LOOPBACK}:{self.server_port}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of an answer is no error; anything else is one of this program."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD."""
+
+    server: Server
+    protocol_version = "HTTP/1.1"
+    timeout = 60
+
+    def do_GET(self) -> None:
+        """Send a file of the site or of the server, or wait for news."""
+        if not self._is_addressed():
+            self._send(403, b"this server answers to 127.0.0.1 and localhost only\n", "txt")
+            return
+        parts = urlsplit(self.path)
+        path = unquote(parts.path)
+        if path == f"{PLACE}changes":
+            self._send_news(parse_qs(parts.query).get("after", [""])[0])
+        elif path.startswith(PLACE):
+            data = own_file(path.removeprefix(PLACE))
+            self._send(404 if data is None else 200, data or b"", path.rpartition(".")[2])
+        else:
+            self._send_file(path)
+
+    do_HEAD = do_GET  # noqa: N815 - http.server's name
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
+        """Nobody wants to read of each file."""
+
+    def _is_addressed(self) -> bool:
+        hosts = {f"{name}:{self.server.server_port}" for name in NAMES}
+        return self.headers.get("Host", "").lower() in hosts
+
+    def _send_file(self, path: str) -> None:
+        preview = self.server.preview
+        name = path.removeprefix("/") or "index.html"
+        with preview.changed:
+            data, missing = preview.file(name), False
+            page = name.endswith(".html")
+            if data is None and (page or "." not in name.rpartition("/")[2]):
+                data, missing, page = preview.file("404.html"), True, True
+            version, problems = preview.version, preview.problems
+        if page:
+            status = 500 if data is None else 404 if missing else 200
+            self._send(status, served(data, version, problems), "html")
+        else:
+            self._send(404 if data is None else 200, data or b"", name.rpartition(".")[2])
+
+    def _send(self, status: int, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", KINDS.get(kind.lower(), "application/octet-stream"))
+        self.send_header("Content-Length", str(len(data)))
+        self._send_guards()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _send_guards(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("X-Frame-Options", "DENY")
+        self.end_headers()
+
+    def _send_news(self, after: str) -> None:
+        """An event once the site is another one than the page that asks was made of (HTML, Server-sent events)."""
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self._send_guards()
+        if self.command == "HEAD":
+            return
+        version = int(after) if after.isdecimal() and len(after) < 30 else 0
+        while self.server.preview.wait(version, PATIENCE) == version:
+            self.wfile.write(b": nothing new\n\n")
+        self.wfile.write(b"data: new\n\n")

@@ -1,0 +1,44 @@
+"""One session: the preview, its server, the looks at the disk, until the editor ends it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from gapmark.errors import GapmarkError, failure
+from gapmark.serve.preview import Preview, Tell
+from gapmark.serve.server import Server
+from gapmark.serve.watching import looks
+
+PORT, OTHERS = 8000, 20
+"""The first port that is tried where none was asked for, and how many."""
+
+
+def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]) -> None:
+    """Serve until KeyboardInterrupt. `begin` is told the address. Raises GapmarkError where the port is taken."""
+    preview = Preview(root, tell)
+    server = _open(preview, port)
+    preview.refresh()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    begin(server.address)
+    with contextlib.closing(server.socket):
+        for is_change in looks(root):
+            preview.refresh()
+            if not is_change:
+                preview.finish()
+
+
+def _open(preview: Preview, port: int | None) -> Server:
+    wanted = range(PORT, PORT + OTHERS) if port is None else (port,)
+    for number in wanted:
+        with contextlib.suppress(OSError, OverflowError):
+            return Server(preview, number)
+    raise _taken(wanted)
+
+
+def _taken(wanted: range | tuple[int, ...]) -> GapmarkError:
+    ports = f"port {wanted[0]} is" if len(wanted) == 1 else f"the ports {wanted[0]} to {wanted[-1]} are"
+    hint = f"name another one: python build.py serve --port {wanted[-1] + 1}"
+    return failure("C008", "serve", f"{ports} taken by another program, or can't be used", hint)

@@ -1,0 +1,125 @@
+"""The site in memory: never stale, and whole behind an error."""
+
+import pytest
+
+from gapmark.serve.preview import Preview
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.fixture
+def preview(project, told):
+    made = Preview(project, lambda problems, seconds: told.append([p.code for p in problems]))
+    made.refresh()
+    return made
+
+
+@pytest.fixture
+def page(project):
+    return next((project / "content").glob("*.md"))
+
+
+def words_of(preview, page):
+    return preview.file(f"{page.stem}.html")
+
+
+def add(page, words):
+    page.write_text(f"{page.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
+
+
+def test_a_save_is_seen_by_the_next_request(preview, page):
+    before = preview.version
+    for number in range(50):  # a burst
+        add(page, f"Words {number} of a burst.")
+        assert f"Words {number} of" in words_of(preview, page).decode()
+    assert preview.version == before + 50
+
+
+def test_nothing_new_is_nothing_new(preview, page):
+    preview.file("index.html")
+    before = preview.version
+    page.write_bytes(page.read_bytes())
+    preview.refresh()
+    assert preview.version == before
+
+
+def test_every_file_of_the_site_is_there(preview, project, gapmark):
+    assert gapmark()[0] == 0
+    site = project / "_site"
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    built = {path: (site / path).read_bytes() for path in paths if path != "gapmark-manifest.txt"}
+    assert {path: preview.file(path) for path in built} == built
+    assert preview.file("gapmark-manifest.txt") is None
+
+
+def test_an_error_leaves_the_site_of_before(preview, page, told):
+    preview.finish()
+    good = words_of(preview, page)
+    text = page.read_text("utf-8")
+    page.write_text("no front matter", "utf-8")
+    assert words_of(preview, page) == good
+    assert "P001" in {problem.code for problem in preview.problems}
+    assert "P001" in told[-1]
+    page.write_text(text, "utf-8")
+    assert words_of(preview, page) == good
+    assert not preview.problems
+
+
+def test_an_error_from_the_start(project, told):
+    (project / "content" / "site.yaml").unlink()
+    preview = Preview(project, lambda problems, seconds: told.append(problems))
+    assert preview.file("index.html") is None
+    assert next(problem.code for problem in preview.problems) == "C001"
+
+
+def test_a_template_that_fails_is_told_of(preview, project, page):
+    preview.finish()
+    good = words_of(preview, page)
+    (project / "templates").mkdir()
+    (project / "templates" / "page.html").write_text("{{ nothing }}", "utf-8")
+    assert words_of(preview, page) == good
+    assert [problem.code for problem in preview.problems] == ["T003"]
+
+
+def test_what_only_the_finished_bytes_show_is_told_of(preview, project, told):
+    preview.finish()
+    (project / "templates").mkdir()
+    (project / "templates" / "about.html").write_text('<a href="nowhere.html">x</a>', "utf-8")
+    preview.refresh()
+    assert not preview.problems
+    preview.finish()
+    assert [problem.code for problem in preview.problems] == ["L005"]
+    assert told[-1] == ["L005"]
+
+
+def test_a_folder_that_goes_and_comes_back(preview, project, page):
+    preview.finish()
+    good = words_of(preview, page)
+    (project / "content").rename(project / "away")
+    assert words_of(preview, page) == good
+    assert preview.problems
+    (project / "away").rename(project / "content")
+    assert words_of(preview, page) == good
+    assert not preview.problems
+
+
+def test_a_save_by_renaming(preview, page):
+    fresh = page.with_name(".swap")
+    fresh.write_text(page.read_text("utf-8") + "\n\nWords by renaming.\n", "utf-8")
+    fresh.replace(page)
+    assert b"Words by renaming." in words_of(preview, page)
+
+
+def test_nothing_is_written(preview, project, page):
+    before = {path for path in project.rglob("*") if "content" not in path.parts}
+    words_of(preview, page)
+    preview.finish()
+    assert {path for path in project.rglob("*") if "content" not in path.parts} == before
+
+
+def test_who_waits_is_told(preview, page):
+    assert preview.wait(preview.version, 0.01) == preview.version
+    assert preview.wait(preview.version - 1, 60) == preview.version
