@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from unicodedata import normalize
 
 from gapmark.errors import failure
 from gapmark.model import OutputFile, Problem
 from gapmark.project.files import FRESH, MANIFEST, read_file
 from gapmark.project.folder import DEFAULTS, PACKAGED, Folder, read_folder
+from gapmark.project.swap import JOURNAL, OLD
 
 TEMPLATES = (".html", ".txt", ".xml", ".css")
 """Endings of templates."""
@@ -57,12 +59,12 @@ def load_figures(folder: Folder) -> tuple[tuple[OutputFile, ...], tuple[Problem,
 
 def _files(folder: Folder, place: str, target: str) -> Iterator[OutputFile]:
     for name in folder.below(place):
-        path = name.removeprefix(f"{place}/")
+        path = normalize("NFC", name.removeprefix(f"{place}/"))  # a Mac may keep `é` as two signs
         _check_file_name(path, name)
         yield OutputFile(target + path, folder.data(name), name)
 
 
 def _check_file_name(name: str, path: str) -> None:
     """Raise GapmarkError where the list of our files could not hold the name, or it is one of our own."""
-    if name == MANIFEST or name.endswith(FRESH) or not name.isprintable() or set(name) & set(":\\"):
+    if name in (MANIFEST, JOURNAL) or name.endswith((FRESH, OLD)) or not name.isprintable() or set(name) & set(":\\"):
         raise failure("O008", path, "a file of this name can't be published", "give it a plain name")

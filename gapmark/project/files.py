@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import stat
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gapmark.errors import failure
@@ -79,11 +81,31 @@ def decode(data: bytes, name: str) -> str:
         raise failure("X001", name, found, "save the file with the encoding UTF-8", line) from error
 
 
-def list_files(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`, sorted by its path; nothing where there is no such folder."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file():
-            yield path
+def list_files(folder: Path) -> list[Path]:
+    """Every file below `folder`, sorted by its path; none where there is no such folder.
+
+    Links to nothing are left out: an editor's program keeps its locks in such. Raises GapmarkError where a folder can't
+    be listed.
+    """
+    found = [Path(top) / name for top, _, names in os.walk(folder, onerror=_unlisted) for name in names]
+    return sorted(path for path in found if path.exists() or not path.is_symlink())
+
+
+def match_files(root: Path, pattern: str) -> list[Path]:
+    """The files of a folder whose names match, as `content/*.md` says it. Raises GapmarkError as `list_files`."""
+    place, _, name = pattern.rpartition("/")
+    try:
+        return [path for path in (root / place).iterdir() if fnmatchcase(path.name, name)]
+    except OSError as error:
+        _unlisted(error)
+    return []
+
+
+def _unlisted(error: OSError) -> None:
+    """Raise GapmarkError for a folder that is there and can't be listed."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        hint = "give yourself permission to read this folder"
+        raise failure("O005", str(error.filename), f"can't be read: {error.strerror}", hint) from error
 
 
 # ---------------------------------------------------------------- writing single files

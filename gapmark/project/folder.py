@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gapmark.errors import GapmarkError, failure
 from gapmark.model import Problem
-from gapmark.project.files import as_text, list_files, name_of, read_bytes
+from gapmark.project.files import as_text, list_files, match_files, name_of, read_bytes
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
 """What a site can override from its own folder: headings, languages, templates, static files."""
@@ -57,7 +57,7 @@ class Folder:
 
 def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> list[Path]:
     """Every file of the project that a site can depend on, sorted by its path."""
-    single = [path for pattern in patterns for path in root.glob(pattern)]
+    single = [path for pattern in patterns for path in match_files(root, pattern)]
     below = [path for tree in trees for path in list_files(root / tree) if path.name not in DROPPINGS]
     return sorted({*single, *below})
 
@@ -65,7 +65,7 @@ def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[
 def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> Folder:
     """Read every file that a site can depend on; the only reading there is between a command and its writing."""
     found = {name_of(path, root): _read(path, root) for path in list_inputs(root, patterns, trees)}
-    leftovers = sorted(root.glob(LEFTOVERS)) if patterns else ()
+    leftovers = sorted(match_files(root, LEFTOVERS)) if patterns else ()
     return Folder(root, found, tuple(name_of(path, root) for path in leftovers))
 
 

@@ -12,17 +12,28 @@ from typing import Any
 from gapmark.errors import Findings, failure
 from gapmark.model import Location, OutputFile, Problem, Project, Source
 from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
-from gapmark.project.files import decode
+from gapmark.project.files import decode, telling
 from gapmark.project.folder import Folder, read_folder
 from gapmark.project.lists import load_lists
+from gapmark.project.lock import locked
 from gapmark.project.pages import load_pages
 from gapmark.project.phrases import default_phrases, load_language
 from gapmark.project.settings import load_settings
+from gapmark.project.swap import finish
 
 
 def load_project(root: Path) -> Project:
-    """Read the folder that holds content/; whatever is wrong there comes in the record."""
-    return parse_project(read_folder(root))
+    """Read the folder that holds content/; whatever is wrong there comes in the record.
+
+    Not while an import is at work there; what one that was killed has left to do is done first.
+    """
+    if not root.is_dir():
+        return parse_project(read_folder(root))
+    hint = "an import was stopped here: make room or give write permission, and it will be finished"
+    with locked(root), telling(root / "content", root, hint):
+        finish(root / "content")
+        folder = read_folder(root)
+    return parse_project(folder)
 
 
 def parse_project(folder: Folder) -> Project:

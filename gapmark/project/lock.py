@@ -23,7 +23,11 @@ PAUSE = 0.02
 def locked(root: Path) -> Iterator[None]:
     """Keep other runs from writing in the project `root` meanwhile. Raises GapmarkError where one goes on and on."""
     root.mkdir(parents=True, exist_ok=True)
-    handle = _open(root)
+    try:
+        handle = _open(root)
+    except PermissionError:  # who may not look into the folder will be told so by what comes next
+        yield
+        return
     try:
         end = time.monotonic() + PATIENCE
         while not _take(handle):

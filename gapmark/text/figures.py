@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from gapmark.model import Location, Problem
@@ -54,7 +55,7 @@ class _Shown:
 
 def figure_name(src: str) -> str:
     """The file that the address of an image names: `map.jpg`, `figures/map.jpg` and `./map.jpg` are one."""
-    return posixpath.normpath(unquote(src)).removeprefix(f"{FOLDER}/")
+    return posixpath.normpath(normalize("NFC", unquote(src))).removeprefix(f"{FOLDER}/")
 
 
 def read_figures(

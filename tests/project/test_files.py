@@ -1,12 +1,23 @@
 """Reading and writing: either the old file or the new one, and never somebody else's."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from gapmark.errors import GapmarkError
-from gapmark.project.files import decode, list_files, name_of, read_bytes, read_text, set_aside, write_file
+from gapmark.project.files import (
+    as_text,
+    decode,
+    list_files,
+    match_files,
+    name_of,
+    read_bytes,
+    read_text,
+    set_aside,
+    write_file,
+)
 
 
 def tree(folder):
@@ -47,6 +58,38 @@ def test_what_cannot_be_read_is_named(tmp_path):
     assert code_of(read_bytes, tmp_path / ("a" * 300), tmp_path) == ("O005", "a" * 300)
     (tmp_path / "b.md").mkdir()
     assert code_of(read_bytes, tmp_path / "b.md", tmp_path) == ("O005", "b.md")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system makes no pipes in folders")
+    os.mkfifo(tmp_path / "a.md")
+    assert code_of(read_bytes, tmp_path / "a.md", tmp_path) == ("O005", "a.md")
+    assert list_files(tmp_path) == match_files(tmp_path, "*.md") == [tmp_path / "a.md"]
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    assert list_files(tmp_path / "nothing") == match_files(tmp_path, "nothing/*.md") == []
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert code_of(list_files, tmp_path) == ("O005", str(tmp_path))
+    assert code_of(match_files, tmp_path.parent, f"{tmp_path.name}/*") == ("O005", str(tmp_path))
+
+
+def test_links_to_nothing_are_the_locks_of_editors(tmp_path):
+    link(tmp_path / ".#page.html", "ann@host:1")
+    (tmp_path / "page.html").write_text("")
+    assert list_files(tmp_path) == [tmp_path / "page.html"]
+
+
+@pytest.mark.parametrize(("text", "where"), [("a\nb\x1b", "a.md:2:2"), ("\0", "a.md:1:1"), ("a\ufffe", "a.md:1:2")])
+def test_what_no_page_can_hold_has_its_place(text, where):
+    with pytest.raises(GapmarkError) as caught:
+        as_text(text.encode(), "a.md")
+    assert str(caught.value.problems[0].where) == where
 
 
 def test_links_out_of_the_project_are_refused(tmp_path):
