@@ -48,7 +48,7 @@ def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
         if block.kind == "title" and key in headings:
             new += [(stretch, key)] if missing[key] > 0 else []
             missing[key] -= 1
-        elif key in headings or (block.kind == "heading" and key not in texts):
+        elif key not in texts - headings if block.kind == "heading" else key in headings - texts:
             new.append((stretch, key))
         elif block.kind not in OWN:
             new.append((stretch, ""))
