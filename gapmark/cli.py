@@ -24,7 +24,8 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
     options = make_parser(Path(project)).parse_args(words)
     prepare()
     options.words = words
-    options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet)
+    program = "python build.py" if (options.project / "build.py").is_file() else "gapmark"
+    options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet, program=program)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
@@ -159,6 +160,19 @@ def import_file(options: argparse.Namespace) -> int:
     return DONE
 
 
+def new(options: argparse.Namespace) -> int:
+    """Make a project of its own for a text, and say what to do next."""
+    from gapmark.receive.new_project import make_project
+    from gapmark.receive.report import describe
+
+    receipt, files = make_project(options.folder, options.file, options.doc, templates=options.templates)
+    options.terminal.report(receipt.problems)
+    for line in (*describe(receipt), *(f"{path}: written" for path in files)):
+        options.terminal.say(line)
+    options.terminal.say(f"now go to {options.folder} and read README.md there")
+    return DONE
+
+
 def clean(options: argparse.Namespace) -> int:
     """Clean one text per line, as plain text."""
     from gapmark.project.files import decode, read_file
@@ -239,6 +253,17 @@ COMMANDS = {
     ),
     "reasons": (reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
     "suggest": (suggest, "add the dates found in the text to content/timeline.yaml, unconfirmed", (PROJECT,)),
+    "new": (
+        new,
+        "make a new folder with a project for a text: content, workflow for GitHub Pages, instructions",
+        (
+            (("folder",), {"type": Path, "metavar": "FOLDER", "help": "a folder that is not there yet"}),
+            (("--from",), {"type": Path, "metavar": "FILE", "dest": "file", "required": True, "help": "the text"}),
+            (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
+            (("--templates",), {"action": "store_true", "help": "copy templates/ and static/ too, to change them"}),
+            QUIET,
+        ),
+    ),
     "import": (
         import_file,
         "turn a source text into the pages of content/; edited pages are never overwritten",

@@ -31,6 +31,8 @@ class Terminal:
     """`text`; `github`, which is text with annotations; `json`, which is one object on standard output."""
     quiet: bool = False
     """Only what is wrong is printed."""
+    program: str = "python build.py"
+    """How the program is called where the user is: hints name commands that work there."""
     printed: list[tuple[str, str]] = field(default_factory=list, compare=False)
     """Each line so far, with `out` or `err`."""
 
@@ -62,7 +64,7 @@ class Terminal:
 
     def _safe(self, line: str) -> str:
         """A line that moves no cursor, and that GitHub's log does not take for one of its commands."""
-        plain = printable(line)
+        plain = printable(line).replace("python build.py", self.program)
         if self.format != "github":
             return plain
         return re.sub(r"\A(\s*:):", r"\1 :", plain.replace("##[", "# #["))

@@ -52,14 +52,15 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False,
     content = root / "content"
     with telling(content, root, "mend this and import again; what stood here before is still here"), locked(root):
         finish(content)
-        receipt = _prepare(root, document, force=force)
+        receipt = prepare_import(root, document, force=force)
         if not dry_run and (receipt.plan.files or receipt.plan.gone):
             content.mkdir(parents=True, exist_ok=True)
             swap(content, receipt.plan.files, receipt.plan.gone)
     return receipt
 
 
-def _prepare(root: Path, document: Document, *, force: bool) -> Receipt:
+def prepare_import(root: Path, document: Document, *, force: bool = False) -> Receipt:
+    """What an import of a document would do. Raises GapmarkError where it can't be done."""
     folder = read_folder(root)
     headings, problems = load_headings(folder)
     stop_on_errors(problems)
