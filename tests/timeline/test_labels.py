@@ -1,7 +1,9 @@
 """The words beside the axis."""
 
+from dataclasses import replace
+
 from dating import event
-from speaking import ENGLISH
+from speaking import ARABIC, ENGLISH
 
 from gapmark.timeline.labels import draw_label, draw_leader, width_of, wrap
 
@@ -28,3 +30,9 @@ def test_a_date_and_its_event_are_one_link():
 def test_words_that_moved_have_a_line_to_their_mark():
     assert draw_leader(20, 23, 0) == ""
     assert 'd="M75 20L' in draw_leader(20, 60, 0)
+
+
+def test_a_date_in_the_words_of_the_text_is_marked_as_such():
+    own = replace(event("2013-02-06"), date="On 6 February", quoted=True, year="٢٠١٣")
+    assert '<tspan lang="en">\u2066On 6 February\u2069</tspan> [٢٠١٣]' in draw_label(own, ["It"], 20, ARABIC)
+    assert ">On 6 February [٢٠١٣]<" in draw_label(own, ["It"], 20, ENGLISH)
