@@ -6,7 +6,8 @@ Each statement has `@source`: from the first to the last of the tokens that prov
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.record import Record
@@ -18,7 +19,6 @@ from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, filled
 from gapmark.site.template_context import Site
 from gapmark.statements.events import Event
-from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
 
 CERTAINTY = {"stated": "high", "inferred": "medium", "relative": "low", "exact": "high", "approximate": "medium"}
@@ -161,27 +161,25 @@ def _day(number: int | None) -> str:
 
 def mark_names(insets: Insets, statements: Statements) -> None:
     """Put the words of dates and the names of places into elements that lead to what is known of them."""
+    published = [word.key for word in insets.published]
     for number, event in enumerate(statements.events, 1):
         if event.words and event.proof.word >= 0:
             attributes = {**(date_attributes(event.date) if event.date else {}), "corresp": f"#event-{number}"}
-            _wrap_first(insets, event, Element("date", attributes))
+            _wrap_first(insets, published, event, Element("date", attributes))
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for at, key in enumerate(published):
+        starts[key].append(at)
     for number, place in enumerate(statements.places, 1):
-        _wrap_all(insets, place, f"#place-{number}")
+        for name in sorted((place.name, *place.spellings), key=len, reverse=True):
+            keys = keys_of(name)
+            for at in starts[keys[0]] if keys else ():
+                if published[at : at + len(keys)] == keys:
+                    insets.wrap(at, at + len(keys) - 1, Element("placeName", {"ref": f"#place-{number}"}))
 
 
-def _wrap_first(insets: Insets, event: Event, element: Element) -> None:
+def _wrap_first(insets: Insets, published: Sequence[str], event: Event, element: Element) -> None:
     keys = keys_of(event.words)
-    published = [word.key for word in insets.published]
     stop = event.proof.word + len(keys_of(event.proof.quote))
     for at in range(event.proof.word, stop):
         if published[at : at + len(keys)] == keys and insets.wrap(at, at + len(keys) - 1, element):
             return
-
-
-def _wrap_all(insets: Insets, place: Place, ref: str) -> None:
-    published = [word.key for word in insets.published]
-    for name in sorted((place.name, *place.spellings), key=len, reverse=True):
-        keys = keys_of(name)
-        for at in range(len(published)):
-            if published[at : at + len(keys)] == keys:
-                insets.wrap(at, at + len(keys) - 1, Element("placeName", {"ref": ref}))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gapmark.map.projection import Flat
@@ -25,6 +26,8 @@ SIGN = 6.0
 LINK = 4.0
 """The size of the boxes that stand for a leader."""
 
+SQUARE = 32.0
+"""The side of the squares by which boxes are found."""
 COMBINING = ("Mn", "Me", "Cf")
 
 AROUND = ((1, -0.55), (1, 0.55), (1, 0), (-1, -0.55), (-1, 0.55), (-1, 0), (0, -1), (0, 1))
@@ -94,16 +97,48 @@ def character_width(character: str) -> float:
 
 def place_labels(names: Sequence[str], signs: Sequence[Flat], map_box: Box, taken: Iterable[Box]) -> list[Label]:
     """A label for each name that finds room, in the order given; the first names get the best places."""
-    boxes = [*taken, *(around_sign(sign) for sign in signs)]
-    own = len(boxes) - len(signs)
+    own = [around_sign(sign) for sign in signs]
+    boxes, targets = Boxes((*taken, *own)), Boxes(())
     labels: list[Label] = []
     for number, name in enumerate(names):
-        others = [box for n, box in enumerate(boxes) if n != own + number]
-        found = find_room(number, text_width(name), signs[number], map_box, others, [label.target for label in labels])
+        boxes.leave(own[number])
+        found = find_room(number, text_width(name), signs[number], map_box, boxes, targets)
+        boxes.take(own[number])
         if found:
             labels.append(found)
-            boxes += [found.box, *leader_boxes(found)]
+            targets.take(found.target)
+            for box in (found.box, *leader_boxes(found)):
+                boxes.take(box)
     return labels
+
+
+class Boxes:
+    """What is taken, by the squares it lies in, so that a crowded map takes no longer for each name."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self.squares: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            self.take(box)
+
+    def take(self, box: Box) -> None:
+        """Add a box."""
+        for square in _squares(box):
+            self.squares[square].append(box)
+
+    def leave(self, box: Box) -> None:
+        """Take away one that was added."""
+        for square in _squares(box):
+            self.squares[square].remove(box)
+
+    def meets(self, box: Box) -> bool:
+        """Whether one of them overlaps with this one."""
+        return any(box.meets(other) for square in _squares(box) for other in self.squares.get(square, ()))
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left // SQUARE), int(box.right // SQUARE) + 1):
+        for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
+            yield column, row
 
 
 def around_sign(sign: Flat) -> Box:
@@ -111,17 +146,14 @@ def around_sign(sign: Flat) -> Box:
     return Box(sign[0] - SIGN, sign[1] - SIGN, sign[0] + SIGN, sign[1] + SIGN)
 
 
-def find_room(
-    number: int, width: float, sign: Flat, map_box: Box, others: list[Box], targets: list[Box]
-) -> Label | None:
+def find_room(number: int, width: float, sign: Flat, map_box: Box, others: Boxes, targets: Boxes) -> Label | None:
     """The first position beside the sign, else at the end of a leader, that meets nothing and lies on the map."""
     beside = (beside_sign(number, width, sign, side, down) for side, down in AROUND)
     away = (at_leader(number, width, sign, dx, dy) for dx, dy in LEADERS)
     for candidates in (beside, away):
         for label in candidates:
             parts = (label.box, *leader_boxes(label))
-            free = not any(part.meets(box) for part in parts for box in others)
-            if free and map_box.holds(label.box) and not any(label.target.meets(box) for box in targets):
+            if map_box.holds(label.box) and not any(map(others.meets, parts)) and not targets.meets(label.target):
                 return label
     return None
 
