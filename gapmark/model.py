@@ -48,7 +48,7 @@ class Problem:
 
 # ---------------------------------------------------------------- source
 
-TokenKind = Literal["header", "mark", "hash", "star", "dropped", "word"]
+TokenKind = Literal["header", "mark", "hash", "star", "break", "dropped", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Token:
     """Offset in `source.text`, in characters."""
     kind: TokenKind
     """What the token's own characters say it is: `mark` is exactly `@`, `hash` exactly `#`, `star` a list star alone
-    or glued to its word, `dropped` stands for a token that was too long (`**30;600955;TOOLONG`)."""
+    or glued to its word, `break` a mark of a paragraph or heading (`<p>`, `<h>`), `dropped` stands
+    for a token that was too long (`**30;600955;TOOLONG`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Gap:
     quantity: int
     """How many marks it has; at most ten: what follows the tenth of a run is a literal `@`."""
     predicted: bool
-    """Whether it stands where the pattern of ten in every 201 tokens predicts it."""
+    """Whether it stands where the pattern that fits the document best predicts it."""
 
     @property
     def last_token(self) -> int:

@@ -113,7 +113,7 @@ def _write_encoding(encoding: Element, site: Site) -> None:
     predicted = sum(gap.predicted for gap in site.gaps)
     gaps = (
         f"The source marks {site.missing} tokens as left out, by the sign @, in {len(site.gaps)} gaps; {predicted} of "
-        "them stand where a pattern of ten in every 201 tokens predicts them. Each is an ellipsis; unit token means "
+        "them stand where the pattern of the collection predicts them. Each is an ellipsis; unit token means "
         f"that a sign stands for one word or punctuation mark. {site.gap_reason}"
     )
     add(add(editorial, "stdVals"), "p", gaps.strip())

@@ -18,7 +18,7 @@ from gapmark.compare.words import SourceWord, fold, stretches
 from gapmark.exports.xml import ILLEGAL, filled
 from gapmark.model import Document, Token
 
-METAMARKS = {"header": "identifier", "hash": "heading", "star": "item"}
+METAMARKS = {"header": "identifier", "hash": "heading", "star": "item", "break": "paragraph"}
 """What tokens that are no words do, by their kind; a pair of quotation marks sets italics."""
 
 

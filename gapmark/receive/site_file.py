@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gapmark.model import Document
+from gapmark.source.gaps import find_pattern
 from gapmark.yaml_writing import scalar
 
 _SITE = """\
@@ -64,7 +65,8 @@ def site_text(document: Document, title: str) -> str:
     """site.yaml for a document. Who made the gaps is suggested only where each stands as the pattern predicts."""
     origin, source_id = guess_origin(document), document.source.id
     regular = bool(document.gaps) and all(gap.predicted for gap in document.gaps) and bool(origin["author"])
-    removed = {key: value.format(period=201) if regular else "" for key, value in _REMOVED.items()}
+    period = find_pattern(document.tokens).period
+    removed = {key: value.format(period=period) if regular else "" for key, value in _REMOVED.items()}
     named = not title.startswith("Document ")
     text = _SITE.format(
         title=scalar(title),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from gapmark.model import Document, Problem
 from gapmark.source.findings import Finding, show
-from gapmark.source.gaps import FIRST_GAP, GAP_LENGTH, PERIOD
+from gapmark.source.gaps import GAP_LENGTH, find_pattern
 from gapmark.source.losses import LOSSES
 from gapmark.source.sections import LONGEST_TITLE
 
@@ -27,7 +27,7 @@ def check_source(document: Document, mended: Collection[int] = ()) -> Iterator[P
 
 
 def check_gap_places(document: Document) -> Iterator[Finding]:
-    """S101: a gap that stands where the pattern of ten tokens in every 201 does not predict it."""
+    """S101: a gap that stands where the pattern that fits the document best does not predict it."""
     for gap in document.gaps:
         if not gap.predicted:
             message = f"gap {gap.number} is not where the pattern predicts a gap"
@@ -43,11 +43,13 @@ def check_gap_lengths(document: Document) -> Iterator[Finding]:
 
 
 def check_literal_marks(document: Document) -> Iterator[Finding]:
-    """S103: a `@` past the tenth of a run, which is a word of the text; once for each run."""
+    """S103: a `@` that is a word of the text, past the tenth of a run or alone; once for each run."""
     previous = 0
     for number in document.literal_marks:
         if number != previous + 1:
             message = f"more than {GAP_LENGTH} marks in a row; what follows the tenth is kept as a word of the text"
+            if number < 2 or document.tokens[number - 2].kind != "mark":
+                message = "a single mark where the pattern predicts no gap; it is kept as a word of the text"
             yield Finding("S103", number, message, "nothing, if the text may well have an @ of its own here")
         previous = number
 
@@ -57,7 +59,8 @@ def check_missing_gaps(document: Document) -> Iterator[Finding]:
     if not document.gaps or document.tokens[0].kind != "header":
         return
     found = {gap.first_token for gap in document.gaps}
-    for number in range(FIRST_GAP, len(document.tokens) + 1, PERIOD):
+    pattern = find_pattern(document.tokens)
+    for number in range(pattern.first, len(document.tokens) + 1, pattern.period):
         if number not in found:
             yield Finding("S104", number, "the pattern predicts a gap here and there is none", COMPARE)
 

@@ -36,6 +36,8 @@ Special = Mapping[int, Unit]
 Italics = Mapping[int, Literal["open", "close"]]
 """The units that are signs of italics, by their indexes."""
 
+LONGEST_ITALICS = 80
+"""In units; pairs that are farther apart are no two ends of a title or a foreign phrase."""
 _BREAKS = frozenset(("<p>", "<P>"))
 _SPECIAL = frozenset("'\"@") | _BREAKS
 """The tokens that are, or belong to, a unit that is no word."""
@@ -222,7 +224,7 @@ def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:
         elif kind == "pair" and readings[index] == "open":
             opened = index
         elif kind == "pair":
-            if opened is not None and opened + 1 < index:
+            if opened is not None and 1 < index - opened <= LONGEST_ITALICS:
                 italics |= {opened: "open", index: "close"}
             opened = None
     return italics

@@ -1,39 +1,76 @@
-"""Where passages were removed: runs of the token `@`, and whether they stand where the pattern predicts them.
+"""Where passages were removed: runs of the token `@`, and whether they stand where a pattern predicts them.
 
 The distributor replaced ten tokens out of every 201, the header counted: tokens 190-199, 391-400 and so on. True of the
-first gap of 854 documents in 854, and of 9,005 of the 9,008 later distances.
+first gap of 854 documents in 854, and of 9,005 of the 9,008 later distances. In newer texts of the same distributor it
+is ten out of every 200, from token 201 on (3 documents of 3); there, single `@` stand in the text too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gapmark.model import Gap, Token
 
 GAP_LENGTH = 10
 """Marks in a whole gap, in tokens."""
-FIRST_GAP = 190
-"""The number of the first mark of a document that begins with a header."""
-PERIOD = 201
-"""From the first mark of a gap to the first mark of the next, in tokens."""
 
 
-def find_gaps(tokens: tuple[Token, ...]) -> tuple[tuple[Gap, ...], tuple[int, ...]]:
-    """The gaps, and the numbers of the literal marks: what follows the tenth mark of a run belongs to no gap.
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where the gaps of a collection stand, in tokens."""
 
-    A document with a header fixes where each gap should stand; without one only the distance from the gap before can
-    be checked, and the first gap counts as predicted.
-    """
+    first: int
+    """The number of the first mark of a document that begins with a header."""
+    period: int
+    """From the first mark of a gap to the first mark of the next."""
+    singles: bool
+    """Whether a single `@` may be a word of the text."""
+
+    def predicts(self, start: int, previous: int, *, anchored: bool) -> bool:
+        """Whether a gap that begins with token `start` is where it should be; `previous` is the gap before, or 0.
+
+        A header fixes where each gap stands; without one only the distance from the gap before can be checked.
+        """
+        return (start - self.first) % self.period == 0 if anchored else previous in (0, start - self.period)
+
+
+PATTERNS = (Pattern(190, 201, singles=False), Pattern(201, 200, singles=True))
+"""The first is the common one, and taken where both fit as well."""
+
+
+def find_gaps(tokens: Sequence[Token]) -> tuple[tuple[Gap, ...], tuple[int, ...]]:
+    """The gaps, and the numbers of the literal marks, which belong to no gap: what follows the tenth mark of a run,
+    and a single one that its collection has as a word of the text."""
+    pattern, runs = find_pattern(tokens), _runs(tokens)
     anchored = bool(tokens) and tokens[0].kind == "header"
     gaps: list[Gap] = []
     literal: list[int] = []
-    for index, length in mark_runs([token.text for token in tokens]):
-        first = index + tokens[0].number
-        previous = gaps[-1].first_token if gaps else None
-        predicted = (first - FIRST_GAP) % PERIOD == 0 if anchored else previous in (None, first - PERIOD)
+    for first, length in runs:
+        predicted = pattern.predicts(first, gaps[-1].first_token if gaps else 0, anchored=anchored)
+        if pattern.singles and length == 1 and not predicted:
+            literal.append(first)
+            continue
         gaps.append(Gap(len(gaps) + 1, first, min(length, GAP_LENGTH), predicted))
         literal.extend(range(first + GAP_LENGTH, first + length))
     return tuple(gaps), tuple(literal)
+
+
+def find_pattern(tokens: Sequence[Token]) -> Pattern:
+    """The pattern that predicts most of the document's gaps."""
+    anchored = bool(tokens) and tokens[0].kind == "header"
+    starts = [first for first, length in _runs(tokens) if length > 1]
+
+    def fits(pattern: Pattern) -> int:
+        pairs = zip(starts, (0, *starts), strict=False)
+        return sum(pattern.predicts(start, previous, anchored=anchored) for start, previous in pairs)
+
+    return max(PATTERNS, key=fits)
+
+
+def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The number of the first mark, and the length, of each run of marks."""
+    return [(index + tokens[0].number, length) for index, length in mark_runs([token.text for token in tokens])]
 
 
 def mark_runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -44,7 +44,7 @@ def _residue(document: Document) -> Iterator[tuple[int, str]]:
         if token.text == "=" and _PARAMETER.fullmatch(previous):
             yield token.number - 1, "a template's parameter"
         previous = token.text
-        if not previous.isalpha() or previous == "wikitable":
+        if token.kind != "break" and (not previous.isalpha() or previous == "wikitable"):
             for name, pattern in RESIDUE:
                 if pattern.fullmatch(previous):
                     yield token.number, name

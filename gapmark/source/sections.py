@@ -1,12 +1,13 @@
 """From a source text to a document: headings, paragraphs, list items. No letter or digit is lost and no token moves.
 
-Layout and nothing else are the header, the two `#` of a heading and the star of a list item. Every other token is a
-piece, or part of one, in some title or block.
+Layout and nothing else are the header, the two `#` of a heading, the star of a list item and, in newer texts, the marks
+of paragraphs and headings (`<p>`, `<h>`, a lone `#` after a sentence). Every other token is a piece, or part of one, in
+some title or block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ ODD_HASH = 10.0
 """What it costs to leave a `#` without a mate: more than any title, so as few as possible stay alone."""
 
 Title = tuple[int, int]
-"""Where the two `#` of a heading stand, as indexes into the tokens."""
+"""Where the two marks of a heading stand, as indexes into the tokens."""
 
 
 def parse_source(source: Source) -> Document:
@@ -56,8 +57,12 @@ def parse_document(source: Source, extent: Extent | None = None) -> Document:
     tokens = tokenise(source.text, extent.start, extent.end)
     gaps, literal_marks = find_gaps(tokens)
     titles, odd_hashes = find_titles(tokens)
+    titles = tuple(sorted((*titles, *_tagged_titles(tokens))))
+    paragraphs = () if titles else tuple(number for number in odd_hashes if _ends_sentence(tokens[: number - 1]))
+    odd_hashes = tuple(number for number in odd_hashes if number not in paragraphs)
+    breaks = {*paragraphs, *(token.number for token in tokens if token.kind == "break")}
     by_token = {gap.first_token: gap for gap in gaps}
-    sections = tuple(_sections(tokens, titles, by_token))
+    sections = tuple(_sections(tokens, titles, breaks, by_token))
     return Document(source, tokens, sections, gaps, literal_marks, odd_hashes)
 
 
@@ -97,32 +102,54 @@ def _pair_hashes(hashes: Sequence[int], costs: Sequence[float | None]) -> list[i
 def _title_cost(tokens: Sequence[Token], start: int, end: int) -> float | None:
     """How little what stands between two `#` looks like a title; None if it can't be one."""
     words = tokens[start + 1 : end] if end - start <= LONGEST_TITLE + 1 else ()
-    if not words or any(word.kind in ("mark", "star", "header") for word in words):
+    if not words or any(word.kind in ("mark", "star", "header", "break") for word in words):
+        return None
+    ends = [word.text for word in words if word.text not in ("'", '"')][-1:]
+    if len(words) > 2 and (ends in ([","], ["."], [";"]) or (ends in (["!"], ["?"]) and words[-1].text != ends[0])):
         return None
     sentence = words[-1].text[-1] in ".;," and len(words) > 2
     return len(words) / 10 + 4.0 * sentence + 1.0 * words[0].text[0].islower()
 
 
+def _tagged_titles(tokens: Sequence[Token]) -> Iterator[Title]:
+    """The headings that begin with `<h>`: they end at the next mark of a heading or paragraph."""
+    breaks = [index for index, token in enumerate(tokens) if token.kind == "break"]
+    for start, end in pairwise([*breaks, len(tokens)]):
+        if tokens[start].text in ("<h>", "<H>") and _title_cost(tokens, start, end) is not None:
+            yield start, end
+
+
+def _ends_sentence(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].text[-1] in ".!?\"'" and tokens[-1].kind != "header"
+
+
 # ---------------------------------------------------------------- sections and blocks
 
 
-def _sections(tokens: Sequence[Token], titles: Sequence[Title], gaps: Mapping[int, Gap]) -> Iterator[Section]:
+def _sections(
+    tokens: Sequence[Token], titles: Sequence[Title], breaks: Collection[int], gaps: Mapping[int, Gap]
+) -> Iterator[Section]:
     start = 1 if tokens and tokens[0].kind == "header" else 0
     ends = [title[0] for title in titles] + [len(tokens)]
-    if start < ends[0]:
-        yield Section((), tokens[start].number, _blocks(tokens[start : ends[0]], gaps))
+    lead = _blocks(tokens[start : ends[0]], breaks, gaps)
+    if lead:
+        yield Section((), tokens[start].number, lead)
     for (opening, closing), end in zip(titles, ends[1:], strict=True):
         title = clean(tokens[opening + 1 : closing], gaps)
-        yield Section(title, title[0].token, _blocks(tokens[closing + 1 : end], gaps))
+        yield Section(title, title[0].token, _blocks(tokens[closing + 1 : end], breaks, gaps))
 
 
-def _blocks(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Block, ...]:
-    """A paragraph up to the first star, then an item a star."""
-    stars = [index for index, token in enumerate(tokens) if token.kind == "star"]
-    starts = [0, *stars, len(tokens)]
-    paragraph = clean(tokens[: starts[1]], gaps)
-    items = (Block("item", _item(tokens[start:end], gaps)) for start, end in pairwise(starts[1:]))
-    return (*((Block("paragraph", paragraph),) if paragraph else ()), *items)
+def _blocks(tokens: Sequence[Token], breaks: Collection[int], gaps: Mapping[int, Gap]) -> tuple[Block, ...]:
+    """From one mark of a paragraph to the next: a paragraph up to the first star, then an item a star."""
+    blocks: list[Block] = []
+    marks = [index for index, token in enumerate(tokens) if token.number in breaks]
+    for start, end in pairwise([-1, *marks, len(tokens)]):
+        part = tokens[start + 1 : end]
+        stars = [index for index, token in enumerate(part) if token.kind == "star"]
+        paragraph = clean(part[: stars[0] if stars else len(part)], gaps)
+        blocks += [Block("paragraph", paragraph)] if paragraph else []
+        blocks += (Block("item", _item(part[one:next_], gaps)) for one, next_ in pairwise([*stars, len(part)]))
+    return tuple(blocks)
 
 
 def _item(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]:

@@ -15,10 +15,11 @@ _KINDS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     ("header", re.compile(r"(?:@@|##)[0-9]+")),
     ("dropped", re.compile(r"\*\*[0-9]+;[0-9]+;TOOLONG")),
     ("star", re.compile(r"\*+[^*]*")),
+    ("break", re.compile(r"</?[phPH]>")),
 )
 """A kind and what the whole token looks like; the first that fits counts. Two stars, as in `*sigh*`: emphasis."""
 
-_FIRST_CHARACTERS = frozenset("@#*")
+_FIRST_CHARACTERS = frozenset("@#*<")
 
 
 def find_documents(text: str, stem: str) -> tuple[Extent, ...]:

@@ -45,3 +45,8 @@ def test_the_licence_is_called_a_guess():
     assert "CC BY-SA 3.0" in text
     assert "source/12.txt" in text
     assert "not known" in licence_text(document("Words ."))
+
+
+def test_the_reason_follows_the_pattern():
+    assert "ten of every 201 tokens" in site_text(document("@@12 " + "a " * 188 + "@ " * 10), "Ulm")
+    assert "ten of every 200 tokens" in site_text(document("@@12 " + "a " * 199 + "@ " * 10), "Ulm")

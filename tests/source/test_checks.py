@@ -22,6 +22,7 @@ def codes(text):
     ("text", "expected"),
     [
         (f"@@1 {PADDING}{GAP} end", []),
+        (f"@@1 {PADDING}{'a ' * 11}{GAP} {'b ' * 190}{GAP} {'c ' * 9}@ end", ["S103"]),
         (f"@@1 a {GAP} end", ["S101"]),
         (f"@@1 {PADDING}@ @ end {GAP}", ["S102", "S101"]),
         (f"@@1 {PADDING}@ @", []),
@@ -41,6 +42,7 @@ def test_gaps_and_layout(text, expected):
         ("birthplace = notableinstruments =", "S121"),
         ("class= wikitable ! Rank ! Urban area !", "S121"),
         ("a <small> b", "S121"),
+        ("a <br> b", "S121"),
         ("a &amp; b", "S121"),
         ("Dante ( 15101568 ) wrote", "S122"),
         ("In 178687 , Shays", "S122"),
@@ -63,6 +65,7 @@ def test_losses(words, code):
     [
         "On 6 February 2013 , in Kraków , Mr Smith and Dr. Sky saw 12345678 , 201,314 and 99999999 of it",
         "x = 5 and a < b & c",
+        "<p> One . <p> Two .",
         "I know now , you saw Warsaw and My Lynx",
         "5 km 3.5% 10m ( a ) [ b ]",
     ],

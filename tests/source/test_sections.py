@@ -68,6 +68,33 @@ def test_gaps_are_numbered_through_the_document():
     ]
 
 
+def test_marks_of_paragraphs_and_headings():
+    found = outline(
+        "@@1 <p> One . </p> <h> The siege <p> Two . <p> * a * b <p> Three . <h> Four is a sentence . <p> Five"
+    )
+    assert found == [
+        ("", ["One."]),
+        ("The siege", ["Two.", "- a", "- b", "Three.", "Four is a sentence.", "Five"]),
+    ]
+    assert outline("@@1 <h> A </h> <h> B </h> b") == [("A", []), ("B", ["b"])]
+
+
+def test_lone_hashes_between_sentences_are_marks_of_paragraphs():
+    document = parse('@@1 They came . # He is tasked with it . # " Go ! " # Then they left .')
+    assert [to_text(block.pieces) for block in document.sections[0].blocks] == [
+        "They came.",
+        "He is tasked with it.",
+        '"Go!"',
+        "Then they left.",
+    ]
+    assert document.odd_hashes == ()
+    assert parse("@@1 the note C # and more").odd_hashes == (5,)
+
+
+def test_a_sentence_between_hashes_is_no_title():
+    assert outline("@@1 a # Battle # b # He fled to Ulm . # c # Legacy # d")[1][1] == ["b # He fled to Ulm. # c"]
+
+
 def test_italics_begin_afresh_in_each_item():
     assert outline("@@1 * ' ' A * ' ' B ' ' c") == [("", ["- ''A", "- *B* c"])]
 
@@ -84,7 +111,28 @@ def test_an_empty_text_is_a_document_without_sections():
     assert parse("").sections == ()
 
 
-WORDS = st.sampled_from(["@", "@", "#", "#", "*", "*a", "**", "'", '"', ".", "b", "12", "@@1", "**30;1;TOOLONG", "*x*"])
+WORDS = st.sampled_from(
+    [
+        "<p>",
+        "<h>",
+        "</h>",
+        "@",
+        "@",
+        "#",
+        "#",
+        "*",
+        "*a",
+        "**",
+        "'",
+        '"',
+        ".",
+        "b",
+        "12",
+        "@@1",
+        "**30;1;TOOLONG",
+        "*x*",
+    ]
+)
 
 
 @given(st.lists(WORDS, max_size=60))
@@ -99,7 +147,7 @@ def test_no_word_is_lost_or_moved(words):
     ]
     numbers = [piece.token for piece in pieces]
     assert numbers == sorted(set(numbers))
-    layout = {"hash", "star", "header", "mark"}
+    layout = {"hash", "star", "header", "mark", "break"}
     expected = {token.number for token in document.tokens if token.kind not in layout and token.text != "'"}
     assert expected <= set(numbers)
     assert set(document.odd_hashes) | set(document.literal_marks) <= set(numbers)
