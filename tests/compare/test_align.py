@@ -4,7 +4,6 @@ In a case, `A` to `D` stand for the paragraphs below, and `[1]` for a gap refere
 listed; `2: move` belongs to the second moved passage.
 """
 
-import random
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.compare.align import align
-from gapmark.compare.spans import Span, cut_at, rewritten
+from gapmark.compare.spans import Span, cut_at
 
 PARAGRAPHS = {
     "A": "the army shelled the town for two days . many houses were hit and the market burned .",
@@ -208,38 +207,6 @@ def test_cut_spans_keep_to_their_pages(pair, places):
     assert not any(span.edition[0] < place < span.edition[1] for span in spans for place in places)
     assert apply(spans, source, added(spans, edition)) == tuple(edition)
     assert sorted(sides(spans, "source")) == list(range(len(source)))
-
-
-# ---------------------------------------------------------------- pages written anew
-
-
-def page(size: int, seed: int) -> list[str]:
-    return random.Random(seed).choices([f"w{n}" for n in range(900)] + ["the", "of", "and", ",", "."] * 60, k=size)
-
-
-def test_a_page_written_anew_is_one_replacement():
-    source, edition = page(400, 1), page(300, 2)
-    spans = align(source, edition)
-    assert [span.kind for span in spans] == ["replace"]
-    assert rewritten(spans, 0, 300)
-
-
-def test_only_the_page_that_was_written_anew_is_said_to_be():
-    first, second, third, new = (page(300, seed) for seed in range(4))
-    spans = align([*first, *second, *third], [*first, *new, *third])
-    assert [rewritten(spans, start, start + 300) for start in (0, 300, 600)] == [False, True, False]
-
-
-def test_a_page_corrected_cut_down_or_added_to_was_not_written_anew():
-    source = page(300, 1)
-    corrected = [word if at % 4 else f"new{at}" for at, word in enumerate(source)]
-    for edition in (corrected, source[:30], source + page(2000, 2), source[200:] + source[:200]):
-        assert not rewritten(align(source, edition), 0, len(edition))
-
-
-def test_a_small_page_was_not_written_anew():
-    source, edition = page(30, 1), page(30, 2)
-    assert not rewritten(align(source, edition), 0, 30)
 
 
 def test_light_words_can_be_those_of_another_language():
