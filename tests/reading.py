@@ -1,0 +1,20 @@
+"""Markdown read as one page whose body begins on line 5, with the gaps 1 to 9."""
+
+from gapmark.text.markdown import parse_markdown
+from gapmark.text.tree import blocks, serialise
+
+
+def plain_text(tree):
+    return "\n".join(text for _, text in blocks(tree) if text)
+
+
+def read(body, **options):
+    return parse_markdown(body, path="content/p.md", first_line=5, **{"gaps": range(1, 10), **options})
+
+
+def inner(body, **options):
+    return serialise(read(body, **options).tree).removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def found(body, **options):
+    return [(p.code, p.where.line) for p in read(body, **options).problems]
