@@ -6,9 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
-from edits import Block, Edit, Editor, Pages, copied, moving, ordered, sentences
-
-from gapmark.compare.words import keys_of
+from edits import Block, Edit, Editor, Pages, copied, moving, ordered, sentences, words_in
 
 
 def mend(e: Editor) -> Edit:
@@ -50,9 +48,9 @@ def number(e: Editor) -> Edit:
 def cut_words(e: Editor) -> Edit:
     _, block, n = e.at()
     tokens, start, stop = e.stretch(block.sentences[n], 8)
-    before = keys_of(block.sentences[n])
+    before = words_in(block.sentences[n])
     e.change(block, n, tokens, start, stop, [])
-    return Edit("delete words", ("omission",), keys_of(" ".join(tokens[start:stop])) if len(before) > 1 else [], [])
+    return Edit("delete words", ("omission",), words_in(" ".join(tokens[start:stop])) if len(before) > 1 else [], [])
 
 
 def cut_sentences(e: Editor) -> Edit:
@@ -68,7 +66,7 @@ def cut_sentences(e: Editor) -> Edit:
     if not block.sentences:
         e.use_beside(page, page.blocks.index(block))
         page.blocks.remove(block)
-    return Edit("delete sentences", ("omission",), keys_of(" ".join(gone)), [])
+    return Edit("delete sentences", ("omission",), words_in(" ".join(gone)), [])
 
 
 def cut_paragraph(e: Editor) -> Edit:
@@ -84,7 +82,7 @@ def cut_paragraph(e: Editor) -> Edit:
         raise LookupError
     page.blocks.remove(block)
     e.use_beside(page, at)
-    return Edit("delete a paragraph", ("omission",), keys_of(" ".join(block.sentences)), [])
+    return Edit("delete a paragraph", ("omission",), words_in(" ".join(block.sentences)), [])
 
 
 def put_words(e: Editor) -> Edit:
@@ -94,7 +92,7 @@ def put_words(e: Editor) -> Edit:
     new = e.new_words(e.chance.randrange(1, 8))
     block.sentences[n] = " ".join([*tokens[:at], *new, *tokens[at:]])
     e.used.add(block.sentences[n])
-    return Edit("insert words", ("addition",), [], keys_of(" ".join(new)))
+    return Edit("insert words", ("addition",), [], words_in(" ".join(new)))
 
 
 def put_sentence(e: Editor) -> Edit:
@@ -102,7 +100,7 @@ def put_sentence(e: Editor) -> Edit:
     new = e.new_sentence()
     block.sentences.insert(n + e.chance.randrange(2), new)
     e.used.add(new)
-    return Edit("insert a sentence", ("addition",), [], keys_of(new))
+    return Edit("insert a sentence", ("addition",), [], words_in(new))
 
 
 def put_paragraph(e: Editor) -> Edit:
@@ -114,13 +112,13 @@ def put_paragraph(e: Editor) -> Edit:
     page.blocks.insert(at, Block("", new))
     e.use_beside(page, at)
     e.used.update(new)
-    return Edit("insert a paragraph", ("addition",), [], keys_of(" ".join(new)))
+    return Edit("insert a paragraph", ("addition",), [], words_in(" ".join(new)))
 
 
 def moved(e: Editor, *, across: bool, gap: bool = False) -> Edit:
     page, block, n = e.at(("",))
     sentence = block.sentences[n]
-    if ("[gap" in sentence) != gap or len(block.sentences) < 2 or len(keys_of(sentence)) < 5:
+    if ("[gap" in sentence) != gap or len(block.sentences) < 2 or len(words_in(sentence)) < 5:
         raise LookupError
     before = ordered(e.pages)
     del block.sentences[n]
@@ -165,7 +163,7 @@ def move_gap(e: Editor) -> Edit:
     tokens.insert(e.chance.randrange(1, len(tokens)), gap[0].strip())
     there.sentences[at] = " ".join(tokens)
     e.used.add(there.sentences[at])
-    words = keys_of(gap[0].strip())
+    words = words_in(gap[0].strip())
     return Edit("move a gap", ("move",), words, words)
 
 
@@ -176,7 +174,7 @@ def move_paragraph(e: Editor) -> Edit:
         or len(page.blocks) < 2
     ):
         raise LookupError
-    if len(keys_of(str(block))) < 5:
+    if len(words_in(str(block))) < 5:
         raise LookupError
     before = ordered(e.pages)
     page.blocks.remove(block)
@@ -212,7 +210,7 @@ def change_heading(e: Editor) -> Edit:
     _, block = e.chance.choice(places)
     old, block.sentences[0] = block.sentences[0], reheaded(e, block.sentences[0])
     e.used.add(block.sentences[0])
-    return Edit("change a heading", ("correction",), keys_of(old), keys_of(block.sentences[0]))
+    return Edit("change a heading", ("correction",), words_in(old), words_in(block.sentences[0]))
 
 
 def reheaded(e: Editor, old: str) -> str:
@@ -232,9 +230,9 @@ def rename_page(e: Editor) -> Edit:
     old = page.title
     page.title = reheaded(e, old)
     e.used.add(page.title)
-    same = {*keys_of(old)} & {*keys_of(page.title)} - {"The", "the", "of", "and"}
+    same = {*words_in(old)} & {*words_in(page.title)} - {"The", "the", "of", "and"}
     entries = ("correction",) if page.titled and same else ()  # else nobody can know it from a title of one's own
-    return Edit("rename a page", entries, keys_of(old), keys_of(page.title), layout=not entries)
+    return Edit("rename a page", entries, words_in(old), words_in(page.title), layout=not entries)
 
 
 def put_heading(e: Editor) -> Edit:

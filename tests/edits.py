@@ -42,6 +42,11 @@ def tokenised(number: int, text: str) -> str:
     return " ".join(tokens)
 
 
+def words_in(written: str) -> list[str]:
+    """The words of a Markdown text, as they are compared."""
+    return keys_of(written.replace("*", ""))
+
+
 @dataclass
 class Block:
     """A block of a page: its sentences in Markdown."""
@@ -216,7 +221,7 @@ class Editor:
             )
         block.sentences[n] = " ".join(rest)
         self.used.add(block.sentences[n])
-        return keys_of(old.removesuffix(end) if end else old), keys_of(written.removesuffix(end) if end else written)
+        return words_in(old.removesuffix(end) if end else old), words_in(written.removesuffix(end) if end else written)
 
 
 STEMS = (
@@ -240,10 +245,10 @@ def ordered(pages: Pages) -> list[str]:
 def passed(before: list[str], after: list[str], moved: Sequence[str]) -> list[str]:
     """The words of the text between the old place and the new one."""
     old, new = before.index(moved[0]), after.index(moved[0])
-    return keys_of(" ".join(before[old + len(moved) : new + len(moved)] if new > old else before[new:old]))
+    return words_in(" ".join(before[old + len(moved) : new + len(moved)] if new > old else before[new:old]))
 
 
 def moving(kind: str, before: list[str], after: list[str], moved: Sequence[str]) -> Edit:
     """A passage moved; where it has passed nothing but headings, those stand elsewhere and the text is as it was."""
-    words, over = keys_of(" ".join(moved)), passed(before, after, moved)
+    words, over = words_in(" ".join(moved)), passed(before, after, moved)
     return Edit(kind, ("move",) if over else (), words, words, over, 2 * (not over))
