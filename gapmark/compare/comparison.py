@@ -13,12 +13,10 @@ from itertools import pairwise
 from gapmark.compare.align import align
 from gapmark.compare.headings import headings_changed, order_of
 from gapmark.compare.spans import Span, by_place, cut_at, cut_source_at
-from gapmark.compare.units import OWN, Units, in_words, origins_of, stretches, units_of
+from gapmark.compare.units import HEADED, OWN, Units, in_words, origins_of, stretches, units_of
 from gapmark.compare.words import Published, SourceWords, read_page_words, read_source_words
 from gapmark.memo import remember
 from gapmark.text.pages import Edition
-
-_HEADED = ("title", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def _whole_moves(spans: Sequence[Span], old: Units, new: Units) -> tuple[Span, .
 
 def _edges(side: SourceWords | Published) -> Iterator[int]:
     """Where a heading or a title begins or ends, and so a page."""
-    kinds = [block.kind in _HEADED for block in side.blocks]
+    kinds = [block.kind in HEADED for block in side.blocks]
     starts = [start for start, _ in stretches(side)]
     return (start for start, two in zip(starts[1:], pairwise(kinds), strict=True) if any(two)) if kinds else iter(())
 
@@ -103,7 +101,7 @@ def _is_under(comparison: Comparison, word: int, heading: int) -> bool:
     if word < 0:
         return False
     here, over = (comparison.published.blocks[comparison.published.words[j].block] for j in (word, heading))
-    return over.kind in _HEADED and here.kind not in _HEADED and here.page == over.page
+    return over.kind in HEADED and here.kind not in HEADED and here.page == over.page
 
 
 def _is_place(comparison: Comparison, word: int) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from gapmark.compare.anchors import EqualWords, heaviest
 from gapmark.compare.editing import LIGHT
 from gapmark.compare.spans import Span, cut_source_at, placed
-from gapmark.compare.units import Stretch, Units, origins_of, stretches
+from gapmark.compare.units import HEADED, Stretch, Units, origins_of, stretches
 from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
 
-_HEADED = ("title", "heading")
 SECTION_WORDS = 30
 """A section with more words than this is found by them where its heading was changed or taken away."""
 
@@ -60,15 +59,12 @@ class Order:
 def order_of(source: Units, published: Units) -> Order:
     """A section stands where its heading does, unless most of its words are elsewhere; where its heading is not found,
     where they are; or else after the one before it."""
-    parts = _parts(published)
-    pairs = _pairs_in(parts)
+    parts = _Parts(published)
     groups: list[tuple[int, list[Stretch]]] = [(-1, [])]
-    taken: set[int] = set()
     for (start, heading), (stop, _) in pairwise(((0, ""), *source.headings, (len(source.keys), ""))):
-        at = _place(heading, source.keys[start:stop], parts, pairs, taken) if heading else -1
+        at = parts.place(heading, source.keys[start:stop]) if heading else -1
         if at >= 0:
             groups.append((at, []))
-            taken.add(at)
         groups[-1][1].append((start, stop))
     ordered = [section for _, group in sorted(groups) for section in group if section[0] < section[1]]
     blocks = [EqualWords(number, start, stop - start) for number, (start, stop) in enumerate(ordered)]
@@ -76,45 +72,47 @@ def order_of(source: Units, published: Units) -> Order:
     return Order(tuple(ordered), frozenset({*ordered} - kept))
 
 
-Part = tuple[int, str, Sequence[str]]
-"""A part of the edition from a heading up to the next one: where it begins, its heading, and its units."""
+class _Parts:
+    """The parts of an edition, from a heading up to the next one, and the pairs of words that each has."""
 
+    def __init__(self, published: Units) -> None:
+        edges = list(pairwise(((0, ""), *published.headings, (len(published.keys), ""))))
+        self.starts = [start for (start, _), _ in edges]
+        self.keys = [published.keys[start:stop] for (start, _), (stop, _) in edges]
+        self.last = -1
+        """The part at which a heading was last found: of several that are alike, the next one is taken."""
+        self.headed: dict[str, list[int]] = defaultdict(list)
+        """The parts that no section stands at yet, by their heading."""
+        self.pairs: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        for number, ((_, heading), _) in enumerate(edges):
+            self.headed[heading].append(number)
+            for two in pairwise(self.keys[number]):
+                self.pairs[two][number] += 1
 
-def _parts(published: Units) -> list[Part]:
-    edges = pairwise(((0, ""), *published.headings, (len(published.keys), "")))
-    return [(start, heading, published.keys[start:stop]) for (start, heading), (stop, _) in edges]
+    def place(self, heading: str, keys: Sequence[str]) -> int:
+        """The unit of the edition at which a section stands; -1 where it is nowhere as such."""
+        words = Counter(pairwise(keys))
+        shared = self._shared(words)
+        most = max(shared.values(), default=0)
+        headed = self.headed[heading]
+        same = max(headed, key=lambda n: (self.keys[n] == keys, shared[n], n > self.last), default=-1)
+        if same >= 0 and (2 * shared[same] >= most or 4 * most < words.total()):
+            headed.remove(same)
+            self.last = same
+            return self.starts[same]
+        if len(keys) <= SECTION_WORDS or 4 * most < words.total():
+            return -1
+        part = min(n for n in shared if shared[n] == most)
+        found = enumerate(pairwise(self.keys[part]), self.starts[part])
+        return next((at for at, two in found if words[two] == self.pairs[two][part] == 1), -1)
 
-
-PartsOfPairs = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
-"""For two units that follow each other the number of each part that has them, and how often."""
-
-
-def _pairs_in(parts: Sequence[Part]) -> PartsOfPairs:
-    found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for number, (_, _, keys) in enumerate(parts):
-        for pair, count in Counter(pairwise(keys)).items():
-            found[pair].append((number, count))
-    return found
-
-
-def _place(
-    heading: str, keys: Sequence[str], parts: Sequence[Part], pairs: PartsOfPairs, taken: Collection[int]
-) -> int:
-    """The unit of the edition at which a section stands; -1 where it is nowhere as such."""
-    words = Counter(pairwise(keys))
-    shares: Counter[int] = Counter({0: 0})
-    for pair, count in words.items():
-        for number, times in pairs.get(pair, ()):
-            shares[number] += min(count, times)
-    most = max(shares.values())
-    for number, (start, over, _) in enumerate(parts):
-        if over == heading and start not in taken and (2 * shares[number] >= most or 4 * most < words.total()):
-            return start
-    start, _, there = parts[min(number for number, share in shares.items() if share == most)]
-    if len(keys) <= SECTION_WORDS or 4 * most < words.total():
-        return -1
-    once = Counter(pairwise(there))
-    return next((start + at for at, two in enumerate(pairwise(there)) if words[two] == once[two] == 1), -1)
+    def _shared(self, words: Counter[tuple[str, str]]) -> Counter[int]:
+        """How many of the pairs of words each part has."""
+        shared: Counter[int] = Counter()
+        for two, times in words.items():
+            for part, there in self.pairs.get(two, {}).items():
+                shared[part] += min(times, there)
+        return shared
 
 
 # ---------------------------------------------------------------- headings that were changed
@@ -125,15 +123,27 @@ def headings_changed(spans: Sequence[Span], source: SourceWords, published: Publ
     gone = {span.source for span in spans if span.kind == "delete"}
     come = {span.edition: span for span in spans if span.kind == "insert"}
     old = [stretch for stretch, block in _blocks(source) if block.kind == "heading" and stretch in gone]
-    new = [stretch for stretch, block in _blocks(published) if block.kind in _HEADED and stretch in come]
+    new = [stretch for stretch, block in _blocks(published) if block.kind in HEADED and stretch in come]
     replaced = dict(_pairs(spans, source, published, old, new)) if old and new else {}
+    passage = max((span.passage for span in spans), default=0)
     found = []
     for span in spans:
         if span.kind == "delete" and span.source in replaced:
-            found.append(Span("replace", span.source, replaced[span.source], span.passage))
+            passage += 1
+            found.append(_replaced(span, replaced[span.source], source, published, passage))
         elif span.kind != "insert" or span.edition not in replaced.values():
             found.append(span)
     return placed(found)
+
+
+def _replaced(span: Span, new: Stretch, source: SourceWords, published: Published, passage: int) -> Span:
+    """A heading that was changed; one that has the same words stands elsewhere."""
+    one, other = (
+        [word.key for word in side.words[slice(*at)]] for side, at in ((source, span.source), (published, new))
+    )
+    if one == other:
+        return Span("move", span.source, new, passage)
+    return Span("replace", span.source, new, span.passage)
 
 
 def _pairs(
@@ -166,7 +176,7 @@ def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list
     parts: list[tuple[list[Stretch], int, int]] = [([], 0, 0)]
     for (start, stop), block in _blocks(published):
         heads, begin, end = parts[-1]
-        if block.kind not in _HEADED:
+        if block.kind not in HEADED:
             parts[-1] = heads, begin, stop
         else:
             together = list(heads) if begin == end and block.kind != "title" else []

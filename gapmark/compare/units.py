@@ -15,6 +15,7 @@ from gapmark.compare.editing import HEADING, PINNED
 from gapmark.compare.spans import Span, cut_at, cut_source_at, placed
 from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
 
+HEADED = ("title", "heading")
 OWN = ("title", "note")
 """Blocks of an edition that are the editor's own: not compared, but for a title that is a heading of the source."""
 
