@@ -83,11 +83,6 @@ def add_policy(html: str, templates: Mapping[str, str]) -> str:
     return html[: head.end()] + meta + html[head.end() :]
 
 
-def without_policy(html: str) -> str:
-    """The page for a server that has a policy of its own."""
-    return _META.sub("", html, count=1)
-
-
 def is_allowed(html: str, part: str) -> bool:
     """Whether the policy of a finished page allows a script or a style that stands in it."""
     meta = _META.search(html)

@@ -187,6 +187,15 @@ class _Footnotes(FootnoteExtension):
         super().reset()
         self.footnotes = _Growing()
 
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        """`fnref:1`, `fnref2:1` and so on. Python-Markdown counts from one again at each call of a footnote."""
+        if not found:
+            return reference
+        self.found_refs[reference] = calls = self.found_refs.get(reference, 0) + 1
+        self.used_refs.add(reference)
+        name, colon, number = reference.partition(":")
+        return reference if calls == 1 else f"{name}{calls}{colon}{number}"
+
     def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802
         if id in self.footnotes:
             self.doubled.append(id)

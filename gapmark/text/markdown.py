@@ -12,6 +12,7 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from gapmark.model import Location, Problem
+from gapmark.text.brackets import find_far_bracket
 from gapmark.text.dialect import Parsed, parse
 from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
@@ -40,6 +41,12 @@ def parse_markdown(
     body: str, *, path: str, first_line: int, gaps: Collection[int], allow_html: bool = False
 ) -> Rendered:
     """Read the Markdown of a page whose body begins on line `first_line` of the file; `gaps` are the known numbers."""
+    far = find_far_bracket(body)
+    if far is not None:
+        where = Location(path, first_line + body.count("\n", 0, far), far - body.rfind("\n", 0, far))
+        message = "a bracket is opened here, with many others, and ends far away or never"
+        problem = Problem("P101", "error", message, where, "close it, or write \\[ where it is only a sign")
+        return Rendered(Element("div"), (), (problem,), readable=False)
     held = hold_references(body, path, first_line)
     try:
         parsed = parse(held.text, allow_html=allow_html)
