@@ -66,28 +66,15 @@ def build(options: argparse.Namespace) -> int:
     out = options.out or options.project / "_site"
     before = stamp.look(str(options.project), options.words)
     report = pipeline.build(options.project, out, strict=options.strict, fresh=options.fresh)
-    done = {
-        "out": str(report.out),
-        "pages": report.pages,
-        "gaps": report.gaps,
-        "words": report.words,
-        "changes": report.changes,
-        "unreasoned": report.unreasoned,
-        "written": report.written,
-    }
     say = options.terminal.say
-    options.terminal.report(report.problems, done)
+    told = ("pages", "gaps", "words", "changes", "unreasoned", "written")
+    options.terminal.report(report.problems, {"out": str(report.out), **{name: getattr(report, name) for name in told}})
     for path, words in report.long_paragraphs:
         say(f"{path}: a paragraph of {words} words; an empty line breaks it in two")
     if report.unreasoned:
         say(f"{count(report.unreasoned, 'change')} without a reason; add them with: python build.py reasons")
-    counts = (
-        count(report.pages, "page"),
-        count(report.gaps, "gap"),
-        count(report.words, "word"),
-        count(report.changes, "change"),
-        count(len(report.problems), "warning"),
-    )
+    counts = [count(getattr(report, f"{noun}s"), noun) for noun in ("page", "gap", "word", "change")]
+    counts.append(count(len(report.problems), "warning"))
     last = f"{', '.join(counts)}, {stamp.TIME}: open {printable(str(report.out / 'index.html'))}"
     if stamp.is_usual({*options.words} - {"--fresh"}):
         stamp.keep(str(options.project), before, (*options.terminal.printed, ("out", last)))
@@ -124,6 +111,23 @@ def check(options: argparse.Namespace) -> int:
     made = make_site(load_project(options.project), strict=options.strict)
     options.terminal.report(made.problems)
     options.terminal.say(f"checked: no errors, {count(len(made.problems), 'warning')}")
+    return DONE
+
+
+def bag(options: argparse.Namespace) -> int:
+    """Put content/ and the finished site into one zip file with the sum of each file."""
+    from gapmark.pipeline import write_bag
+
+    write_bag(options.project, options.file, strict=options.strict)
+    options.terminal.say(f"wrote {options.file}")
+    return DONE
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Say in one line what holds of a site or a bag, or name what does not."""
+    from gapmark.verify.verifying import verify as check_all
+
+    options.terminal.say(str(check_all(options.site, options.source, options.against)))
     return DONE
 
 
@@ -190,19 +194,10 @@ def clean(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """Say what a code means, with an example and what to do; of all codes, a line each."""
-    from gapmark.project.codes import load_codes
+    from gapmark.project.codes import describe_codes
 
-    codes, say = load_codes(), options.terminal.say
-    if not options.code:
-        for code, entry in codes.items():
-            say(f"{code}  {entry['meaning']}")
-        return DONE
-    entry = codes[options.code]
-    say(f"{options.code}: {entry['meaning']}")
-    say(f"What to do: {entry['remedy']}")
-    say("Example:")
-    for line in entry["example"].splitlines():
-        say(f"  {line}")
+    for line in describe_codes(options.code):
+        options.terminal.say(line)
     return DONE
 
 
@@ -250,6 +245,21 @@ COMMANDS = {
         explain,
         "say what the code of a problem means and what to do; without a code, list them all",
         ((("code",), {"nargs": "?", "type": _code, "metavar": "CODE", "help": "such as G002"}),),
+    ),
+    "bag": (
+        bag,
+        "put content/ and the finished site into a zip file with sums (BagIt), for a library or an archive",
+        ((("file",), {"type": Path, "metavar": "FILE.zip", "help": "the file to write"}), STRICT, QUIET, PROJECT),
+    ),
+    "verify": (
+        verify,
+        "check that a site or a bag still holds: sums, words, gaps, changes and proofs",
+        (
+            (("site",), {"type": Path, "metavar": "SITE", "help": "the folder of a site, or a bag"}),
+            (("--source",), {"type": Path, "metavar": "FILE", "help": "your own copy of the received text"}),
+            (("--against",), {"default": "", "metavar": "COPY", "help": "another copy, a bag, or a noted sum"}),
+            QUIET,
+        ),
     ),
     "reasons": (reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
     "suggest": (suggest, "add the dates found in the text to content/timeline.yaml, unconfirmed", (PROJECT,)),

@@ -240,3 +240,22 @@ class OutputFile:
     data: bytes
     maker: str = field(default="gapmark", compare=False)
     """What it was made from, for the message when two would make the same path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Another form of the site: the files that `exports/` makes of it."""
+
+    name: str
+    """`tei`: as in `exports:` of site.yaml, and in the phrase `forms.tei`."""
+    paths: tuple[str, ...]
+    """Of its files; a page can link to them."""
+    media_type: str = ""
+    """Of a form that is the whole edition; it is offered to readers."""
+    size: int = 0
+    """Of its files, in bytes; 0 before they are made."""
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size in thousands of bytes, at least 1."""
+        return max(1, round(self.size / 1000))

@@ -11,9 +11,12 @@ from typing import Any
 from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.exports.forms import chosen_forms, make_exports
+from gapmark.exports.sums import add_sums
 from gapmark.memo import remember
 from gapmark.model import Document, Location, OutputFile, Problem, Project
 from gapmark.project.cache import restore_memo, save_memo
+from gapmark.project.files import read_file, telling, write_file
+from gapmark.project.folder import read_folder
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
 from gapmark.site.assemble import assemble
@@ -40,6 +43,7 @@ class Built:
     """A site that nobody has written yet."""
 
     record: Record
+    site: Assembled
     files: tuple[OutputFile, ...]
     words: int
     """Of the source's text as published."""
@@ -92,12 +96,27 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
     )
 
 
+def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
+    """Put the site, made anew, and content/ into one zip file. Raises GapmarkError."""
+    from gapmark.exports.bag import DECLARATION, make_bag
+
+    made = make_site(load_project(root), strict=strict)
+    folder = read_folder(root, (), ("content",))
+    content = {name: folder.data(name) for name in folder.below("content") if "/." not in name}
+    name = target.as_posix()
+    if target.exists() and not (target.is_file() and DECLARATION.encode() in read_file(target, name)):
+        raise failure("O004", name, "stands there, and gapmark did not make it", "give another name, or move it away")
+    data = make_bag(made.site, made.files, content)
+    with telling(target, root, "make room or give write permission there"):
+        write_file(target, data)
+
+
 def make_site(project: Project, *, strict: bool = False) -> Built:
     """Every file of the site, in memory. Raises GapmarkError with all problems of the run at once."""
     with settled(project, strict=strict) as found:
         record, site = prepare_site(project, found, strict=strict)
         files = finish_site(site, found)
-    return Built(record, files, site.site.words, len(site.site.changes), tuple(found))
+    return Built(record, site, files, site.site.words, len(site.site.changes), tuple(found))
 
 
 def prepare_site(project: Project, found: Findings, *, strict: bool = False) -> tuple[Record, Assembled]:
@@ -112,7 +131,7 @@ def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
     pages = render_pages(site)
     stop_on_errors(found)
     files = (*pages, *make_exports(site, pages), *site.copied)
-    files += make_found(files, site.site.base_url)
+    files = add_sums(site, (*files, *make_found(files, site.site.base_url)))
     found.extend(check_site(files, site.site.base_url))
     return files
 

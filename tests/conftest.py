@@ -73,6 +73,13 @@ def sample(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def bag(sample, gapmark, tmp_path):
+    """The sample's bag."""
+    assert gapmark("bag", tmp_path / "bag.zip")[0] == 0
+    return tmp_path / "bag.zip"
+
+
+@pytest.fixture
 def gapmark(capsys):
     """Run a command line in the folder the test stands in; returns exit code, standard output and standard error."""
 

@@ -7,7 +7,6 @@ import pytest
 
 from gapmark.cli import COMMANDS
 from gapmark.errors import DONE, FAILED, USAGE
-from gapmark.exports.forms import chosen_forms
 from gapmark.model import ROLES
 from gapmark.project.pages import FRONT_MATTER
 from gapmark.project.settings import SETTINGS
@@ -48,17 +47,6 @@ def test_commands_and_options(command, gapmark):
 def test_settings():
     text = section("Settings in `content/site.yaml`")
     assert not [key for key in fields(SETTINGS) if f"`{key}`" not in text and f"`{key}:`" not in text]
-
-
-@pytest.mark.parametrize("form", chosen_forms({}), ids=lambda form: form.name)
-def test_forms(form):
-    text = section("Other forms of the edition")
-    assert not [path for path in form.paths if f"`{path}`" not in text], "add it to the table in the README"
-
-
-def test_every_form_that_can_be_left_out_has_its_setting():
-    whole = {form.name for form in chosen_forms({}) if form.media_type}
-    assert {*SETTINGS["exports"].fields} == whole - {"one_file"}
 
 
 def test_front_matter():

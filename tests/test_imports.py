@@ -18,7 +18,7 @@ LAYERS = (
     ("site",),
     ("exports",),
     ("pipeline",),
-    ("receive", "additions", "serve"),
+    ("receive", "additions", "serve", "verify"),
     ("cli", "terminal", "__main__"),
 )
 """Each may import from those before it and from itself."""
@@ -103,7 +103,9 @@ def test_the_rule_is_the_one_in_the_guide():
     rule = (
         "`model, errors, yamltext, stamp, memo` <- `source` <- `text, dates` <- `compare` <- `statements` <- `language`"
     )
-    rest = "`map, timeline` <- `site` <- `exports` <- `pipeline` <- `receive, additions, serve` <- `cli, terminal`"
+    rest = (
+        "`map, timeline` <- `site` <- `exports` <- `pipeline` <- `receive, additions, serve, verify` <- `cli, terminal`"
+    )
     assert f"{rule} <- {rest}" in shown
     assert "`project` imports only the first five" in shown
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gapmark.exports.forms import chosen_forms
 from gapmark.language.plurals import categories_of, ordinal_category
 from gapmark.project import phrases as module
 from gapmark.project.assets import load_templates
@@ -29,6 +30,7 @@ BY_NAME = {
     "dates.short": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.season": "1 2 3 4",
     "facts.field": " ".join(field["name"] for field in default_fields()),
+    "forms.use": " ".join(form.name for form in chosen_forms({}) if form.paths),
     "places.direction": "1 2 3 4 5 6 7 8",
     "places.hemisphere": "1 2 3 4",
     "places.map": "title single relation same about kilometres degrees borders signs",

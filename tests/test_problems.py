@@ -1,7 +1,8 @@
 """Every problem code has a folder that brings it about; what the editor then reads is on record.
 
-A folder holds what differs from `base`. `steps.txt`, where there is one, has a line for each step: `gapmark ...` or
-`remove PATH`; else the step is `gapmark build`. `expected.txt` is what stands on standard error, and the exit codes.
+A folder holds what differs from `base`. `steps.txt`, where there is one, has a line for each step: `gapmark ...`,
+`remove PATH` or `replace PATH OLD NEW`; else the step is `gapmark build`. `expected.txt` is what stands on standard
+error, and the exit codes.
 """
 
 import re
@@ -50,6 +51,10 @@ def take(line, project, gapmark):
     verb, *words = line.split()
     if verb == "remove":
         (project / words[0]).unlink()
+        return ""
+    if verb == "replace":
+        path, old, new = project / words[0], *words[1:]
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
         return ""
     code, _, err = gapmark(*words)
     return f"$ {line}\n{err}exit {code}\n"

@@ -1,4 +1,4 @@
-"""The recipes of CONTRIBUTING: whoever leaves a step out is told which. Checks and exports: their own tests."""
+"""The recipes of CONTRIBUTING: whoever leaves a step out is told which. Checks: tests/test_problems.py."""
 
 import re
 from html.parser import HTMLParser
@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from conftest import REPOSITORY
 
+from gapmark.exports.forms import EXPORTS
 from gapmark.pipeline import make_site
 from gapmark.project.lists import default_fields
 from gapmark.project.load import load_project
 from gapmark.project.phrases import LANGUAGES, default_phrases
+from gapmark.project.settings import SETTINGS
 from gapmark.site.render import PAGES
 from gapmark.source import clean
 from gapmark.source.rules import RULES, find_joined
@@ -55,6 +57,23 @@ def test_every_field_of_facts_has_its_phrase(code):
     phrases = default_phrases(code)
     missing = [field["name"] for field in default_fields() if f"facts.field.{field['name']}" not in phrases]
     assert not missing, f"facts: field: of gapmark/defaults/languages/{code}.yaml lacks {missing}"
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.form.name)
+def test_every_export_has_its_row_its_sentence_and_its_test(export):
+    form, module = export.form, export.make.__module__.rpartition(".")[2]
+    readme = (REPOSITORY / "README.md").read_text("utf-8").partition("## Other forms of the edition")[2]
+    missing = [path for path in form.paths if f"`{path}`" not in readme.partition("\n## ")[0]]
+    assert not missing, f'the README has no row for {missing} under "Other forms of the edition"'
+    for code in sorted(path.stem for path in LANGUAGES.glob("*.yaml")) if form.paths else ():
+        path = f"gapmark/defaults/languages/{code}.yaml"
+        assert f"forms.use.{form.name}" in default_phrases(code), f"forms: use: of {path} lacks {form.name}"
+    assert (HERE / "exports" / f"test_{module}.py").is_file(), f"tests/exports/test_{module}.py is missing"
+
+
+def test_every_whole_edition_but_the_page_can_be_left_out():
+    whole = {export.form.name for export in EXPORTS if export.form.media_type} - {"one_file"}
+    assert {*SETTINGS["exports"].fields} == whole, "`exports` in SETTINGS of gapmark/project/settings.py names others"
 
 
 def test_the_files_that_recipes_name_are_there():

@@ -2,22 +2,72 @@
 
 import shutil
 import subprocess
+import zipfile
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 from conftest import HERE, REPOSITORY
 
-from gapmark.pipeline import make_site
+from gapmark.pipeline import make_site, write_bag
 from gapmark.project.load import load_project
+from gapmark.verify.verifying import verify
 
 pytestmark = pytest.mark.validator
 PROJECTS = (REPOSITORY, *(path for path in sorted((HERE / "sites").iterdir()) if (path / "content").is_dir()))
 
 
-@pytest.fixture(params=PROJECTS, ids=lambda path: path.name)
-def files(request):
-    return {file.path: file.data for file in make_site(load_project(request.param)).files}
+EDITS = (
+    ("violent clashes", "heavy & *bloody* ]]> a<b &amp; clashes"),
+    ("Much of the local population fled the city as a result of the violence.", ""),
+    ("By this point,", "\n\n| a | *b* |\n|---|---|\n| 1 | 2 |\n\nterm\n:   By this point[^1],"),
+    ("However, on", "\n\n### A heading {#name .x}\n\n> However,\u200f on"),
+)
+SUPPLIED = """\
+- gap: 1
+  words: in the & <city> קרב
+  witness: {title: A chronicle, address: "https://example.org/a,b", revision: r7}
+  editor: A. Editor
+  date: 2024-05-01
+"""
+FIGURES = "- {file: a picture.svg, caption: One & <two>, credit: Me, licence: CC0}\n"
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+HTML = "<div>Raw <b>HTML</b> &nbsp; <table><tr><td>1<td>2</table></div>"
+RAW = f"\n\n{HTML}\n\n![Alt](<a picture.svg>)\n\n[^1]: A *note*.\n"
+
+
+@pytest.fixture(params=(*PROJECTS, "arabic", "hostile"), ids=lambda path: getattr(path, "name", path))
+def project(request, tmp_path):
+    """A project; the sample with the interface in Arabic; the sample with all that can stand in a page."""
+    if isinstance(request.param, Path):
+        return request.param
+    content = shutil.copytree(REPOSITORY / "content", tmp_path / "project" / "content")
+    if request.param == "arabic":
+        replace(content / "site.yaml", ("language: en", "language: ar"))
+        return tmp_path / "project"
+    replace(content / "site.yaml", ("allow_html: false", "allow_html: true"), ("editor:", "editor: A. Editor"))
+    replace(content / "battle.md", *EDITS)
+    replace(content / "aftermath.md", ("On 1 November, government", f"{EDITS[1][0]} On 1 November, the government"))
+    (content / "battle.md").open("a", encoding="utf-8").write(RAW)
+    (content / "own.md").write_text("---\ntitle: Mine\nrole: own\n---\n\nWhat of [gap 2]?\n", "utf-8")
+    (content / "gaps.yaml").write_text(SUPPLIED, "utf-8")
+    (content / "figures.yaml").write_text(FIGURES, "utf-8")
+    (content / "figures").mkdir()
+    (content / "figures" / "a picture.svg").write_text(PICTURE, "utf-8")
+    return tmp_path / "project"
+
+
+def replace(path, *pairs):
+    text = path.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def files(project):
+    return {file.path: file.data for file in make_site(load_project(project)).files}
 
 
 def located(package, path):
@@ -40,6 +90,23 @@ def test_epub(files, tmp_path):
     run = java(located("epubcheck", "epubcheck/epubcheck.jar"), "--failonwarnings", tmp_path / "edition.epub")
     assert run.returncode == 0, run.stdout + run.stderr
     assert "0 fatals / 0 errors / 0 warnings" in run.stdout
+
+
+def test_it_holds(project, tmp_path):
+    write_bag(project, tmp_path / "bag.zip")
+    assert verify(tmp_path / "bag.zip").gaps
+
+
+def test_bag(project, tmp_path):
+    bagit = pytest.importorskip("bagit", reason="bagit is not installed: pip install -e '.[validators]'")
+    write_bag(project, tmp_path / "bag.zip")
+    with zipfile.ZipFile(tmp_path / "bag.zip") as archive:
+        archive.extractall(tmp_path / "out")
+    (folder,) = (tmp_path / "out").iterdir()
+    bag = bagit.Bag(str(folder))
+    bag.validate()
+    assert bag.version_info == (1, 0)
+    assert bag.algorithms == ["sha256"]
 
 
 def test_tei(files, tmp_path):

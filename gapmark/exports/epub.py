@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import time
-import uuid
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +26,10 @@ from gapmark.site.template_context import Assembled, ChangeEntry
 from gapmark.text.images import media_type
 
 PATH, TEMPLATE, STYLE = "edition.epub", "book.xml", "book.css"
-FRONT, FACTS = "front.xhtml", "facts.xhtml"
-EARLIEST = 315_532_800
-"""The first second of 1980, before which no zip file can have a time."""
+FRONT, FACTS = "_front.xhtml", "_facts.xhtml"
+"""Names that no page can have."""
+EARLIEST, LATEST = 315_532_800, 4_354_819_198
+"""The first second of 1980 and the last of 2107: a zip file can have no other times."""
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -82,8 +82,8 @@ def make_epub(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[Out
         **{chapter.path: shown(render({**context, "chapter": chapter})).encode() for chapter in chapters},
         **{image.path: image.data for image in images},
     }
-    moment = max(assembled.moment or EARLIEST, EARLIEST)
-    yield OutputFile(PATH, zipped({"mimetype": b"application/epub+zip", **files}, moment), f"templates/{TEMPLATE}")
+    data = zipped({"mimetype": b"application/epub+zip", **files}, assembled.moment or EARLIEST)
+    yield OutputFile(PATH, data, f"templates/{TEMPLATE}")
 
 
 def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
@@ -91,7 +91,7 @@ def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, (path, data) in enumerate(files.items()):
-            entry = zipfile.ZipInfo(path, time.gmtime(max(moment, EARLIEST))[:6])
+            entry = zipfile.ZipInfo(path, time.gmtime(min(max(moment, EARLIEST), LATEST))[:6])
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED)
     return held.getvalue()
@@ -126,6 +126,7 @@ def _inside(path: str) -> str:
 class _ChapterWriter(PageWriter):
     """Writes a page as XHTML, its links inside the book, its signs of changes as references to notes."""
 
+    dropped = PageWriter.dropped | {"paper-notes"}  # the book has notes of its own
     end = "/>"
 
     def __init__(self, path: str, chosen: Sequence[str], images: Mapping[str, str]) -> None:
@@ -210,7 +211,10 @@ def _write_item(manifest: Element, name: str, path: str, kind: str, properties: 
 
 def _write_metadata(metadata: Element, assembled: Assembled) -> None:
     site, t = assembled.site, assembled.t
-    identifier = f"urn:uuid:{uuid.UUID(hex=site.source.sha256[:32], version=5)}"
+    sha256 = site.source.sha256
+    identifier = (
+        f"urn:uuid:{sha256[:8]}-{sha256[8:12]}-8{sha256[13:16]}-8{sha256[17:20]}-{sha256[20:32]}"  # RFC 9562, 5.8
+    )
     add(metadata, "dc:identifier", identifier, {"id": "id"})
     modified = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(assembled.moment or EARLIEST))
     fields = (

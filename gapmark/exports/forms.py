@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gapmark.exports import citations, epub, one_file, search, tables, tei
-from gapmark.model import OutputFile
-from gapmark.site.template_context import Assembled, Form
+from gapmark.model import Form, OutputFile
+from gapmark.site.template_context import Assembled
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from itertools import takewhile
@@ -23,8 +24,6 @@ ENDED = {
     ),
 }
 """Elements that end others, which need no end tag in HTML, and in which elements this is not done."""
-DROPPED = frozenset(("to-source", "web-only"))
-"""Classes of what only the site has: links to the source as received. An editor can't give them."""
 CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
 """SVG attributes whose upper-case letters the parser folds."""
 
@@ -47,14 +46,42 @@ def heading_of(html: str) -> str:
     return re.sub(r"<[^>]*>", "", found[1]).strip() if found else ""
 
 
-class PageWriter(HTMLParser):
+@lru_cache(maxsize=64)  # several forms are made of the same pages
+def parse_events(html: str) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
+    """The tags and texts of a page in order: `start`, `end` or `text`; tag or words; attributes."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.events)
+
+
+class _Reader(HTMLParser):
+    """Collects events."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[tuple[str, str, Mapping[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.events.append(("start", tag, {CASES.get(name, name): value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.events.append(("end", tag, {}))
+
+    def handle_data(self, data: str) -> None:
+        self.events.append(("text", data, {}))
+
+
+class PageWriter:
     """Writes a page again, well-formed whatever it was; a subclass says what becomes of names, links and pictures."""
 
+    dropped = frozenset(("to-source",))
+    """Classes of what is left out, such as links to the source as received. An editor can't give them."""
     end = ">"
     """Of the tag of an element that can hold nothing."""
 
     def __init__(self, path: str) -> None:
-        super().__init__()
         self.path = path
         self.out: list[str] = []
         self.open: list[tuple[str, str]] = []
@@ -64,8 +91,9 @@ class PageWriter(HTMLParser):
 
     def rewrite(self, html: str) -> str:
         """The page, or a part of it, written again."""
-        self.feed(html)
-        self.close()
+        write = {"start": self._start, "end": self._end, "text": self._text}
+        for kind, text, values in parse_events(html):
+            write[kind](text, values)
         return "".join((*self.out, *(end for _, end in reversed(self.open))))
 
     # ------------------------------------------------------------ what a form decides
@@ -85,12 +113,11 @@ class PageWriter(HTMLParser):
             return None
         return unquote(parts.path) or self.path, unquote(parts.fragment)
 
-    # ------------------------------------------------------------ parsing
+    # ------------------------------------------------------------ writing
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start(self, tag: str, values: Mapping[str, str]) -> None:
         """Write the tag, or leave it out with all that is in it."""
-        values = {CASES.get(name, name): value or "" for name, value in attrs}
-        if self.silent or tag == "nav" or not DROPPED.isdisjoint(values.get("class", "").split()):
+        if self.silent or tag == "nav" or not self.dropped.isdisjoint(values.get("class", "").split()):
             self.silent += tag not in VOID
             return
         self._end_before(tag)
@@ -102,21 +129,16 @@ class PageWriter(HTMLParser):
             shown = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
             self.out.append(f"<{name}{shown}{self.end if tag in VOID else '>'}")
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """As a start tag; a drawing's elements are closed at once."""
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str, _: Mapping[str, str]) -> None:
         """Close what was opened, and what was left open in it."""
-        if tag in VOID:
-            return
         if self.silent:
             self.silent -= 1
         else:
             at = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n][0] == tag), len(self.open))
             self._close_from(at)
+
+    def _text(self, words: str, _: Mapping[str, str]) -> None:
+        self.out.append("" if self.silent else escape(words, quote=False))
 
     def _end_before(self, tag: str) -> None:
         """End what HTML takes to end where this element begins: an item before the next item of its list."""
@@ -127,7 +149,3 @@ class PageWriter(HTMLParser):
     def _close_from(self, at: int) -> None:
         self.out += (end for _, end in reversed(self.open[at:]))
         del self.open[at:]
-
-    def handle_data(self, data: str) -> None:
-        """Words stay as they are."""
-        self.out.append("" if self.silent else escape(data, quote=False))

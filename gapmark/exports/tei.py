@@ -37,7 +37,7 @@ DECLARATIONS = (
 def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """The one file."""
     site, record, statements = assembled.site, assembled.record, assembled.statements
-    insets = Insets(record)
+    insets = Insets(record, "editor" if site.editor else "")
     mark_names(insets, statements)
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
     _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site, assembled.t)

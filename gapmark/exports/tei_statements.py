@@ -27,7 +27,7 @@ CERTAINTY = {"stated": "high", "inferred": "medium", "relative": "low", "exact":
 def write_lists(parent: Element, site: Site, record: Record, statements: Statements) -> None:
     """Those that hold something."""
     lists: tuple[tuple[str, dict[str, str], Iterator[Element]], ...] = (
-        ("listApp", {"type": "changes"}, _changes(site)),
+        ("listApp", {"type": "changes"}, _changes(site, record)),
         ("list", {"type": "facts"}, _facts(site, record, statements)),
         ("listEvent", {}, _events(record, statements)),
         ("listPlace", {}, _places(record, statements)),
@@ -52,14 +52,15 @@ def _token(record: Record, number: int) -> str:
     return next((f"gap-{gap.number}" for gap in gaps), f"t{number}")
 
 
-def _changes(site: Site) -> Iterator[Element]:
+def _changes(site: Site, record: Record) -> Iterator[Element]:
     for change in site.changes:
-        app = Element("app", {"xml:id": change.id, "type": change.kind, "loc": change.href})
-        if change.source or not change.published:
-            add(app, "lem", change.published)
+        ends = [f"#{_token(record, number)}" for number in (change.first_token, change.last_token) if change.source]
+        app = Element(
+            "app", {"xml:id": change.id, "type": change.kind, **dict(zip(("from", "to"), ends, strict=False))}
+        )
+        add(app, "lem", change.published)
+        if change.source:
             add(app, "rdg", change.source, {"wit": "#source"})
-        else:
-            add(app, "lem", change.published)
         add(app, "note", change.reason, {"type": "reason"})
         yield app
 

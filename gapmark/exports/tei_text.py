@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from gapmark.exports.tei_tokens import bare
@@ -12,7 +13,7 @@ from gapmark.exports.xml import add, add_text, filled
 from gapmark.site.template_context import Assembled
 from gapmark.text.figures import figure_name
 from gapmark.text.pages import EditedPage
-from gapmark.text.tree import HEADINGS, RAW
+from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
 
 TAGS: Mapping[str, tuple[str, dict[str, str]]] = {
     "p": ("p", {}),
@@ -157,10 +158,10 @@ class _PageWriter:
 
     def _write_raw(self, element: Element, target: Element) -> None:
         """Of HTML that an editor wrote, the words."""
-        words = re.sub(r"<[^>]*>", " ", element.get("html", "")).split()
-        if words:
-            tag = "ab" if target.tag == "div" else "seg"
-            add(target, tag, " ".join(words), {"type": "html"})
+        parts = re.split(r"</?(\w+)[^>]*>", element.get("html", ""))
+        words = "".join(" " * (part in BLOCKS or part in CONTAINERS) if n % 2 else part for n, part in enumerate(parts))
+        if words.strip():
+            add_text(add(target, "ab" if target.tag == "div" else "seg", attributes={"type": "html"}), unescape(words))
 
     def _write_figure(self, image: Element, target: Element) -> None:
         figure = self.body.figures.get(figure_name(image.get("src", "")))

@@ -14,7 +14,7 @@ from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
 from gapmark.compare.spans import Span
 from gapmark.exports.tei_tokens import Unit, bare, cut, read_units, token_element
-from gapmark.exports.xml import add, add_text
+from gapmark.exports.xml import add, add_text, filled
 from gapmark.source.sections import empty_sections
 
 Key = tuple[int, int, str]
@@ -36,8 +36,9 @@ class Inset:
 class Insets:
     """What stands where in the texts of the pages that are held against the source."""
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, record: Record, resp: str = "") -> None:
+        """`resp` is the id of the editor, where one is named."""
+        self.record, self.resp = record, f"#{resp}" if resp else ""
         self.source, self.published = record.comparison.source.words, record.comparison.published.words
         self.blocks = record.comparison.published.blocks
         self.page_titles = [page.manuscript.title for page in record.edition.compared]
@@ -144,7 +145,7 @@ class Insets:
 
     def _place_omission(self, span: Span) -> None:
         change = self.by_token.get(self.source[span.source[0]].token)
-        made = Element("surplus", {"reason": "omission" if change else "layout", **_names(change)})
+        made = Element("surplus", {"reason": "omission" if change else "layout", **self._names(change)})
         self._fill_received(made, span)
         word, after = place_of_cut(self.record.comparison, span.source[0], span.edition[0])
         self._put_at(word, [made], after=after)
@@ -167,20 +168,19 @@ class Insets:
             if span.kind == "replace" and not number:
                 self._put(key, start, stop, [self._replacement(span, change, text)])
             elif change:
-                made = Element("supplied", {"reason": "addition", **_names(change)})
+                made = Element("supplied", {"reason": "addition", **self._names(change)})
                 add_text(made, text)
                 self._put(key, start, stop, [made])
 
     def _replacement(self, span: Span, change: Change | None, text: str) -> Element:
-        choice = Element("choice", _names(change))
+        choice = Element("choice", self._names(change))
         tags = ("sic", "corr") if change else ("orig", "reg")
         self._fill_received(add(choice, tags[0]), span)
         add_text(add(choice, tags[1]), text)
         return choice
 
-
-def _names(change: Change | None) -> dict[str, str]:
-    return {"corresp": f"#{change.id}"} if change else {}
+    def _names(self, change: Change | None) -> dict[str, str]:
+        return filled({"corresp": f"#{change.id}" if change else "", "resp": self.resp})
 
 
 def _changes_by_place(changes: Iterable[Change]) -> tuple[Mapping[int, Change], Mapping[int, Change]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from gapmark.project.folder import DEFAULTS
 from gapmark.yamltext import Field, Yaml
@@ -16,3 +16,14 @@ def load_codes() -> Mapping[str, Mapping[str, str]]:
     path = DEFAULTS / "codes.yaml"
     codes: Mapping[str, Mapping[str, str]] = Yaml(path.read_text("utf-8"), path.name, "C001").read(CODES)
     return codes
+
+
+def describe_codes(code: str | None) -> Iterator[str]:
+    """What a code means, with an example and what to do; of all codes, a line each."""
+    codes = load_codes()
+    if not code:
+        yield from (f"{name}  {entry['meaning']}" for name, entry in codes.items())
+        return
+    entry = codes[code]
+    yield from (f"{code}: {entry['meaning']}", f"What to do: {entry['remedy']}", "Example:")
+    yield from (f"  {line}" for line in entry["example"].splitlines())

@@ -10,7 +10,7 @@ import gapmark
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
-from gapmark.model import Gap, Problem, Project
+from gapmark.model import Form, Gap, Problem, Project
 from gapmark.site.change_list import change_entries
 from gapmark.site.citation import attribution, caveat, credit
 from gapmark.site.figures import first_pictures, put_figures
@@ -20,7 +20,7 @@ from gapmark.site.numbers import gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import source_sections
-from gapmark.site.template_context import Assembled, Form, GapEntry, Note, Part, Site, SourceNote, Text
+from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
 from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
 from gapmark.source.sections import empty_headings
@@ -57,7 +57,7 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     parts = _parts(record, pages)
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
-    site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures))
+    site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures), forms)
     texts = tuple(_texts(pages, parts, names))
     copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
     return Assembled(
@@ -98,6 +98,7 @@ def _site(
     parts: Sequence[Part],
     places: Mapping[str, str],
     pictures: dict[str, Figure],
+    forms: Sequence[Form],
 ) -> Site:
     document = record.edition.document
     gaps = tuple(_ledger(record, pages, parts))
@@ -132,6 +133,8 @@ def _site(
         missing=sum(gap.quantity for gap in document.gaps),
         search=wants_search(settings["search"], parts),
         version=gapmark.__version__,
+        forms=tuple(form for form in forms if form.paths),
+        sum="",
     )
 
 

@@ -12,7 +12,7 @@ from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
-from gapmark.model import OutputFile, Problem
+from gapmark.model import Form, OutputFile, Problem
 from gapmark.site.template_statements import Shown
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
@@ -250,6 +250,10 @@ class Site:
     """Whether the pages have a search."""
     version: str
     """Of gapmark."""
+    forms: tuple[Form, ...]
+    """The other forms of the site that readers can take with them."""
+    sum: str
+    """Of the whole site; empty until all of it is made."""
 
     @property
     def wide(self) -> bool:
@@ -261,20 +265,6 @@ class Site:
         if not self.wide:
             return self.parts
         return self.parts[max(part.number - 1 - REACH, 0) : part.number + REACH] if part else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """Another form of the site: the files that `exports/` makes of it."""
-
-    name: str
-    """`tei`: as in `exports:` of site.yaml, and in the phrase `forms.tei`."""
-    paths: tuple[str, ...]
-    """Of its files; a page can link to them."""
-    media_type: str = ""
-    """Of a form that is the whole edition; it is offered to readers."""
-    size: int = 0
-    """In bytes; 0 before it is made."""
 
 
 @dataclass(frozen=True, slots=True)

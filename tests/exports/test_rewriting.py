@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.exports.rewriting import PageWriter
+from gapmark.exports.rewriting import PageWriter, heading_of, main_of, panel_of
 
 
 class Plain(PageWriter):
@@ -24,3 +24,11 @@ class Plain(PageWriter):
 )
 def test_what_is_left_open_is_closed(html, expected):
     assert Plain("a.html").rewrite(html) == expected
+
+
+def test_parts_of_a_page():
+    page = '<main id="text"><h1>A <i>b</i> &amp; c</h1></main><section class="panel"><p>y</p></section>'
+    assert main_of(page) == "<h1>A <i>b</i> &amp; c</h1>"
+    assert heading_of(main_of(page)) == "A b &amp; c"
+    assert panel_of(page) == '<section class="panel"><p>y</p></section>'
+    assert (main_of("x"), heading_of("x"), panel_of("x")) == ("", "", "")

@@ -95,7 +95,7 @@ def check_both_texts(project):
     names = [element.get(ID) for element in root.iter() if element.get(ID)]
     assert len(names) == len(set(names))
     for element in root.iter():
-        for attribute in ("corresp", "source", "prev", "resp", "ref", "wit"):
+        for attribute in ("corresp", "source", "prev", "resp", "ref", "wit", "from", "to"):
             for name in re.findall(r"#(?:range\()?(\w[\w-]*)(?:,([\w-]+)\))?", element.get(attribute, "")):
                 assert set(filter(None, name)) <= set(names), (attribute, name)
     return record, root

@@ -1,0 +1,43 @@
+"""SHA256SUMS: what every file of the site should be; and the one sum of the whole site, shown on the page about it.
+
+That page is in the sum too, with 64 noughts in the place where the sum stands. Size and sum are known only when all
+else is made, so the page is rendered again, last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from gapmark.model import OutputFile
+from gapmark.site.render import render_page
+from gapmark.site.template_context import Assembled
+
+PATH, PAGE = "SHA256SUMS", "about.html"
+NOUGHTS = "0" * 64
+
+
+def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
+    """The files, the page about the edition with the sizes and the sum on it, and the list of sums."""
+    made = tuple(files)
+    held = {file.path: file.data for file in made}
+    forms = tuple(replace(form, size=sum(len(held[path]) for path in form.paths)) for form in assembled.site.forms)
+    page = render_page(replace(assembled, site=replace(assembled.site, forms=forms, sum=NOUGHTS)), PAGE)
+    if page is None:
+        raise LookupError(PAGE)
+    whole = site_sum(held | {PAGE: page.data})
+    page = replace(page, data=page.data.replace(NOUGHTS.encode(), whole.encode()))
+    sums = OutputFile(PATH, list_sums(held | {PAGE: page.data}).encode())
+    return (*(page if file.path == PAGE else file for file in made), sums)
+
+
+def list_sums(files: Mapping[str, bytes]) -> str:
+    """A line for each file, sorted by path, as `sha256sum` writes and checks it."""
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items()))
+
+
+def site_sum(files: Mapping[str, bytes], shown: str = NOUGHTS) -> str:
+    """The sum of a site's files, of which the page about it shows the sum `shown`."""
+    page = files.get(PAGE, b"").replace(shown.encode(), NOUGHTS.encode())
+    return hashlib.sha256(list_sums({**files, PAGE: page}).encode()).hexdigest()

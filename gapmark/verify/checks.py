@@ -1,0 +1,140 @@
+"""Whether a site agrees with its source and with itself: words, gaps, changes, proofs. Each check is one function."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from gapmark.compare.words import keys_of, read_source_words
+from gapmark.exports.tei import PATH
+from gapmark.model import Document, Location, Problem
+from gapmark.verify.encoded import Encoded
+from gapmark.verify.pages import entry_of, gap_marks, parse_page, text_of_page
+
+AROUND = 4
+"""Words shown on either side of the first difference."""
+AGAIN = "one of the two was changed after the site was made: compare with another copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the checks look at."""
+
+    site: Mapping[str, bytes]
+    document: Document
+    """The source, understood."""
+    encoded: Encoded
+
+
+def check_source(case: Case) -> Iterator[Problem]:
+    """The received file is the one that the edition was made from, and its tokens are those of edition.xml."""
+    source = case.document.source
+    if source.sha256 != case.encoded.sha256:
+        yield _wrong(source.path, f"its sum is {source.sha256}, and {PATH} was made from {case.encoded.sha256}")
+    pairs = zip_longest((token.text for token in case.document.tokens), case.encoded.tokens, fillvalue="")
+    for number, (received, written) in enumerate(pairs, 1):
+        if received != written:
+            yield _wrong(PATH, f'token {number} of the source is "{received}", and "{written}" here')
+            return
+
+
+def check_words(case: Case) -> Iterator[Problem]:
+    """Each page has the words that the source and the record of changes give."""
+    for path, wanted in case.encoded.pages.items():
+        if path not in case.site:
+            yield _wrong(path, f"is missing; {PATH} has its words")
+            continue
+        found, expected = text_of_page(parse_page(case.site[path])).split(), wanted.split()
+        at = next((i for i, (a, b) in enumerate(zip_longest(found, expected)) if a != b), -1)
+        if at >= 0:
+            here, there = (" ".join(words[max(0, at - AROUND) : at + AROUND + 1]) for words in (found, expected))
+            yield _wrong(path, f'reads "{here}" where the source and its recorded changes give "{there}"')
+
+
+def check_gaps(case: Case) -> Iterator[Problem]:
+    """Every gap of the source is where it should be in edition.xml, in the list and, once, on a page."""
+    wanted = {gap.number: (gap.first_token, gap.quantity) for gap in case.document.gaps}
+    listed = {gap["number"]: (gap["first_token"], gap["marks"]) for gap in _entries(case, "gaps")}
+    for path, found in ((PATH, case.encoded.gaps), ("gaps.json", listed)):
+        for number in sorted({*wanted, *found}):
+            if wanted.get(number) != found.get(number):
+                yield _wrong(path, f"gap {number} is not as in the source")
+    marks = [(number, mark.get("data-quantity")) for number, mark in _marks(case)]
+    for number, (_, quantity) in wanted.items():
+        found_marks = [found for found in marks if found[0] == number]
+        if found_marks != [(number, str(quantity))]:
+            yield _wrong("", f"gap {number}, of {quantity} marks, stands {len(found_marks)} times, or otherwise")
+
+
+def _marks(case: Case) -> Iterator[tuple[int, Any]]:
+    for path in case.encoded.pages:
+        page = parse_page(case.site.get(path, b""))
+        yield from ((number, mark) for mark, number in gap_marks(page) if mark.get("id") == f"gap-{number}")
+
+
+def check_changes(case: Case) -> Iterator[Problem]:
+    """Every change and its reason is the same in edition.xml, in changes.json and on the page of changes."""
+    listed = {change["id"]: (change["kind"], change["reason"]) for change in _entries(case, "changes")}
+    page = parse_page(case.site.get("changes.html", b""))
+    for name in sorted({*listed, *case.encoded.changes}):
+        here, there = listed.get(name), case.encoded.changes.get(name)
+        if here != there:
+            yield _wrong("changes.json", f"{name} is {_told(here)} here, and {_told(there)} in {PATH}")
+        entry = entry_of(page, name)
+        if entry is None:
+            yield _wrong("changes.html", f"{name} is not on the list")
+        elif there and " ".join(there[1].split()) not in entry:
+            yield _wrong("changes.html", f'{name} has not got its reason: "{there[1]}"')
+
+
+def _told(change: tuple[str, str] | None) -> str:
+    return f'{change[0]}, "{change[1]}",' if change else "missing"
+
+
+def check_proofs(case: Case) -> Iterator[Problem]:
+    """Every quotation that proves a fact, a date or a place stands where it is said to stand."""
+    words = read_source_words(case.document).words
+    published = " ".join(case.encoded.pages.values())
+    firsts = {f"gap-{gap.number}": gap.first_token for gap in case.document.gaps}
+    for pointer, quote in case.encoded.proofs:
+        match = re.fullmatch(r"range\(([\w-]+),([\w-]+)\)", pointer)
+        keys = keys_of(published)
+        if match:
+            first, last = (firsts.get(name) or int(name[1:]) for name in match.groups())
+            keys = [word.key for word in words if first <= word.token <= last]
+        if not quote or not _stands(keys_of(quote), keys):
+            yield _wrong(PATH, f'the words "{quote}" do not stand where they are said to, at {pointer}')
+
+
+def _stands(wanted: list[str], keys: list[str]) -> bool:
+    """Whether the words stand there one after the other; the last may have an 's that a quotation leaves out."""
+    starts = (at for at in range(len(keys) - len(wanted) + 1) if keys[at : at + len(wanted) - 1] == wanted[:-1])
+    return any(
+        keys[at + len(wanted) - 1].removesuffix("'s").removesuffix("'") in (wanted[-1], wanted[-1].removesuffix("'s"))
+        for at in starts
+    )
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+    check_source,
+    check_words,
+    check_gaps,
+    check_changes,
+    check_proofs,
+)
+
+
+def _entries(case: Case, name: str) -> list[dict[str, Any]]:
+    try:
+        found: list[dict[str, Any]] = json.loads(case.site.get(f"{name}.json", b""))[name]
+    except (ValueError, LookupError, TypeError):
+        return []
+    return found
+
+
+def _wrong(path: str, message: str) -> Problem:
+    return Problem("O022", "error", message, Location(path or PATH), AGAIN)

@@ -1,0 +1,86 @@
+"""The files of a site or of a bag, from a folder or a zip file, as they are found there: nothing is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from gapmark.errors import failure
+from gapmark.exports import bag, sums
+from gapmark.model import Location, Problem
+from gapmark.project.files import list_files, read_file
+
+LARGEST = 1 << 30
+"""Bytes that a zip file may hold: what claims more is not opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What was given to verify."""
+
+    name: str
+    files: Mapping[str, bytes]
+    """By path, that of a folder round all of them left out."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_bag(self) -> bool:
+        """Whether it is a bag; else it is a site."""
+        return bag.DECLARATION in self.files
+
+    @property
+    def site(self) -> Mapping[str, bytes]:
+        """The files of the site, by their paths in it."""
+        return below(self.files, bag.SITE) if self.is_bag else self.files
+
+
+def below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    """The files in a folder, by their paths from there."""
+    return {path.removeprefix(folder): data for path, data in files.items() if path.startswith(folder)}
+
+
+def read_package(path: Path) -> Package:
+    """The files at `path`. Raises GapmarkError where they are neither a site nor a bag, or can't be read."""
+    name = path.as_posix()
+    if path.is_dir():
+        files = {file.relative_to(path).as_posix(): read_file(file, file.as_posix()) for file in list_files(path)}
+        problems: tuple[Problem, ...] = ()
+    else:
+        files, problems = _unzipped(read_file(path, name), name)
+    tops = {file.partition("/")[0] for file in files}
+    if len(tops) == 1:
+        files = below(files, f"{next(iter(tops))}/") or files
+    if bag.DECLARATION not in files and sums.PATH not in files:
+        hint = f"name the folder of a site (with {sums.PATH}), or a bag: python build.py verify _site"
+        raise failure("O021", name, "is neither a site that gapmark made nor a bag", hint)
+    return Package(name, files, problems)
+
+
+def _unzipped(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if sum(entry.file_size for entry in entries) > LARGEST:
+                raise failure("O021", name, "would be larger than 1 GB", "unpack it, and verify the folder")
+            files = {entry.filename: archive.read(entry) for entry in entries}
+            return files, tuple(_odd_names([entry.filename for entry in entries], name))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise failure("O021", name, f"is no zip file that can be read: {error}", "get another copy of it") from error
+
+
+def _odd_names(names: list[str], where: str) -> Iterator[Problem]:
+    """Names that lead out of the folder that a bag is unpacked to, and names that stand twice."""
+    for name in dict.fromkeys(names):
+        if is_outside(name):
+            yield Problem("O020", "error", f'"{name}" leads out of the bag', Location(where), "do not unpack it")
+        if names.count(name) > 1:
+            yield Problem("O020", "error", f'"{name}" is in it twice', Location(where), "get another copy of it")
+
+
+def is_outside(path: str) -> bool:
+    """Whether a path leads out of the folder it starts from, on any system."""
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    return not parts or ".." in parts or parts[0] == "/" or ":" in parts[0]

@@ -1,0 +1,68 @@
+"""What the pages say: the words of their text, the gaps in it, the entries of the list of changes.
+
+The text of a page is what stands in its `article`; a header, an aside, a footer and navigation are not part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, TreeBuilder
+
+from gapmark.exports.rewriting import VOID, parse_events
+from gapmark.text.tree import runs
+
+LEFT_OUT = frozenset(("header", "footer", "nav", "aside", "script", "style", "form"))
+NOTES = ("footnote", "paper-notes")
+"""Classes of notes: the editor's, and those of changes that are printed."""
+
+
+def parse_page(data: bytes) -> Element:
+    """The tree of a page, its tags closed as they have to be."""
+    builder, inside = TreeBuilder(), ["html"]
+    builder.start("html", {})
+    for kind, text, values in parse_events(data.decode(errors="replace")):
+        if kind == "text":
+            builder.data(text)
+        elif kind == "start":
+            builder.start(text, dict(values))
+            inside.append(text)
+        if (kind == "start" and text in VOID) or (kind == "end" and text in inside[1:]):
+            while inside[-1] != text:
+                builder.end(inside.pop())
+            builder.end(inside.pop())
+    for tag in reversed(inside):
+        builder.end(tag)
+    return builder.close()
+
+
+def text_of_page(page: Element) -> str:
+    """Title and text; a gap as `[gap 1]`, footnotes and captions left out."""
+    article = next(page.iter("article"), page)
+    title = "".join(next(page.iter("h1"), Element("h1")).itertext())
+    for parent in list(article.iter()):
+        for child in [c for c in parent if c.tag in LEFT_OUT or c.get("class") in NOTES]:
+            child.clear()  # its tail too: white space between blocks
+            child.tag = "hr"
+    for mark, number in gap_marks(article):
+        mark.text = f"[gap {number}]"
+        del mark[:]
+    words, block = [title], None
+    for run in runs(article):
+        words.append(run.text if run.block is block else f" {run.text}")
+        block = run.block
+    return " ".join("".join(words).split())
+
+
+def gap_marks(page: Element) -> Iterator[tuple[Element, int]]:
+    """Each mark of a gap with the gap's number."""
+    for link in page.iter("a"):
+        found = re.fullmatch(r"gaps\.html#ledger-(\d{1,9})", link.get("href", ""))
+        if found and "gap" in link.get("class", "").split():
+            yield link, int(found[1])
+
+
+def entry_of(page: Element, name: str) -> str | None:
+    """The words of the element with this id; None where there is none."""
+    found = next((element for element in page.iter() if element.get("id") == name), None)
+    return None if found is None else " ".join("".join(found.itertext()).split())

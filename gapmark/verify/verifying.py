@@ -1,0 +1,92 @@
+"""verify(): every check of a site or a bag, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gapmark.errors import GapmarkError, failure
+from gapmark.exports.tei import PATH
+from gapmark.model import Location, Problem
+from gapmark.project.files import read_file
+from gapmark.project.load import read_source
+from gapmark.source.sections import parse_source
+from gapmark.verify.checks import CHECKS, Case
+from gapmark.verify.encoded import read_encoded
+from gapmark.verify.packages import Package, below, read_package
+from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag, check_site_sums, shown_sum
+
+SOURCE, CONTENT = "source/", "data/content/source/"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What holds."""
+
+    files: int
+    tokens: int
+    gaps: int
+    changes: int
+    proofs: int
+    sum: str
+    """Of the whole site."""
+
+    def __str__(self) -> str:
+        counts = f"files {self.files}, tokens of the source {self.tokens}, gaps {self.gaps}"
+        return f"holds: {counts}, changes {self.changes}, proofs {self.proofs}; the sum of the site is {self.sum}"
+
+
+def verify(path: Path, source: Path | None = None, against: str = "") -> Verified:
+    """Check the site or the bag at `path`. Raises GapmarkError with all that does not hold.
+
+    `source` is an independent copy of the received text, `against` another copy of the site, a bag, or a noted sum.
+    """
+    package = read_package(path)
+    site = package.site
+    problems = [*package.problems, *(check_bag(package) if package.is_bag else ()), *check_site_sums(site)]
+    problems += _check_source_files(package, read_file(source, source.as_posix()) if source else None)
+    problems += _check_against(site, against)
+    try:
+        case = _case(site)
+        problems += (problem for check in CHECKS for problem in check(case))
+    except GapmarkError as error:
+        problems += error.problems
+    if problems:
+        raise GapmarkError(*problems)
+    counts = len(case.document.tokens), len(case.document.gaps), len(case.encoded.changes), len(case.encoded.proofs)
+    return Verified(len(site), *counts, shown_sum(site))
+
+
+def _case(site: Mapping[str, bytes]) -> Case:
+    """Source and edition.xml, read. Raises GapmarkError where one of them is missing or can't be read."""
+    if PATH not in site:
+        hint = "build the site with exports: tei: true"
+        raise failure("O022", PATH, "is not there: words, gaps, changes and proofs can't be checked", hint)
+    sources = below(site, SOURCE)
+    if len(sources) != 1:
+        raise failure("O022", SOURCE, f"holds {len(sources)} files, not the received text alone", "get another copy")
+    ((name, data),) = sources.items()
+    document = parse_source(read_source(data, f"{SOURCE}{name}", Path(name).stem))
+    return Case(site, document, read_encoded(site[PATH]))
+
+
+def _check_source_files(package: Package, copy: bytes | None) -> Iterator[Problem]:
+    """The received text on the site is that in the bag, and that of an independent copy."""
+    for name, data in below(package.site, SOURCE).items():
+        others = {f"{CONTENT}{name}": package.files.get(f"{CONTENT}{name}", data), "the copy that you have": copy}
+        for other, theirs in others.items():
+            if theirs is not None and theirs != data:
+                hint = "one of the two is not the text as it was received"
+                yield Problem("O023", "error", f"is not the same as {other}", Location(f"{SOURCE}{name}"), hint)
+
+
+def _check_against(site: Mapping[str, bytes], against: str) -> Iterator[Problem]:
+    if re.fullmatch("[0-9a-fA-F]{64}", against):
+        yield from check_against_sum(site, against.lower())
+    elif against:
+        if not Path(against).exists():
+            hint = "give the 64 letters and digits of a sum, or the name of a bag or of another copy of the site"
+            raise failure("O021", against, "is neither a sum nor a file", hint)
+        yield from check_against_copy(site, read_package(Path(against)))

@@ -1,0 +1,69 @@
+"""SHA256SUMS and the one sum: every byte of every file counts, and the page that shows the sum too."""
+
+import hashlib
+import re
+
+import pytest
+from conftest import REPOSITORY
+
+from gapmark.exports.sums import NOUGHTS, PAGE, PATH, list_sums, site_sum
+from gapmark.pipeline import make_site
+from gapmark.project.load import load_project
+
+
+@pytest.fixture(scope="module")
+def files():
+    return {file.path: file.data for file in make_site(load_project(REPOSITORY)).files}
+
+
+def shown(files):
+    return re.findall("[0-9a-f]{64}", files[PAGE].decode().partition('id="take"')[2])
+
+
+def test_every_file_has_its_sum(files):
+    lines = dict(reversed(line.split("  ", 1)) for line in files[PATH].decode().splitlines())
+    assert lines == {path: hashlib.sha256(data).hexdigest() for path, data in files.items() if path != PATH}
+    assert list(lines) == sorted(lines)
+
+
+def test_the_page_shows_the_sum_of_all(files):
+    (whole,) = shown(files)
+    rest = {path: data for path, data in files.items() if path != PATH}
+    assert site_sum(rest, whole) == whole
+    assert site_sum({**rest, "robots.txt": b"x"}, whole) != whole
+    assert site_sum({**rest, PAGE: rest[PAGE].replace(b"Wikipedia", b"wikipedia")}, whole) != whole
+    assert site_sum({path: data for path, data in rest.items() if path != "gaps.csv"}, whole) != whole
+
+
+def test_it_can_be_counted_without_this_program(files):
+    (whole,) = shown(files)
+    rest = {path: data for path, data in files.items() if path != PATH}
+    page = rest[PAGE].decode().replace(whole, "0" * 64)
+    listed = list_sums({**rest, PAGE: page.encode()})
+    assert hashlib.sha256(listed.encode()).hexdigest() == whole
+
+
+def test_sizes(files):
+    text = files[PAGE].decode().partition('id="take"')[2]
+    sizes = dict(re.findall(r'href="(edition\.\w+)">.*?\((\d+) kB\)', text))
+    assert {path: int(size) for path, size in sizes.items()} == {
+        path: round(len(files[path]) / 1000) for path in ("edition.html", "edition.epub", "edition.xml")
+    }
+    assert NOUGHTS not in text
+
+
+def test_the_sizes_in_the_readme(files):
+    """To the next 5 kB or so: they need not follow every change of the stylesheet."""
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    for path in ("edition.html", "edition.epub", "edition.xml"):
+        said = int(re.search(rf"^\| [^|]* \| `{re.escape(path)}` \|.* (\d+) kB \|$", readme, re.M)[1])
+        assert abs(said - len(files[path]) / 1000) < 8, f"{path} is {len(files[path])} bytes: mend the README"
+
+
+def test_pages_name_the_other_forms_to_programs(files):
+    found = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)">', files["index.html"].decode())
+    assert found == [
+        ("text/html", "edition.html"),
+        ("application/epub+zip", "edition.epub"),
+        ("application/tei+xml", "edition.xml"),
+    ]

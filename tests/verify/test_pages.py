@@ -1,0 +1,38 @@
+"""What the text of a page is, read off the finished page."""
+
+import pytest
+
+from gapmark.verify.pages import entry_of, parse_page, text_of_page
+
+GAP = '<a class="gap" href="gaps.html#ledger-1" id="gap-1">[about <b>10</b> words missing]</a>'
+
+
+@pytest.mark.parametrize(
+    ("article", "text"),
+    [
+        ("<p>One</p><p>two.</p>", "T One two."),
+        (f"<p>a {GAP}, b</p>", "T a [gap 1], b"),
+        (
+            '<p><a class="address" href="#w2">1</a>The <a class="change" href="changes.html#x">rebel</a>s</p>',
+            "T The rebels",
+        ),
+        ('<ul><li>a</li><li>b<sup><a class="footnote-ref" href="#fn:1">1</a></sup></li></ul>', "T a b"),
+        (
+            '<p>a</p><div class="footnote"><p>note</p></div><figure>f</figure><ol class="paper-notes"><li>n</li></ol>',
+            "T a",
+        ),
+        ("<p>a<br>b</p><aside>c</aside><script>d</script>", "T ab"),
+        ("<p>unclosed <b>bold", "T unclosed bold"),
+    ],
+)
+def test_the_text(article, text):
+    page = (
+        f"<!doctype html><main><article><header><h1>T</h1><p>5 words</p></header>{article}</article><nav>n</nav></main>"
+    )
+    assert text_of_page(parse_page(page.encode())) == text
+
+
+def test_an_entry():
+    page = parse_page(b'<section id="change-w1"><p>A <b>reason</b>.</p></section>')
+    assert entry_of(page, "change-w1") == "A reason."
+    assert entry_of(page, "change-w2") is None
