@@ -13,8 +13,11 @@ from gapmark.compare import reasons
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.pipeline import make_record, read_document
 from gapmark.project.files import read_bytes, read_text, telling, write_file
+from gapmark.project.folder import read_folder
 from gapmark.project.lists import FILES
 from gapmark.project.load import load_project
+from gapmark.project.settings import load_headings
+from gapmark.receive.headings_to_pages import arrange
 from gapmark.statements import proposals
 from gapmark.yamltext import Yaml
 
@@ -33,11 +36,17 @@ def add_reasons(root: Path) -> int:
 
 
 def add_dates(root: Path) -> int:
-    """Add an unconfirmed event to timeline.yaml for each date expression of the source; return how many."""
+    """Add an unconfirmed event to timeline.yaml for each date expression of the source; return how many.
+
+    A list of sources is not read: its years are those of books.
+    """
     project = load_project(root)
     _, code = FILES["timeline"]
     stop_on_errors(p for p in project.problems if p.code.startswith("C") or p.code == code)
-    proposed = proposals.propose(read_document(project), project.lists.timeline)
+    document, headings = read_document(project), load_headings(read_folder(root))[0]
+    drafts = (draft for draft in arrange(document, headings).drafts if draft.role != "sources")
+    sections = sorted((part for draft in drafts for part in draft.sections), key=lambda part: part.first_token)
+    proposed = proposals.propose(sections, project.lists.timeline)
     return add_entries(root, "timeline", proposals.HEAD, [proposals.entry_text(date) for date in proposed])
 
 

@@ -1,5 +1,7 @@
 """reasons and suggest add to the end of a list and leave what is there."""
 
+import re
+
 import pytest
 
 from gapmark.additions import add_dates, add_entries, add_reasons, extended
@@ -74,3 +76,29 @@ def test_nothing_to_add_writes_nothing(project):
     assert add_reasons(project) == 0
     assert not (project / "content" / "timeline.yaml").exists()
     assert not (project / "content" / "changes.yaml").exists()
+
+
+LONG = (
+    "@@1 The mill was built in 1741 . # Early March # It burnt in 1884 and 1890 . # Sources # Smith , J . "
+    "( 1998 ) . The mill . # References # "
+)
+
+
+def suggest_for(project, text):
+    (project / "content" / "source" / "1.txt").write_text(text, "utf-8")
+    add_dates(project)
+    return (project / "content" / "timeline.yaml").read_text("utf-8")
+
+
+def test_headings_are_read_and_lists_of_sources_are_not(project):
+    found = re.findall(r"words: (.*)", suggest_for(project, LONG))
+    assert found == ['"in 1741"', '"Early March"', '"in 1884"', '"1890"']
+
+
+def test_what_is_rejected_is_not_proposed_again_and_what_is_deleted_is(project):
+    path = project / "content" / "timeline.yaml"
+    text = suggest_for(project, LONG).replace("confirmed: false", "confirmed: rejected", 1)
+    path.write_text(text, "utf-8")
+    assert add_dates(project) == 0
+    path.write_text("", "utf-8")
+    assert add_dates(project) == 4

@@ -25,6 +25,8 @@ TWO_READINGS = "two readings"
 """The words can mean something else: "about 1200" a number, "winter of 1572" the winter before or after."""
 NO_ERA = "no era"
 """A year beside others before Christ: its words don't say of which era it is."""
+NO_DAY = "no day"
+"""A time of a day that stands elsewhere."""
 NO_SUCH_DAY = "no such day"
 """The words name a day that no calendar has."""
 JULIAN = "calendar: julian?"
@@ -168,6 +170,7 @@ def _flags(form: Form, match: re.Match[str], edtf: str, around: Surroundings) ->
     yield NO_YEAR, "XXXX" in edtf
     yield TWO_READINGS, form.kind == "stated" and _has_two_readings(form, match, edtf)
     yield NO_ERA, "bare" in match.groupdict()
+    yield NO_DAY, form.kind == "clock"
     yield NO_SUCH_DAY, bool(edtf) and date is None
     yield JULIAN, date is not None and (any(map(_is_early, date.points)) or bool(OLD_STYLE.match(around.text, stop)))
 

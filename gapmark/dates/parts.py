@@ -66,8 +66,8 @@ YEAR = rf"(?P<year>{OF_ERA}|{PLAIN}{NOT_COUNTED})"
 ITS_YEAR = rf"(?:,?{S}{YEAR})?"
 SEASON = rf"(?P<season>{any_of(SEASONS)})\b"
 PART = (
-    rf"(?P<part>(?:the{S})?(?:very{S})?(?:early|mid|late)(?:{S}to{S}(?:early|mid|late))?(?:{S}in)?[- ]"
-    rf"|(?:the{S})?(?:beginning|start|middle|end|first{S}half|second{S}half"
+    rf"(?P<part>(?:[Tt]he{S})?(?:very{S})?(?:[Ee]arly|[Mm]id|[Ll]ate)(?:{S}to{S}(?:early|mid|late))?(?:{S}in)?[- ]"
+    rf"|(?:[Tt]he{S})?(?:beginning|start|middle|end|first{S}half|second{S}half"
     rf"|(?:first|second|third|last){S}weeks?){S}of{S}(?:the{S})?)"
 )
 

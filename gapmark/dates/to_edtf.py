@@ -67,7 +67,10 @@ def _with_lead(edtf: str, parts: dict[str, str]) -> str:
     if not edtf or lead.startswith("not"):  # "not until May" is not "until May"
         return ""
     doubt, rough = DOUBT.search(lead), ROUGH.search(lead)
-    edtf, part = edtf + ("%" if doubt and rough else "?" if doubt else "~" if rough else ""), parts.get("part", "")
+    edtf, part = (
+        edtf + ("%" if doubt and rough else "?" if doubt else "~" if rough else ""),
+        parts.get("part", "").lower(),
+    )
     form = next((form for word, form in BOUNDS if re.search(rf"\b{word}\b", lead)), "{}")
     return form.format("/".join(f"{edtf}{name}" for name in _part_names(part)))
 

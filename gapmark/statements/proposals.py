@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gapmark.compare.words import same_words
 from gapmark.dates.find_dates import DateExpression, find_dates
-from gapmark.model import Document
+from gapmark.model import Section
 from gapmark.source.clean import to_text
 from gapmark.yaml_writing import entry, quoted
 from gapmark.yamltext import Group
@@ -17,22 +17,24 @@ HEAD = """\
 # The events of the timeline. date: in EDTF; a day whose year the text does not state is written XXXX-11-01, with
 # year: for its inferred year. certainty: stated, inferred (with its reasoning) or relative.
 # What python build.py suggest has found stands here as confirmed: false and is not shown. Mend the label, check the
-# date, and set confirmed: true, or delete the entry.
+# date, and set confirmed: true; or confirmed: rejected, and it is not proposed again, as it is where you delete it.
 """
 ADVICE = {
     "stated": "stated",
-    "clock": "relative",
+    "clock": "stated",
     "duration": "relative",
     "relative": "relative",
     "recurring": "relative",
 }
 
 
-def propose(document: Document, entries: Sequence[Group]) -> tuple[DateExpression, ...]:
-    """The date expressions of the source that no entry has yet."""
-    blocks = [to_text(block.pieces).replace("*", "") for section in document.sections for block in section.blocks]
+def propose(sections: Sequence[Section], entries: Sequence[Group]) -> tuple[DateExpression, ...]:
+    """The date expressions of these sections, headings included, that no entry has yet, be it rejected."""
+    filled = [section for section in sections if section.blocks]
+    pieces = (part for section in filled for part in (section.title, *(block.pieces for block in section.blocks)))
+    text = "\n".join(to_text(part).replace("*", "") for part in pieces if part)
     known = [(same_words(entry["words"]), same_words(entry["quote"])) for entry in entries]
-    return tuple(found for found in find_dates("\n".join(blocks)) if not _is_known(found, known))
+    return tuple(found for found in find_dates(text) if not _is_known(found, known))
 
 
 def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
@@ -46,13 +48,13 @@ def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
 
 
 def entry_text(found: DateExpression) -> str:
-    """One entry of timeline.yaml, unconfirmed."""
+    """One entry of timeline.yaml, unconfirmed. What can mean two dates is nothing that is stated."""
     label = found.quote.split()
     values = {
         "label": quoted(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else "")),
         "date": found.edtf,
         "words": quoted(found.words),
-        "certainty": ADVICE[found.kind],
+        "certainty": ADVICE[found.kind] if found.edtf or found.kind != "stated" else "inferred",
         "quote": quoted(found.quote),
         "confirmed": "false",
         "note": quoted("; ".join(found.flags)) if found.flags else "",

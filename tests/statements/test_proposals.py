@@ -57,12 +57,12 @@ def test_the_text_at_the_head_is_a_comment():
 
 def test_what_an_entry_has_is_not_proposed_again():
     whole = document()
-    assert [found.words for found in propose(whole, ())] == ["in 1805", "On 16 October", "in the same winter"]
+    assert [found.words for found in propose(whole.sections, ())] == ["in 1805", "On 16 October", "in the same winter"]
     known = [event(words="On 16 October", quote="On 16 October the guns opened fire"), event(words="in 1805")]
-    assert [found.words for found in propose(whole, known)] == ["in the same winter"]
-    entries = read("".join(entry_text(found) for found in propose(whole, ())))
-    assert propose(whole, entries) == ()
+    assert [found.words for found in propose(whole.sections, known)] == ["in the same winter"]
+    entries = read("".join(entry_text(found) for found in propose(whole.sections, ())))
+    assert propose(whole.sections, entries) == ()
 
 
 def test_nothing_is_quoted_across_a_gap():
-    assert all("[gap" not in found.quote + found.words for found in propose(document(), ()))
+    assert all("[gap" not in found.quote + found.words for found in propose(document().sections, ()))
