@@ -33,7 +33,7 @@ BY_NAME = {
     "forms.use": " ".join(form.name for form in chosen_forms({}) if form.paths),
     "places.direction": "1 2 3 4 5 6 7 8",
     "places.hemisphere": "1 2 3 4",
-    "places.map": "title single relation same about kilometres degrees borders signs",
+    "places.map": "title single relation same about kilometres degrees borders signs apart",
     "search": "count none first",
     "timeline": "stated inferred relative",
     "timeline.drawing": "title stated inferred relative bar soft open approximate cut item",

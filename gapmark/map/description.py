@@ -48,7 +48,8 @@ def print_position(place: MapPlace, t: Language) -> str:
     )
 
 
-def note(places: Sequence[MapPlace], t: Language) -> str:
-    """For the caption: where the borders come from, and what the signs mean where they differ."""
-    borders, alike = t("places.map.borders"), all(place.certainty == "exact" for place in places)
-    return borders if alike else f"{borders} {t('places.map.signs')}"
+def note(places: Sequence[MapPlace], t: Language, moved: bool = False) -> str:
+    """For the caption: where the borders come from, what the signs mean where they differ, that some were `moved`."""
+    alike = all(place.certainty == "exact" for place in places)
+    sentences = ("places.map.borders", "" if alike else "places.map.signs", "places.map.apart" if moved else "")
+    return " ".join(t(key) for key in sentences if key)

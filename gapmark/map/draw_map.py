@@ -5,6 +5,7 @@ Coasts and borders come from Natural Earth by way of `gapmark/defaults/atlas/atl
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -17,10 +18,13 @@ from gapmark.map.edges import clip, fill_land
 from gapmark.map.frame import Frame, bounds_of, choose_frame, graticule
 from gapmark.map.globe import draw_globe
 from gapmark.map.labels import SIZE, Box, around_sign, place_labels
-from gapmark.map.layout import Layout, inner_box, lay_out, round_distance
+from gapmark.map.layout import Layout, inner_box, keep_apart, lay_out, round_distance
 from gapmark.map.paths import simplify, simplify_all
 from gapmark.map.projection import KILOMETRES_PER_DEGREE, MapPlace
 from gapmark.map.svg import draw_edge, draw_label, draw_path, draw_scale, draw_sea, draw_sign, shorten
+
+CLOSE = 1.0
+"""How far from its true place a sign may stand, in units, without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     frame = choose_frame(places)
     description = describe(places, t)
     signs = [(spot, place) for place in places if (spot := frame.projection.to_plane(place.longitude, place.latitude))]
-    spots = [spot for spot, _ in signs]
+    spots = keep_apart([spot for spot, _ in signs])
+    moved = any(math.dist(spot, true) > CLOSE for spot, (true, _) in zip(spots, signs, strict=True))
     kilometres = round_distance(frame)
     length, text = kilometres * frame.projection.scale, print_distance(kilometres, t)
     layout = lay_out(frame, spots, length, text)
@@ -52,13 +57,13 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     parts = (
         *draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
         *(draw_label(label, signs[label.number][1]) for label in labels),
-        *(draw_sign(spot, place, n in named) for n, (spot, place) in enumerate(signs)),
+        *(draw_sign(spots[n], place, n in named) for n, (_, place) in enumerate(signs)),
         draw_scale(layout.scale, length, text),
         draw_edge(frame),
     )
     linked = any(place.href for place in places)
     return DrawnMap(
-        wrap("".join(parts), frame, t("places.map.title"), description, linked), description, note(places, t)
+        wrap("".join(parts), frame, t("places.map.title"), description, linked), description, note(places, t, moved)
     )
 
 

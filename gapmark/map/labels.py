@@ -35,8 +35,8 @@ AROUND = ((1, -0.55), (1, 0.55), (1, 0), (-1, -0.55), (-1, 0.55), (-1, 0), (0, -
 
 LEADERS = tuple(
     (reach * math.cos(math.radians(angle)), reach * math.sin(math.radians(angle)))
-    for reach in (24, 40, 60, 85)
-    for angle in (-30, 30, 150, -150, -60, 60, 120, -120, 0, 180, -90, 90)
+    for reach in (24, 40, 60, 85, 115, 150)
+    for angle in (*(-30, 30, 150, -150, -60, 60, 120, -120, 0, 180, -90, 90), *range(-165, 180, 30))
 )
 """Where a name may stand when there is no room beside its sign: at the end of a line of so many units."""
 
@@ -95,14 +95,37 @@ def character_width(character: str) -> float:
     return 1.05 if unicodedata.east_asian_width(character) in "WF" else 0.6
 
 
+FEW = 40
+"""Names of which each is to find room; among more, some are shown by pointing only."""
+
+
 def place_labels(names: Sequence[str], signs: Sequence[Flat], map_box: Box, taken: Iterable[Box]) -> list[Label]:
-    """A label for each name that finds room, in the order given; the first names get the best places."""
+    """A label for each name that finds room; the first names get the best places.
+
+    A name that finds none chooses before the others when they are placed once more.
+    """
+    order, around = list(range(len(names))), tuple(taken)
+    best: list[Label] = []
+    for _ in names[:FEW]:
+        labels = _place_in_order(order, names, signs, map_box, around)
+        best = max(best, labels, key=len)
+        placed = {label.number for label in labels}
+        left = [number for number in order if number not in placed]
+        if not left or len(names) > FEW:
+            break
+        order = left + [number for number in order if number in placed]
+    return sorted(best, key=lambda label: label.number)
+
+
+def _place_in_order(
+    order: Sequence[int], names: Sequence[str], signs: Sequence[Flat], map_box: Box, taken: Sequence[Box]
+) -> list[Label]:
     own = [around_sign(sign) for sign in signs]
     boxes, targets = Boxes((*taken, *own)), Boxes(())
     labels: list[Label] = []
-    for number, name in enumerate(names):
+    for number in order:
         boxes.leave(own[number])
-        found = find_room(number, text_width(name), signs[number], map_box, boxes, targets)
+        found = find_room(number, text_width(names[number]), signs[number], map_box, boxes, targets)
         boxes.take(own[number])
         if found:
             labels.append(found)

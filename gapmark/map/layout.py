@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from gapmark.map.frame import Frame
 from gapmark.map.globe import RADIUS
@@ -24,6 +25,32 @@ class Layout:
     """The middle of the globe."""
     scale: Box
     taken: tuple[Box, ...]
+
+
+APART = 11.0
+"""Units between the middles of two signs, at the least: each can be seen."""
+MANY = 200
+"""Places that no map can keep apart."""
+ROUNDS, PULL = 80, 0.2
+"""How often signs are moved apart, and how far in each of the first rounds they are drawn back."""
+
+
+def keep_apart(spots: Sequence[Flat]) -> list[Flat]:
+    """The signs, those that would cover each other moved until they stand side by side, each as little as can be."""
+    moved = list(spots)
+    for turn in range(ROUNDS if len(spots) <= MANY else 0):
+        pull = PULL if turn < ROUNDS / 2 else 0.0
+        moved = [(x + (x0 - x) * pull, y + (y0 - y) * pull) for (x, y), (x0, y0) in zip(moved, spots, strict=True)]
+        pairs = [(i, j) for i, j in combinations(range(len(moved)), 2) if math.dist(moved[i], moved[j]) < APART - 0.01]
+        for i, j in pairs:
+            (x, y), (x1, y1) = moved[i], moved[j]
+            apart = math.dist(moved[i], moved[j])
+            across, down = ((x1 - x) / apart, (y1 - y) / apart) if apart else (1.0, 0.0)
+            push = max(APART - apart, 0) / 2
+            moved[i], moved[j] = (x - push * across, y - push * down), (x1 + push * across, y1 + push * down)
+        if not pairs:
+            break
+    return moved
 
 
 def inner_box(frame: Frame) -> Box:

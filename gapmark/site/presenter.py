@@ -162,13 +162,14 @@ class Presenter:
         )
 
     def _places(self, places: Sequence[Place]) -> list[PlaceView]:
-        first = next((self._on_map(place) for place in places if place.located), None)
+        first = next((place for place in places if place.located), None)
         return [self._place_view(place, first) for place in places]
 
-    def _place_view(self, place: Place, first: MapPlace | None) -> PlaceView:
+    def _place_view(self, place: Place, from_place: Place | None) -> PlaceView:
         there, t = self._on_map(place), self.t
         away = ""
-        if first and place.located and there.name != first.name:
+        if from_place and place.located and place is not from_place:
+            first = self._on_map(from_place)
             away = f"{print_distance(distance_km(first, there), t)} {print_direction(first, there, t)}"
         return PlaceView(
             name=place.name,

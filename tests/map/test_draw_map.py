@@ -1,6 +1,8 @@
 """The map, anywhere on Earth."""
 
+import math
 import re
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -77,3 +79,22 @@ def test_links_are_not_hidden_in_an_image():
 def test_countries_have_their_names_in_the_language():
     assert ">Syrien<" in drawn([SAFIRA, ALEPPO], speak(places__country__760="Syrien")).svg
     assert ">سوريا<" in drawn([SAFIRA, ALEPPO], speak("ar")).svg
+
+
+NEAR = (("Haarlem", 52.38, 4.64), ("Amsterdam", 52.37, 4.89), ("Naarden", 52.3, 5.16), ("Leiden", 52.16, 4.49))
+NEAR += (("Haarlemmermeer", 52.3, 4.69), ("IJ", 52.39, 4.87), ("Utrecht", 52.09, 5.12), ("Zutphen", 52.14, 6.2))
+FJORD = (("Barentsburg", 78.06, 14.23), ("Grumant", 78.18, 15.13), ("Tromsø", 69.65, 18.96))
+
+
+@pytest.mark.parametrize("places", [NEAR, FJORD])
+def test_close_places_keep_their_signs_and_their_names(places):
+    made = drawn([MapPlace(*place) for place in places])
+    assert sorted(labels_of(made)) == sorted(name for name, *_ in places)
+    at = [(float(dot.get("cx")), float(dot.get("cy"))) for dot in parsed(made).iter(f"{SVG}circle") if dot.get("cx")]
+    signs = at[-len(places) :]
+    assert all(math.dist(one, other) > 10 for one, other in combinations(signs, 2))
+    assert "side by side" in made.note
+
+
+def test_places_that_stand_apart_are_where_they_are():
+    assert "side by side" not in drawn(PLACES["Safira"]).note

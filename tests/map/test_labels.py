@@ -27,3 +27,12 @@ def test_labels_do_not_overlap(signs):
 def test_width_of_other_scripts():
     assert text_width("北京") > text_width("ab")
     assert text_width("e\u0301") == text_width("e")
+
+
+def test_a_name_that_found_no_room_chooses_first():
+    names = ["Name" * length for length in (6, 3, 6, 6, 3)]
+    signs = [(90.0, 130.0), (240.0, 200.0), (60.0, 120.0), (120.0, 180.0), (350.0, 120.0)]
+    labels = place_labels(names, signs, Box(0, 0, 480, 360), [])
+    assert [label.number for label in labels] == [0, 1, 2, 3, 4]
+    many = place_labels(names * 9, [(240.0, 180.0)] * 45, Box(0, 0, 480, 360), [])
+    assert 0 < len(many) < 45

@@ -1,9 +1,12 @@
 """The corners of a map."""
 
+import math
+from itertools import combinations
+
 from mapping import PLACES
 
 from gapmark.map.frame import choose_frame
-from gapmark.map.layout import lay_out, round_distance
+from gapmark.map.layout import APART, MANY, keep_apart, lay_out, round_distance
 
 FRAME = choose_frame(PLACES["Safira"])
 
@@ -22,3 +25,15 @@ def test_the_scale_never_stands_under_the_globe():
 
 def test_distances_of_the_scale_are_round():
     assert [round_distance(choose_frame(PLACES[name])) for name in ("Safira", "a kilometre apart")] == [100, 10]
+
+
+def test_signs_that_would_cover_each_other_stand_side_by_side():
+    far = [(10.0, 10.0), (40.0, 10.0)]
+    assert keep_apart(far) == far
+    assert keep_apart([(10.0, 10.0), (10.0, 10.0)]) == [(4.5, 10.0), (15.5, 10.0)]
+    crowd = [(100.0, 100.0), (104.0, 101.0), (97.0, 99.0), (100.0, 103.0), (200.0, 100.0)]
+    moved = keep_apart(crowd)
+    assert all(math.dist(one, other) > APART - 0.1 for one, other in combinations(moved, 2))
+    assert all(math.dist(before, after) < APART for before, after in zip(crowd, moved, strict=True))
+    assert moved[-1] == crowd[-1]
+    assert keep_apart([(1.0, 1.0)] * (MANY + 1)) == [(1.0, 1.0)] * (MANY + 1)

@@ -239,3 +239,11 @@ def test_every_broken_quotation_of_every_file_is_told_in_one_run(sample, gapmark
     assert {line.split(":")[0] for line in err.splitlines() if "error X020" in line} == {
         f"content/{name}.yaml" for name in ("facts", "timeline", "places")
     }
+
+
+def test_places_of_one_name_show_their_distance_each():
+    here = {"name": "Ulm", "source": "x"}
+    first, second = show(
+        places=(place(**here, latitude=48, longitude=10), place(**here, latitude=47, longitude=10))
+    ).places
+    assert (first.away, second.away) == ("", "111 km south")
