@@ -142,7 +142,7 @@ def suggest(options: argparse.Namespace) -> int:
     """Add the dates of the text that timeline.yaml lacks."""
     from gapmark.additions import add_dates
 
-    then = "check each and set confirmed: true, or delete it"
+    then = "check each and set confirmed: true, or rejected"
     return _added(options, add_dates(options.project), "content/timeline.yaml", then)
 
 

@@ -15,10 +15,11 @@ PARTS = ("early", "middle", "late")
 class DateError(ValueError):
     """A date can't be read. Says what is wrong with it and what could be written."""
 
-    def __init__(self, message: str, example: str) -> None:
+    def __init__(self, message: str, example: str, *, meant: bool = False) -> None:
+        """`example` is one of its kind, or what was `meant`."""
         super().__init__(f"{message}; write for example {example}")
         self.message = message
-        self.example = example
+        self.hint = f"did you mean {example}?" if meant else f"write it in EDTF, for example {example}"
 
 
 @dataclass(frozen=True, slots=True)

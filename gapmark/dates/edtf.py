@@ -30,6 +30,7 @@ MISTAKES = (
     ),
     (r"\[\.\.(-?[\dX-]+)\]", "is a date at the latest, which begins with by", r"by \1"),
     (r".*[A-WYZ]{3}.*", "is in words, which belong beside the date; this place takes figures", "2013-02-06"),
+    (r"by .*", "has by before what is not one date", "by 1945-06"),
     (r"\d{1,4}/\d\d?/\d{1,4}", "has slashes, which part the two ends of an interval", "2013-02-06"),
     (r"\d\d?[-.]\d\d?[-.]\d{4}", "has the year last; the order is year, month, day", "2013-02-06"),
     (r"-?\d{4}-(\d(-.*)?|\d\d-\d)", "has a month or a day of one digit; both take two", "2013-02-06"),
@@ -74,7 +75,8 @@ def _mistake(notation: str) -> DateError:
     for pattern, message, example in MISTAKES:
         match = re.fullmatch(pattern, notation, re.ASCII | re.IGNORECASE)
         if match:
-            return DateError(f'"{notation}" {message}', match.expand(example) if "\\" in example else example)
+            meant = "\\" in example
+            return DateError(f'"{notation}" {message}', match.expand(example) if meant else example, meant=meant)
     return DateError(f'"{notation}" is not a date' if notation else "the date is empty", EXAMPLES)
 
 

@@ -46,7 +46,9 @@ def _check_target(
     address = posixpath.normpath(path) if path else page.href
     where = _locate(page, target)
     if address not in anchors and address not in outputs:
-        hint = _near(address, [*anchors, *outputs]) or "link to a page of content/ (battle.md) or a file of static/"
+        hint = (
+            _near_page(address, [*anchors, *outputs]) or "link to a page by its file in content/, or to one of static/"
+        )
         yield Problem("L001", "error", f'the link "{target}" leads to no page or file of this site', where, hint)
     elif fragment and address in anchors and fragment not in anchors[address]:
         hint = _near(fragment, list(anchors[address])) or f"{address} has no anchors; leave out #{fragment}"
@@ -56,6 +58,13 @@ def _check_target(
 def _near(word: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
     return f'did you mean "{near[0]}"?' if near else ""
+
+
+def _near_page(address: str, known: Collection[str]) -> str:
+    """Endings are left out: any two pages are alike in theirs."""
+    stems = {posixpath.splitext(name)[0]: name for name in sorted(known)}
+    near = difflib.get_close_matches(posixpath.splitext(address)[0], stems, n=1, cutoff=0.6)
+    return f'did you mean "{stems[near[0]]}"?' if near else ""
 
 
 def _locate(page: EditedPage, target: str) -> Location:

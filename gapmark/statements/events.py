@@ -87,8 +87,7 @@ def _read_date(entry: Group) -> tuple[Date | None, tuple[Problem, ...]]:
             lend_year(date, _whole(entry["year"]))
         return date, ()
     except DateError as error:
-        hint = f"write it in EDTF, for example {error.example}"
-        return None, (Problem("X025", "error", error.message, entry.locate(key), hint),)
+        return None, (Problem("X025", "error", error.message, entry.locate(key), error.hint),)
 
 
 def _whole(year: float) -> int:

@@ -12,8 +12,6 @@ from gapmark.compare.words import EditionWord, SourceWord, keys_of
 
 WIDEST = 100
 """Words on either side of a quotation that are read as its sentence, at the most."""
-NEAR = 300
-"""Words before a time within which the text names its day."""
 Words = Sequence[SourceWord] | Sequence[EditionWord]
 
 
@@ -36,8 +34,8 @@ class Passage:
         return self.text[self.start : self.stop]
 
 
-def read_passage(own: str, proof: Proof, witness: Witness) -> Passage:
-    """The words of a date, or else its whole quotation, with what stands before them and the rest of their sentence."""
+def read_passage(own: str, proof: Proof, witness: Witness, *, before: int = 0) -> Passage:
+    """The words of a date, or else its whole quotation, with the rest of their sentence and so many words before it."""
     words: Words
     if proof.edited:
         words, first = witness.record.comparison.published.words, proof.word
@@ -49,7 +47,7 @@ def read_passage(own: str, proof: Proof, witness: Witness) -> Passage:
     sentence = next((i for i in range(first, back, -1) if _opens(words, i)), back)
     end = next((i for i in range(stop, ahead) if _opens(words, i)), ahead)
     first, stop = _narrowed(keys_of(own), words, first, stop)
-    begin = max(sentence - NEAR, 0)
+    begin = max(sentence - before, 0)
     at = [len(reading(words[begin:place])) for place in (sentence, first, stop)]
     text = reading(words[begin:end])
     starts = [place + (text[place : place + 1] == " ") for place in at[:2]]

@@ -17,6 +17,9 @@ from gapmark.model import Problem
 from gapmark.statements.passages import Passage, read_passage
 from gapmark.yamltext import Group
 
+NEAR = 300
+"""Words before a time within which the text names its day."""
+
 
 def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> Iterator[Problem]:
     """Yield what is wrong with calling a date stated."""
@@ -26,8 +29,14 @@ def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> It
         yield Problem("X027", "error", "the date is called stated, and its year is inferred", where, hint)
         return
     passage = read_passage(entry["words"], proof, witness)
-    there = [found for found in find_dates(passage.text) if found.start < passage.stop and found.stop > passage.start]
-    if any(_states(found, date, passage) for found in there) or _names_time(there, date, passage):
+    there = _dates_in(passage)
+    if not there:  # the era of a year can stand in a sentence before
+        there = _dates_in(read_passage(entry["words"], proof, witness, before=NEAR))
+    if any(_states(found, date, passage) for found in there):
+        return
+    if any(found.time for found in there) and _names_time(
+        date, read_passage(entry["words"], proof, witness, before=NEAR)
+    ):
         return
     if there or not _has_figures(date, passage):
         hint = f"{_advice(there)}; or write certainty: inferred, with reasoning: how you came by it"
@@ -37,6 +46,10 @@ def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> It
         message = f'the words "{passage.words}" have no date in a form that is known here'
         hint = f"see that they state {date.notation} and no other date"
         yield Problem("X031", "warning", message, where, hint)
+
+
+def _dates_in(passage: Passage) -> list[DateExpression]:
+    return [found for found in find_dates(passage.text) if found.start < passage.stop and found.stop > passage.start]
 
 
 def check_yearless(entry: Group, date: Date, proof: Proof, witness: Witness) -> Iterator[Problem]:
@@ -99,14 +112,15 @@ def _alike(point: Moment) -> Moment:
     return replace(point, month=season, time=re.sub(r"(?<=:\d\d):00", "", point.time))
 
 
-def _names_time(there: Sequence[DateExpression], date: Date, passage: Passage) -> bool:
+def _names_time(date: Date, passage: Passage) -> bool:
     """Whether the words state a time of a day that the text names: the last one before it, or one in its sentence."""
-    time = _alike(date.points[0]).time
-    clock = next((found for found in there if found.time and found.time == time), None)
+    time, dates = _alike(date.points[0]).time, find_dates(passage.text)
+    clocks = (found for found in dates if passage.start <= found.start < passage.stop)
+    clock = next((found for found in clocks if found.time and found.time == time), None)
     if clock is None or len(date.points) > 1:
         return False
     after_gap = max((gap.end() for gap in GAP.finditer(passage.text, 0, clock.start)), default=0)
-    days = [(found, _day(found)) for found in find_dates(passage.text) if found.start >= after_gap and _day(found)]
+    days = [(found, _day(found)) for found in dates if found.start >= after_gap and _day(found)]
     before = [day for found, day in days if found.start < clock.start][-1:]
     beside = [day for found, day in days if found.start >= passage.sentence]
     return replace(date.points[0], time="") in (*before, *beside)

@@ -9,6 +9,7 @@ from gapmark.text.pages import EditedPage
 from gapmark.text.tree import serialise
 
 ANCHORS = {"battle.html": {"ulm", "łódź"}, "gaps.html": {"ledger-1"}, "about.html": ()}
+PAGE_OR_FILE = "link to a page by its file in content/, or to one of static/"
 FILES = {"map.svg", "a b/c.pdf", "100%.html"}
 
 
@@ -51,9 +52,11 @@ def test_good_links(target, href):
         ("battle.md#ulmm", 'L001 9: did you mean "ulm"?'),
         ("#ulmm", 'L001 9: did you mean "ulm"?'),
         ("about.md#x", "L001 9: about.html has no anchors; leave out #x"),
-        ("/etc/passwd", "L001 9: link to a page of content/ (battle.md) or a file of static/"),
+        ("/etc/passwd", f"L001 9: {PAGE_OR_FILE}"),
         ("../battle.md", 'L001 9: did you mean "battle.html"?'),
-        ("zzz", "L001 9: link to a page of content/ (battle.md) or a file of static/"),
+        ("zzz", f"L001 9: {PAGE_OR_FILE}"),
+        ("bout.pdf", 'L001 9: did you mean "about.html"?'),
+        ("rattle-snake.md", f"L001 9: {PAGE_OR_FILE}"),
         ("http://[", "L002 9: correct it, or put it in `backquotes` if no link is meant"),
     ],
 )
@@ -64,3 +67,11 @@ def test_bad_links(target, problem):
 def test_images_are_figures_and_gap_marks_are_links_of_our_own():
     assert resolve("![A map](map.svg) ![None](mop.svg)")[1] == []
     assert resolve("Here [gap 1] there")[1] == []
+
+
+def test_no_page_of_another_name_is_proposed_for_a_missing_one():
+    """The ending that all pages share makes none of them alike."""
+    tree = parse_markdown("[x](battle.md)", path="content/a.md", first_line=1, gaps=(), allow_html=False).tree
+    page = EditedPage(Manuscript("content/a.md", "a", "A", "other", 1, "", "[x](battle.md)", 1), tree, ())
+    (problem,) = resolve_links(page, {"about.html": (), "a.html": ()}, ())
+    assert problem.hint == PAGE_OR_FILE

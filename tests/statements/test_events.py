@@ -97,3 +97,30 @@ def test_the_years_of_a_stated_date_are_in_the_words(date, quote, codes):
     far = witness((("Battle", FAR[4:].replace(" .", ".").replace(" ,", ",")),), source=FAR)
     found = [problem.code for problem in read_events([event(date=date, quote=quote)], far)[1]]
     assert found == codes
+
+
+def test_a_part_of_a_month_needs_words_to_be_printed_in():
+    (problem,) = read(event(date="XXXX-10 early", **INFERRED))[1]
+    assert (problem.code, problem.where.line > 0) == ("X026", True)
+    assert "printed in the words of the text" in problem.message
+
+
+def test_the_numbers_of_a_label_are_those_of_its_words():
+    assert problems_of(label="Two sieges of Ulm", date="1805") == ["X032"]
+    assert problems_of(label="Ulm, 1805", date="1805") == []
+
+
+def test_only_what_is_confirmed_is_read():
+    assert read(event(confirmed="rejected", quote="nonsense")) == ((), ())
+
+
+def test_what_was_meant_is_said():
+    (problem,) = read(event(date="c. 1805"))[1]
+    assert (problem.code, problem.hint) == ("X025", "did you mean 1805~?")
+    (problem,) = read(event(date="1805-13"))[1]
+    assert problem.hint.startswith("write it in EDTF, for example a month from 01 to 12")
+
+
+def test_every_problem_points_at_its_key():
+    _, problems = read(event(label="So", date="1806", words="in 1806", certainty="stated"))
+    assert [(problem.code, problem.where.line) for problem in problems] == [("X026", 6), ("X027", 7)]

@@ -1,5 +1,6 @@
 """The timeline as a whole."""
 
+import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 
@@ -106,3 +107,13 @@ def test_it_turns_round_and_keeps_the_direction_of_the_labels():
     assert '<text class="timeline-label" direction="rtl"><tspan class="timeline-date" x="248"' in svg
     assert '<text class="timeline-label" lang="en" text-anchor="end">' in svg
     assert draw([siege], speak("ar", "ar")).count("<text class=") == 1
+
+
+def test_early_march_is_the_first_part_of_march_with_a_soft_end():
+    svg = draw_timeline([event("2013-02"), event("2013-03 early"), event("2013-04")], ENGLISH)
+    bars = re.findall(r'timeline-bar-stated"[^>]* d="([^"]*)"', svg)
+    assert [("L" in bar) for bar in bars[:3]] == [False, True, False]
+    tops = [float(re.match(r"M\S+ (\S+)h5", bar)[1]) for bar in bars[:3]]
+    ends = [max(map(float, re.findall(r"(?:V|L\S+ )([\d.]+)", bar))) for bar in bars[:3]]
+    assert abs(tops[1] - ends[0]) < 0.2
+    assert ends[1] < tops[2] - 30

@@ -21,6 +21,14 @@ def test_only_what_occurs_is_explained():
     ]
 
 
+def test_a_soft_end_is_a_point_or_a_halo():
+    early = event("2013-03 early")
+    assert meanings(early) == ["date stated in the text", "approximate"]
+    assert meanings(early, lanes=[1]) == [
+        *("date stated in the text", "a bar: from the first day to the last", "a bar with a point: no day stated there")
+    ]
+
+
 def test_it_ends_below_its_last_line():
     assert draw_legend([event("2013-02-06")], [0], False, ENGLISH, 100)[1] == 144
 
