@@ -103,7 +103,7 @@ LAST_YEAR = 9999
 
 def _check_words(entry: Group, date: Date | None) -> Iterator[Problem]:
     """The words of a date are in its quotation; a part of a month must have some, since it is printed in them."""
-    if entry["words"] and not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
+    if not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
         hint = "quote the sentence with its date, or copy the date's words from the quotation"
         message = f'the date\'s words "{entry["words"]}" are not in the quotation'
         yield Problem("X026", "error", message, entry.locate("words"), hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapmark.compare.words import same_words
-from gapmark.dates.find_dates import DateExpression, find_dates
+from gapmark.dates.find_dates import TWO_READINGS, DateExpression, find_dates
 from gapmark.model import Section
 from gapmark.source.clean import to_text
 from gapmark.yaml_writing import entry, quoted
@@ -47,6 +47,10 @@ def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
     )
 
 
+def _is_unclear(found: DateExpression) -> bool:
+    return not found.edtf or (TWO_READINGS in found.flags and found.form == "season and year")
+
+
 def entry_text(found: DateExpression) -> str:
     """One entry of timeline.yaml, unconfirmed. What can mean two dates is nothing that is stated."""
     label = found.quote.split()
@@ -54,7 +58,7 @@ def entry_text(found: DateExpression) -> str:
         "label": quoted(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else "")),
         "date": found.edtf,
         "words": quoted(found.words),
-        "certainty": ADVICE[found.kind] if found.edtf or found.kind != "stated" else "inferred",
+        "certainty": "inferred" if found.kind == "stated" and _is_unclear(found) else ADVICE[found.kind],
         "quote": quoted(found.quote),
         "confirmed": "false",
         "note": quoted("; ".join(found.flags)) if found.flags else "",

@@ -87,3 +87,35 @@ def test_laws_on_any_text(text: str) -> None:
         if expression.edtf:
             date = parse_date(expression.edtf)
             assert date.yearless != any(figure in expression.words for figure in ("2013", "1572", "BC", "century"))
+
+
+def flags(text):
+    (found,) = find_dates(text)
+    return found.flags
+
+
+def test_where_the_gregorian_calendar_begins():
+    assert flags("on 14 October 1582") == ("calendar: julian?",)
+    assert flags("on 15 October 1582") == ()
+    assert flags("in October 1570") == ()
+    assert flags("on 3 May 1605 (Old Style)") == ("calendar: julian?",)
+
+
+def test_how_far_a_song_reaches():
+    assert find_dates("At 12:47 the solo begins.") == ()
+    assert find_dates("At 12:47 it fell. " + "So it was. " * 12 + "A song says so.")[0].time == "12:47"
+    assert find_dates("At 1 pm the song began.")[0].time == "13:00"
+
+
+def test_what_can_be_read_in_two_ways():
+    for text in ("about 1500", "in the winter of 1572", "the 1572 siege", "in the 1800s", "On 8 February 1200 rebels"):
+        assert "two readings" in flags(f"It was {text} there.".replace("It was On", "On")), text
+    for text in ("in 1500", "in the spring of 1572", "the 1872 siege", "the winter of 1572-73", "two days later"):
+        assert "two readings" not in flags(f"It was {text} there."), text
+
+
+def test_a_gap_beside_a_date():
+    assert "beside gap" in flags("It fell [gap 1] on 8 May 1813 at last.")
+    assert "beside gap" in flags("It fell on 8 May 1813, [gap 1] at last.")
+    assert "beside gap" not in flags("It fell on 8 May 1813 at last [gap 1].")
+    assert flags("It fell. [gap 1] It rose. On 8 May 1813 it fell.") == ()

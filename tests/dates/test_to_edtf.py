@@ -68,6 +68,26 @@ def test_times(words, time):
         ("from 20 December 1813 to 3 January 1814", "1813-12-20/1814-01-03"),
         ("from 3 January 1814 to 20 January", ""),
         ("in 498, before 490 BC", ""),
+        ("not until 8 May 1945", ""),
+        ("not before 8 May 1945", ""),
+        ("on 6 February", "XXXX-02-06"),
+        ("in February", "XXXX-02"),
+        ("in the spring", "XXXX-21"),
+        ("in the fall of 1813", "1813-23"),
+        ("in December 1812", "1812-12"),
+        ("from 431 to 404 BC", "-0430/-0403"),
+        ("from 431 BC to 404 BC", "-0430/-0403"),
+        ("from 10 BC to 14 AD", "-0009/0014"),
+        ("between 431 and 404 BC", "-0430/-0403"),
+        ("from 1572-73", "1572/1573"),
+        ("between 1572 and 1573", "1572/1573"),
+        ("from February to March", "XXXX-02/XXXX-03"),
+        ("from 6 February to 3 March 2013", "2013-02-06/2013-03-03"),
+        ("on 6 February 2013 at 14:30", "2013-02-06T14:30"),
+        ("about 14 AD", "0014~"),
+        ("in the 12th century", "11XX"),
+        ("in the fifth century BC", "-04XX"),
+        ("in the 990s", ""),
         ("in the 1560s", "156X"),
         ("in the 1500s", ""),
     ],
@@ -75,3 +95,9 @@ def test_times(words, time):
 def test_what_is_stated(words, edtf):
     found = [expression.edtf for expression in find_dates(f"It was {words}.") if expression.kind == "stated"]
     assert found[:1] == ([edtf] if found or edtf else [])
+
+
+def test_two_years_that_are_none_and_a_year_without_its_era():
+    assert [found.edtf for found in find_dates("In 498 it fell. In 490 BC it stood.")] == ["", "-0489"]
+    assert find_dates("In 498 it fell.") == ()
+    assert [found.edtf for found in find_dates("On 6 or 8 February it fell.")] == [""]

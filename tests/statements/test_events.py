@@ -124,3 +124,11 @@ def test_what_was_meant_is_said():
 def test_every_problem_points_at_its_key():
     _, problems = read(event(label="So", date="1806", words="in 1806", certainty="stated"))
     assert [(problem.code, problem.where.line) for problem in problems] == [("X026", 6), ("X027", 7)]
+
+
+def test_a_wrong_date_or_year_is_at_its_key_and_an_error():
+    (date,), (year,) = read(event(date="1805-13"))[1], read(event(date="XXXX-10", year=10**6, **INFERRED))[1]
+    assert [(problem.code, problem.level, problem.where.line) for problem in (date, year)] == [
+        *(("X025", "error", 5), ("X025", "error", 6)),
+    ]
+    assert all(p.level == "error" for p in read(event(quote="", certainty="inferred", year=1805))[1])

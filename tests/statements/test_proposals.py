@@ -66,3 +66,30 @@ def test_what_an_entry_has_is_not_proposed_again():
 
 def test_nothing_is_quoted_across_a_gap():
     assert all("[gap" not in found.quote + found.words for found in propose(document().sections, ()))
+
+
+def test_what_can_mean_two_dates_is_not_proposed_as_stated():
+    for text, certainty in (
+        ("in the 1800s", "inferred"),
+        ("in the winter of 1572", "inferred"),
+        ("at 05:30", "stated"),
+    ):
+        (entry,) = proposed(f"It fell {text} there.")
+        assert entry["certainty"] == certainty, text
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "known"),
+    [
+        ("On 16 October", "On 16 October the guns opened fire.", True),
+        ("on 16 October", "the guns opened fire", True),
+        ("16 October", "On 16 October the guns opened fire. The army held the walls", True),
+        ("On 16 October 1805", "On 16 October the guns opened fire.", True),
+        ("", "On 16 October the guns opened fire.", False),
+        ("On 16 October", "Few men fled.", False),
+        ("On 17 October", "On 16 October the guns opened fire.", False),
+    ],
+)
+def test_an_entry_is_known_by_its_words_and_their_sentence(words, quote, known):
+    found = [found.words for found in propose(document().sections, [event(words=words, quote=quote)])]
+    assert ("On 16 October" not in found) == known
