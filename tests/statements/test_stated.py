@@ -12,7 +12,8 @@ SOURCE = (
     "in the 1560s . They left not until 8 May 1945 . In early March the ice was gone . By June they starved . "
     "# The sea # On 24 May 1941 the ships met . At 05:52 the Hood opened fire . At 5 o'clock the fog came . They were "
     "gone two days later . @ @ @ @ @ @ @ @ @ @ at 06:01 she sank . The winter of 1572 was cold , and so was the winter "
-    "of 1600-01 . On 6 and 8 February it snowed . It was le 6 octobre 1805 . On 29 February 1700 it rained . In the spring of 1601 it thawed ."
+    "of 1600-01 . On 6 and 8 February it snowed . It was le 6 octobre 1805 . On 29 February 1700 it rained . "
+    "In the spring of 1601 it thawed ."
 )
 PAGE = (
     "The Greeks met in 490 BC, on 12 August. Others say September 490 BC. In 498 they had burnt Sardis. "
@@ -23,7 +24,8 @@ PAGE = (
 SEA = (
     "On 24 May 1941 the ships met. At 05:52 the Hood opened fire. At 5 o'clock the fog came. They were "
     "gone two days later. [gap 1] at 06:01 she sank. The winter of 1572 was cold, and so was the winter "
-    "of 1600-01. On 6 and 8 February it snowed. It was le 6 octobre 1805. On 29 February 1700 it rained. In the spring of 1601 it thawed."
+    "of 1600-01. On 6 and 8 February it snowed. It was le 6 octobre 1805. On 29 February 1700 it rained. "
+    "In the spring of 1601 it thawed."
 )
 WITNESS = witness((("Battle", PAGE), ("The sea", SEA)), source=SOURCE)
 
