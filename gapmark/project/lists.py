@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from gapmark.errors import Findings
@@ -135,7 +135,20 @@ def load_lists(folder: Folder) -> tuple[Lists, Sequence[Problem]]:
 
 def load_fields(folder: Folder) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """The fields of the panel: the site's own content/fields.yaml, else the default ones."""
-    return load_entries(folder, "fields") if "content/fields.yaml" in folder else (default_fields(), ())
+    if "content/fields.yaml" not in folder:
+        return default_fields(), ()
+    fields, problems = load_entries(folder, "fields")
+    return fields, (*problems, *_check_names(fields))
+
+
+def _check_names(fields: Iterable[Group]) -> Iterator[Problem]:
+    """Names are keys of facts.yaml, which has one key of its own."""
+    taken = {"left_out"}
+    for field in fields:
+        if field["name"] in taken:
+            message = f'a field can\'t be called "{field["name"]}": that is a key of facts.yaml already'
+            yield Problem("X006", "error", message, field.locate("name"), "give it another name")
+        taken.add(field["name"])
 
 
 @cache

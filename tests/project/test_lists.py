@@ -7,7 +7,7 @@ from conftest import REPOSITORY
 
 from gapmark.dates.edtf import parse_date
 from gapmark.project.folder import read_folder
-from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields
+from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields, load_lists
 
 ADDED = {
     "timeline": "- {label: x}\n- {label: y, year: 1805, confirmed: no}\n",
@@ -110,3 +110,13 @@ def test_the_examples_of_the_readme_are_as_they_should_be(tmp_path):
     names = [field["name"] for field in load_fields(read_folder(tmp_path))[0]]
     assert not load_facts(read_folder(tmp_path), names)[1]
     assert not (*load_entries(read_folder(tmp_path), "timeline")[1], *load_entries(read_folder(tmp_path), "places")[1])
+
+
+@pytest.mark.parametrize("names", [("left_out", "date"), ("date", "date")])
+def test_a_field_has_a_name_of_its_own(tmp_path, names):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "fields.yaml").write_text("".join(f"- name: {name}\n" for name in names), "utf-8")
+    (tmp_path / "content" / "facts.yaml").write_text("date:\n  - value: x\n", "utf-8")
+    lists, problems = load_lists(read_folder(tmp_path))
+    assert [problem.code for problem in problems] == ["X006"]
+    assert lists.facts is None
