@@ -43,7 +43,7 @@ _SPECIAL = frozenset("'\"@") | _BREAKS
 """The tokens that are, or belong to, a unit that is no word."""
 _SIGNS: Mapping[Reading, str] = {"open": OPEN, "close": CLOSE, "before": CLOSE, "after": OPEN, "inside": BOTH}
 _EDGES: Mapping[UnitKind, tuple[float, float]] = {"gap": (GAP_EDGE, GAP_EDGE), "break": (END, START)}
-_COSTS: tuple[tuple[UnitKind, Callable[[str, str], Costs]], ...] = (
+_COSTS: tuple[tuple[UnitKind, Callable[[str, str, str, str], Costs]], ...] = (
     ("pair", pair_costs),
     ("double", double_costs),
     ("single", single_costs),
@@ -206,12 +206,16 @@ def _stretches(special: Special) -> Iterator[tuple[list[int], float, float]]:
     yield marks, begin, END
 
 
-def _neighbours(texts: Sequence[str], unit: Unit) -> tuple[str, str]:
-    """What stands left and right of a mark; for the inches of `6 ' 2 "` the sign of the feet comes with the figure."""
+def _neighbours(texts: Sequence[str], unit: Unit) -> tuple[str, str, str, str]:
+    """What stands left and right of a mark, and before and after these.
+
+    For the inches of `6 ' 2 "` the sign of the feet comes with the figure.
+    """
     _, first, length = unit
     left, right = _text_at(texts, first - 1), _text_at(texts, first + length)
-    feet = left.isdigit() and _text_at(texts, first - 2) == "'" and _text_at(texts, first - 3).isdigit()
-    return ("'" + left if feet else left), right
+    before, after = _text_at(texts, first - 2), _text_at(texts, first + length + 1)
+    feet = before == "'" and left.isdigit() and _text_at(texts, first - 3).isdigit()
+    return ("'" + left if feet else left), right, before, after
 
 
 def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:

@@ -22,7 +22,8 @@ START, END, GAP_EDGE = 3.0, 2.5, 0.75
 """What it costs when a mate must lie before the block, after it, or in a gap."""
 
 # ---------------------------------------------------------------- evidence
-# A mark's neighbours are the tokens left and right of it: "" at the edge of the block, "@" at a gap.
+# A mark's neighbours are the tokens left and right of it, and the one before and after these: "" at the edge of the
+# block, "@" at a gap.
 
 
 def _words(text: str) -> frozenset[str]:
@@ -39,6 +40,11 @@ _LEADS = _words(
 """Words that stand before a quotation or a title more often than they end one."""
 _SPEAKS = _words("he she they i we said says asked replied")
 """What follows a speech."""
+_SAYS = _words(
+    "said says say asked asks replied replies added adds answered answers cried cries shouted shouts told explained "
+    "explains wrote writes whispered murmured continued repeated declared exclaimed insisted called thought remarked"
+)
+"""After a name, what follows a speech; before a comma, what a speech follows."""
 _FOLLOWS = _words("is was are were has had and or of in on by to for at as from with that which who it but")
 """Words that stand after a quotation or a title more often than they begin one."""
 _CLIPPED_AFTER = _words(
@@ -55,12 +61,19 @@ _YEAR = re.compile("[0-9]{2}(?:s|ers)?(?:-[a-z]+)?")
 _CLIPPED_ING = re.compile("[A-Za-z]*[a-z]{2}in|[A-Z]{3,}IN")
 
 
-def leaning(left: str, right: str) -> float:
+def leaning(left: str, right: str, before: str = "", after: str = "") -> float:
     """How far a mark's neighbours speak for closing; below zero they speak for opening."""
-    return _left_evidence(left, right) + _right_evidence(right)
+    return _left_evidence(left, right, before) + _right_evidence(right) + _speech_evidence(left, right, after)
 
 
-def _left_evidence(left: str, right: str) -> float:
+def _speech_evidence(left: str, right: str, after: str) -> float:
+    """A speech has ended before `Barksdale says`."""
+    return 3.0 if after in _SAYS and right[:1].isupper() and left in (",", ".", "?", "!", "--") else 0.0
+
+
+def _left_evidence(left: str, right: str, before: str) -> float:
+    if left == "," and before in _SAYS and right not in _CLOSING:
+        return -3.0
     if not left and right in _SPEAKS:
         return -1.0  # the speech may have ended where the block begins
     if not left or left in _OPENING:
@@ -68,6 +81,8 @@ def _left_evidence(left: str, right: str) -> float:
     if left in _QUOTES:
         return -1.0
     if left in (":", "="):
+        return -3.0
+    if left == "--":
         return -3.0
     if left in (",", ".", "?", "!"):
         return (1.0 if left == "," else 3.0) * right[:1].islower()
@@ -79,26 +94,28 @@ def _right_evidence(right: str) -> float:
         return 6.0
     if right in _SPEAKS:
         return 2.0
+    if right == "--":
+        return 4.0
     return 1.0 if right in _FOLLOWS or right in _QUOTES else 0.0
 
 
-def pair_costs(left: str, right: str) -> Costs:
+def pair_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
     """The readings of a pair `' '`, the sign of italics."""
-    lean = leaning(left, right)
+    lean = leaning(left, right, before, after)
     return {"open": max(lean, 0.0), "close": max(-lean, 0.0)}
 
 
-def double_costs(left: str, right: str) -> Costs:
+def double_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
     """The readings of a `"`; after a figure it may be the inch sign, after feet it is one (`left` is then `'11`)."""
     if left[:1] == "'" and left[1:].isdigit():
         return {"before": 0.0}
     inch: Costs = {"before": 1.5} if left[-1:].isdigit() else {}
-    return {**pair_costs(left, right), **inch}
+    return {**pair_costs(left, right, before, after), **inch}
 
 
-def single_costs(left: str, right: str) -> Costs:
+def single_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
     """The readings of a lone `'`."""
-    lean = leaning(left, right)
+    lean = leaning(left, right, before, after)
     costs: dict[Reading, float] = {"open": 1.0 + max(lean, 0.0), "close": 1.0 + max(-lean, 0.0)}
     if left == '"' and right[:1].islower():
         costs["before"] = 2.0

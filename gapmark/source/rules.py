@@ -83,9 +83,14 @@ RULES: tuple[Rule, ...] = (
     _join("mark inside a word", BOTH, f"( ){BOTH}( )", "Aleppo ' s airport > Aleppo's airport"),
     _join("opening bracket", "([{", r"[(\[{]( )", "the base ( HQ ) fell > the base (HQ) fell"),
     _join(
+        "prefix in brackets", ("- )",), r"\( [^ ]+- \)( )(?=[a-z])", "the ( sub- ) commanders > the (sub-)commanders"
+    ),
+    _join("plural of italics", f"{CLOSE} s", f"{CLOSE}( )(?=s{E})", "two ' ' Eagle ' ' s > two *Eagle*s"),
+    _join("slash between italics", "/", f"{CLOSE}( )/( )(?={OPEN})", "' ' A ' ' / ' ' B ' ' > *A*/*B*"),
+    _join(
         "closing punctuation",
         ("",),
-        rf"( )(?=[,;:.?!)\]}}])(?:[,;:.]|[?!]+|[)\]}}]+){E}",
+        rf"( )(?=[,;:.?!)\]}}])(?:[,;:.]|\.{{4,}}|[?!]+|[)\]}}]+){E}",
         "why ? yes , now . > why? yes, now.",
     ),
     _join(

@@ -96,12 +96,16 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: boo
 
 
 class _Typography(SmartyExtension):
-    """Typographic marks; the sign of feet in `6'7"`, which Python-Markdown takes for an opening one, closes."""
+    """Typographic marks; the sign of feet in `6'7"`, which Python-Markdown takes for an opening one, closes.
+
+    Two single marks in a row are what is left of italics: neither opens or closes anything.
+    """
 
     def educateQuotes(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         super().educateQuotes(md)
         feet = SubstituteTextPattern(r"(?<=[0-9])'(?=[0-9])", (self.substitutions["right-single-quote"],), md)
         self.inlinePatterns.register(feet, "smarty-feet", 31)
+        self.inlinePatterns.register(SubstituteTextPattern("''", ("&#39;&#39;",), md), "smarty-pairs", 32)
 
 
 class _AttributeLists(Extension):
