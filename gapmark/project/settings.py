@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -104,7 +105,9 @@ def _is_address(text: str) -> bool:
 
 # ---------------------------------------------------------------- which heading goes where
 
-_NAMES = Field("map", fields={kind: Field("list") for kind in ("exact", "contains", "weak")})
+_NAMES = Field(
+    "map", fields={kind: Field("list") for kind in ("exact", "contains", "weak")}, example="{exact: [the fight]}"
+)
 
 
 def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Problem]]:
@@ -114,4 +117,18 @@ def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Prob
     files = [Yaml(default.read_text("utf-8"), default.name, "C003")]
     if own in folder:
         files.insert(0, read_yaml(folder, own, "C003"))
-    return tuple(yaml.read(fields) for yaml in files), [problem for yaml in files for problem in yaml.problems]
+    headings = tuple(yaml.read(fields) for yaml in files)
+    _check_names_once(files[0], headings[0])
+    return headings, [problem for yaml in files for problem in yaml.problems]
+
+
+def _check_names_once(yaml: Yaml, headings: Mapping[str, Group]) -> None:
+    """A heading can't belong to two parts of the story."""
+    found: dict[tuple[bool, str], str] = {}
+    for role, lists in headings.items():
+        for kind in ("exact", "contains", "weak"):
+            for name in lists[kind]:
+                first = found.setdefault((kind == "exact", name.casefold()), role)
+                if first != role:
+                    message = f'"{name}" stands under {first} and under {role}'
+                    yaml.error(lists.locate(kind), message, "keep it under one of the two")

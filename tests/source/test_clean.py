@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.source.clean import clean, clean_line, to_text
-from gapmark.source.rules import BOTH, CLOSE, FUSED, OPEN, RULES
 from gapmark.source.tokens import tokenise
 
 CASES = [
@@ -23,33 +22,6 @@ LINES = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=40) | st.t
 @pytest.mark.parametrize(("line", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_case(line, expected):
     assert clean_line(line) == expected
-
-
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_the_example_of_a_rule(rule):
-    source, cleaned = rule.example.split(" > ")
-    assert clean_line(source) == cleaned
-
-
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-@given(
-    words=st.lists(
-        st.sampled_from(
-            [OPEN, CLOSE, BOTH, *"([{.,:;)?aA5", *sorted({*" ".join(FUSED).split()}), "'s", "N'T", "45", "//"]
-        )
-    )
-)
-@settings(max_examples=15, deadline=None)
-def test_a_rule_without_its_signs_decides_nothing(rule, words):
-    shape = " ".join(words)
-    if not any(sign in shape.lower() for sign in rule.signs):
-        assert not [match for match in rule.pattern.finditer(shape) if match.lastindex]
-
-
-@pytest.mark.parametrize("phrase", FUSED)
-def test_every_split_word_is_joined(phrase):
-    for written in (phrase, phrase.upper()):
-        assert clean_line(f"So {written} there") == f"So {written.replace(' ', '')} there"
 
 
 @given(LINES)

@@ -1,0 +1,50 @@
+"""What was lost without a mark, as far as its traces show."""
+
+import pytest
+
+from gapmark.model import Source
+from gapmark.source.checks import check_source
+from gapmark.source.sections import parse_document
+
+
+def codes(text):
+    document = parse_document(Source("x", "content/source/x.txt", text, "0" * 64, len(text)))
+    return [problem.code for problem in check_source(document)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("birthplace = notableinstruments =", "S121"),
+        ("class= wikitable ! Rank ! Urban area !", "S121"),
+        ("a <small> b", "S121"),
+        ("a <br> b", "S121"),
+        ("a &amp; b", "S121"),
+        ("Dante ( 15101568 ) wrote", "S122"),
+        ("In 178687 , Shays", "S122"),
+        ("worth 42.505bn then", "S123"),
+        ("of 1,218/km there", "S123"),
+        ("Algeria ( ) is", "S124"),
+        ("Algeria ( , x ) is", "S124"),
+        ("Algeria ' ' ' ' is", "S124"),
+        ("in Krakw and", "S125"),
+        ("in Dn Laoghaire", "S125"),
+        ("# Notes # a # Notes #", "S126"),
+    ],
+)
+def test_losses(words, code):
+    assert codes(f"@@1 {words}") == [code]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 6 February 2013 , in Kraków , Mr Smith and Dr. Sky saw 12345678 , 201,314 and 99999999 of it",
+        "x = 5 and a < b & c",
+        "<p> One . <p> Two .",
+        "I know now , you saw Warsaw and My Lynx",
+        "5 km 3.5% 10m ( a ) [ b ]",
+    ],
+)
+def test_sound_text_is_left_alone(words):
+    assert codes(f"@@1 {words}") == []
