@@ -105,6 +105,21 @@ def test_a_few_words_past_a_sentence_are_left_to_it():
     assert found(anchors(two), f"y {source}") == ["nine men rode out of the gate at dawn today and came back ."]
 
 
+LONG = "nine men rode out of the gate at dawn today and came back ."
+
+
+@pytest.mark.parametrize(("count", "blocks"), [(6, 2), (7, 1)])
+def test_the_end_of_a_sentence_that_is_few_words_is_apart(count, blocks):
+    source = " ".join(f"w{n}" for n in range(count)) + f" . {LONG}"
+    assert len(anchors(pair(f"y {source}", f"x {source}"))) == blocks
+
+
+@pytest.mark.parametrize(("count", "blocks"), [(7, 2), (8, 1)])
+def test_the_start_of_a_sentence_that_is_few_words_is_apart(count, blocks):
+    source = f"{LONG} " + " ".join(f"w{n}" for n in range(count))
+    assert len(anchors(pair(f"{source} y z", f"{source} x z"))) == blocks
+
+
 def test_gaps_and_headings_anchor_alone():
     two = pair("a \0one b \1Two c", "\1Two x \0one y")
     assert anchors(two) == [EqualWords(1, 2, 1), EqualWords(3, 0, 1)]

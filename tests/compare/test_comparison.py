@@ -96,6 +96,10 @@ def test_where_a_cut_is_told_of():
     assert place((" Few men fled.", "")) == (".", True)
     assert place(("On 16 October the guns opened fire. ", "")) == ("The", False)
     assert place((AFTERMATH, "")) == ("Aftermath", True)
+    comparison = compared(edited((" Few men fled.", ""), pages=(*PAGES[:2], ("My own", AFTERMATH))))
+    cut = next(span for span in comparison.spans if span.kind == "delete" and span.source[1] - span.source[0] > 2)
+    word, after = place_of_cut(comparison, cut.source[0], cut.edition[0])
+    assert (comparison.published.words[word].text, after) == (".", True)
 
 
 WORDS = st.sampled_from(["the", "army", "guns", "fled", ".", "siege", "of", "Ulm", "new", ",", "walls"])

@@ -95,3 +95,10 @@ def test_changes_inside_a_passage_do_not_part_it_unless_they_are_long():
     _, moved = parted(f"x . {A} {B} y . {C} and so on it went for years and years .",
                       f"x . y . {C} and so on it went for years and years . {A} {long} {B}")  # fmt: skip
     assert moved == [A, B]
+
+
+@pytest.mark.parametrize(("between", "count"), [(29, 1), (30, 2)])
+def test_so_many_changed_words_part_a_passage(between, count):
+    new = " ".join(f"w{n}" for n in range(between)) + " ."
+    rest = f"y . {C} and so on it went for years and years ."
+    assert len(parted(f"x . {A} {B} {rest}", f"x . {rest} {A} {new} {B}")[1]) == count

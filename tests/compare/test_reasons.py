@@ -39,6 +39,14 @@ def test_one_of_two_alike_is_undone(reasons):
     assert found(TWICE[:1], *reasons) == ({4: "of the old ones"}, ["X010"])
 
 
+def test_of_two_reasons_for_one_change_one_is_left():
+    twice = OLD | {"after": "fired at"}, OLD | {"after": "fired"}
+    texts, problems = found(TWICE[:1], *twice)
+    assert (texts, problems) == ({4: "of the old ones"}, ["X010"])
+    texts, problems = found(TWICE, OLD | {"before": "old", "after": "fired"}, NEW | {"before": "new", "after": "fired"})
+    assert (texts, problems) == ({4: "of the old ones", 16: "of the new ones"}, [])
+
+
 def test_a_reason_does_not_go_over_to_another_place():
     assert found(TWICE[1:], OLD) == ({16: None}, ["X010"])
 

@@ -50,6 +50,11 @@ def test_keys(text, words):
     assert keys_of(text) == words
 
 
+def test_the_first_word_of_a_text_has_no_space_before_it():
+    published = read_page_words([("Battle ", edition().pages[0].tree)])
+    assert (published.words[0].text, published.words[0].space) == ("Battle", False)
+
+
 def test_fold():
     assert fold("‘a’ “b” – …") == "'a' \"b\" -- ..."
     assert same_words(" a\n b ") == "a b"
