@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gapmark.compare.align import align
+from gapmark.compare.editing import ENDS
 from gapmark.compare.headings import headings_changed, order_of
 from gapmark.compare.spans import Span, by_place, cut_at, cut_source_at
 from gapmark.compare.units import HEADED, OWN, Units, in_words, origins_of, stretches, units_of
@@ -49,18 +50,15 @@ def compare_words(edition: Edition) -> Comparison:
 def _whole_moves(spans: Sequence[Span], old: Units, new: Units) -> tuple[Span, ...]:
     """The spans, with whole sentences that were cut in one place and stand the same in another as moves.
 
-    `align` takes a few words for a chance likeness; a heading and all that is under it are not one.
+    `align` takes a few words for a chance likeness; a whole sentence, or a heading and all that is under it, is none.
     """
     inserts = {tuple(new.keys[slice(*span.edition)]): span for span in reversed(spans) if span.kind == "insert"}
+    edges = {*old.edges, len(old.keys), *(at for at, key in enumerate(old.keys, 1) if key in ENDS)}
     passage = max((span.passage for span in spans), default=0)
     moved: dict[Span, Span | None] = {}
     for span in spans:
         keys = old.keys[slice(*span.source)]
-        if (
-            span.kind == "delete"
-            and keys in inserts
-            and {span.source[0], span.source[1]} <= {*old.edges, len(old.keys)}
-        ):
+        if span.kind == "delete" and keys in inserts and edges.issuperset(span.source):
             passage += 1
             found = inserts.pop(keys)
             moved |= {span: Span("move", span.source, found.edition, passage), found: None}

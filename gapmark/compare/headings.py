@@ -125,13 +125,14 @@ def headings_changed(spans: Sequence[Span], source: SourceWords, published: Publ
     old = [stretch for stretch, block in _blocks(source) if block.kind == "heading" and stretch in gone]
     new = [stretch for stretch, block in _blocks(published) if block.kind in HEADED and stretch in come]
     replaced = dict(_pairs(spans, source, published, old, new)) if old and new else {}
+    taken = set(replaced.values())
     passage = max((span.passage for span in spans), default=0)
     found = []
     for span in spans:
         if span.kind == "delete" and span.source in replaced:
             passage += 1
             found.append(_replaced(span, replaced[span.source], source, published, passage))
-        elif span.kind != "insert" or span.edition not in replaced.values():
+        elif span.kind != "insert" or span.edition not in taken:
             found.append(span)
     return placed(found)
 
@@ -155,7 +156,7 @@ def _pairs(
     kept = Counter(sections)
     over: dict[int, Sequence[Stretch]] = {}
     begun: set[int] = {-1}
-    for over_it, start, stop in _parts_of(published, new):
+    for over_it, start, stop in _parts_of(published, set(new)):
         there = Counter(sections[start:stop])
         bulk = [section for section in there if there[section] >= BULK * kept[section] and section >= 0]
         if bulk and bulk[0] not in begun:

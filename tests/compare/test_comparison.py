@@ -117,3 +117,18 @@ def test_any_edit(edits, order, title):
     titles = ["Background", title, "Aftermath", *"abcdef"]
     pages = [(name, body.strip()) for name, body in zip(titles, bodies, strict=False)]
     hold(compared([pages[n] for n in order if n < len(pages)]))
+
+
+def test_a_sentence_of_two_words_that_stands_elsewhere_has_moved():
+    source = "@@1 The town was lost . They fled . The walls were taken down by the enemy in the same winter ."
+    pages = (("Text", "The town was lost. The walls were taken down by the enemy in the same winter. They fled."),)
+    assert ("move", "They fled .", "They fled .") in kinds(compared(pages, source))
+    pages = (("Text", "The town was lost. The walls were taken down by the enemy in the same winter. They swam."),)
+    assert [kind for kind, *_ in kinds(compared(pages, source))] == ["insert", "delete", "insert"]
+
+
+def test_whole_blocks_that_stand_elsewhere_have_moved():
+    source = "@@1 Lead of it . * one two * three four * five six seven eight nine ten eleven twelve ."
+    pages = (("Text", "Lead of it.\n\n* three four\n* five six seven eight nine ten eleven twelve.\n* one two"),)
+    found = [kind for kind, *_ in kinds(compared(pages, source)) if kind != "insert"]
+    assert found == ["move"]
