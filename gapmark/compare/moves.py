@@ -1,7 +1,7 @@
 """Finds the passages that were moved, among the equal stretches of two texts.
 
-The order of the edition is that of the heaviest chain of equal stretches; so of two passages that changed places, the
-lighter one is said to have moved. What is not in the chain has moved, if it is long enough to be no accident.
+The order of the edition is that of the chain of equal stretches with the most words; so of two passages that changed
+places, the shorter one is said to have moved. What is not in the chain has moved, if it is long enough to be no accident.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ def _headings_apart(pair: Pair, blocks: Iterable[EqualWords]) -> Iterator[EqualW
 
 
 def _in_place(pair: Pair, blocks: Sequence[EqualWords]) -> list[int]:
-    """Which blocks are in order: the heaviest chain, in which a heading outweighs any text.
+    """Which blocks are in order: the chain with the most words, in which a heading counts more than any text.
 
     So of two passages that changed places, the one is said to have moved that went past a heading. What would be in
     order but for headings alone has not moved: the headings have.
     """
     is_heading = [pair.source[block.i] in pair.headings for block in blocks]
-    weights = [HEADING_WEIGHT if head else pair.weigh(block) for block, head in zip(blocks, is_heading, strict=True)]
+    weights = [HEADING_WEIGHT if head else block.size for block, head in zip(blocks, is_heading, strict=True)]
     chain = set(heaviest(blocks, weights))
     texts = [number for number in sorted(chain) if not is_heading[number]]
     for number, block in enumerate(blocks):

@@ -23,7 +23,7 @@ def parted(source, edition, edges=((), ())):
     )
 
 
-def test_the_lighter_of_two_has_moved():
+def test_the_shorter_of_two_has_moved():
     longer = f"many houses were hit and {A}"
     assert parted(f"{longer} {B}", f"{B} {longer}") == ([longer], [B])
     assert parted(f"{B} {longer}", f"{longer} {B}") == ([longer], [B])
