@@ -1,7 +1,7 @@
 """Finds the passages that were moved, among the equal stretches of two texts.
 
 The order of the edition is that of the chain of equal stretches with the most words; so of two passages that changed
-places, the shorter one is said to have moved. What is not in the chain has moved, if it is long enough to be no accident.
+places, the shorter one is said to have moved. What is not in the chain has moved, if it is too long for an accident.
 """
 
 from __future__ import annotations
