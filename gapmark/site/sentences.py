@@ -29,18 +29,36 @@ def wrap_sentences(tree: Element, sentences: Iterable[tuple[Element, Element]]) 
     only its place is marked.
     """
     parents = {child: parent for parent in tree.iter() for child in parent}
-    for place, end in ((place, end) for place, end in sentences if end is not place):
+    ends = {place: end for place, end in sentences if end is not place}
+    for place, end in ends.items():
         _lift_start(place, parents)
         _lift_end(end, parents)
-        home = parents[place]
-        children = list(home)
-        if end in children and children.index(place) < children.index(end):
-            place.text, place.tail = place.tail, ""
-            for child in children[children.index(place) + 1 : children.index(end)]:
-                home.remove(child)
-                place.append(child)
-                parents[child] = place
-        take_out(end, parents[end])
+    for home in dict.fromkeys(parents[place] for place in ends):
+        _wrap(home, ends, parents)
+    for end in ends.values():
+        if end in parents:
+            take_out(end, parents[end])
+
+
+def _wrap(home: Element, ends: Mapping[Element, Element], parents: Parents) -> None:
+    """The sentences among the children of one element, in one go; `parents` loses the ends that were found."""
+    at = {child: number for number, child in enumerate(home)}
+    kept: list[Element] = []
+    place: Element | None = None
+    for child in list(home):
+        if place is None:
+            kept.append(child)
+            if at.get(ends.get(child, child), -1) > at[child]:
+                place = child
+                place.text, place.tail = place.tail, ""
+        elif child is ends[place]:
+            place.tail = child.tail
+            del parents[child]
+            place = None
+        else:
+            place.append(child)
+            parents[child] = place
+    home[:] = kept
 
 
 def _lift_start(place: Element, parents: Parents) -> None:

@@ -27,7 +27,7 @@ def test_how_to_cite_is_folded_but_on_the_home_page(pages):
 
 
 def test_a_correction_has_its_number_and_its_note_for_paper(pages):
-    notes = re.search(r'<ol class="paper-notes">(.*?)</ol>', pages["background.html"], re.S)[1]
+    notes = re.search(r'<ol class="paper-notes web-only">(.*?)</ol>', pages["background.html"], re.S)[1]
     assert '<li value="1">Correction: In the source: rebels. A slip of the source' in notes
     assert 'data-number="1">rebel</a>' in pages["background.html"]
     assert "paper-notes" not in pages["battle.html"]
