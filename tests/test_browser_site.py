@@ -237,7 +237,6 @@ def test_a_citation_is_copied_with_its_button_and_selected_without(tab, bases):
 
 
 def test_what_one_presses_is_large_enough(tab, bases, pages):
-    """WCAG 2.2, 2.5.8: 24 px, or in a line of text, or with room round it."""
     for name in pages:
         page = tab(bases["disk"] + name, 390)
         small = page.evaluate(
