@@ -94,7 +94,7 @@ def test_epub(files, tmp_path):
 
 def test_it_holds(project, tmp_path):
     write_bag(project, tmp_path / "bag.zip")
-    assert verify(tmp_path / "bag.zip").gaps
+    assert verify(tmp_path / "bag.zip").tokens
 
 
 def test_bag(project, tmp_path):
