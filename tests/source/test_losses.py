@@ -48,3 +48,15 @@ def test_losses(words, code):
 )
 def test_sound_text_is_left_alone(words):
     assert codes(f"@@1 {words}") == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "found"),
+    [
+        *(("10001100", True), ("09991000", False), ("20002100", True), ("20002101", False), ("15001500", False)),
+        *(("15001650", True), ("15001651", False), ("150001", True), ("149901", False), ("150000", False)),
+        *(("150020", True), ("150021", False), ("210020", True), ("210120", False)),
+    ],
+)
+def test_which_digits_can_be_two_years(digits, found):
+    assert codes(f"@@1 ( {digits} )") == ["S122"] * found

@@ -41,6 +41,14 @@ def test_neighbours_speak_for_one_reading(left, right, before, after, closes):
     assert lean != 0
 
 
+def test_how_far_neighbours_speak():
+    """Two weak signs for an end outweigh one for a beginning; a speaker's name outweighs a comma."""
+    assert leaning(",", "John", "", "said") == 3
+    assert leaning("the", "is") == -1
+    assert leaning("", "he") == 1
+    assert leaning("--", "he") == -1
+
+
 def test_neighbours_that_say_nothing():
     assert leaning("table", "chair") == 0
     assert leaning(",", "John", "", "went") == 0
@@ -89,6 +97,7 @@ def test_inches_and_feet():
     assert double_costs("'11", "tall") == {"before": 0.0}
     assert "before" in double_costs("12", "board")
     assert "before" not in double_costs("board", "was")
+    assert "open" in double_costs("12", "was")
 
 
 def test_a_possessive_is_cheaper_than_any_quotation():

@@ -61,6 +61,15 @@ def test_what_is_too_long_is_no_heading():
     assert parse("@@1 # " + "a " * 13 + "# b").odd_hashes == (2, 16)
 
 
+def test_the_longest_title():
+    assert parse("@@1 # " + "a " * 12 + "# b").odd_hashes == ()
+
+
+def test_a_short_title_may_have_a_full_stop():
+    assert outline("@@1 a # Dr . # b")[1][0] == "Dr."
+    assert parse("@@1 a # To Dr . # b").odd_hashes == (3,)
+
+
 def test_gaps_are_numbered_through_the_document():
     assert outline(f"@@1 a {GAP} # B # c {GAP} * d {GAP}") == [
         ("", ["a [gap 1]"]),
