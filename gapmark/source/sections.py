@@ -102,7 +102,7 @@ def _pair_hashes(hashes: Sequence[int], costs: Sequence[float | None]) -> list[i
 def _title_cost(tokens: Sequence[Token], start: int, end: int) -> float | None:
     """How little what stands between two `#` looks like a title; None if it can't be one."""
     words = tokens[start + 1 : end] if end - start <= LONGEST_TITLE + 1 else ()
-    if not words or any(word.kind in ("mark", "star", "header", "break") for word in words):
+    if not words or any(word.kind in ("mark", "star", "header", "hash", "break") for word in words):
         return None
     ends = [word.text for word in words if word.text not in ("'", '"')][-1:]
     if len(words) > 2 and (ends in ([","], ["."], [";"]) or (ends in (["!"], ["?"]) and words[-1].text != ends[0])):

@@ -85,6 +85,7 @@ def test_marks_of_paragraphs_and_headings():
         ("", ["One."]),
         ("The siege", ["Two.", "- a", "- b", "Three.", "Four is a sentence.", "Five"]),
     ]
+    assert outline("@@1 <h> # A # b") == [("A", ["b"])]
     assert outline("@@1 <h> A </h> <h> B </h> b") == [("A", []), ("B", ["b"])]
 
 
