@@ -20,7 +20,7 @@ from gapmark.project.folder import read_folder
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
 from gapmark.site.assemble import assemble
-from gapmark.site.checks import check_site
+from gapmark.site.check_output import check_site
 from gapmark.site.render import render_pages
 from gapmark.site.template_context import Assembled
 from gapmark.site.web_files import make_found

@@ -77,5 +77,10 @@ def test_links_and_files_named_exist():
 
 
 def test_every_template_is_used():
-    used = {*PAGES} | {"page.html", "base.html", "macros.html"}
-    assert {path.name for path in (ROOT / "templates").iterdir()} >= used
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "templates").iterdir()}
+    named = {
+        name for text in texts.values() for name in re.findall(r'{%-? (?:extends|from|import|include) "(.*?)"', text)
+    }
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "gapmark" / "exports").glob("*.py"))
+    named |= {name for name in texts if f'"{name}"' in code}
+    assert {*PAGES, "page.html"} | named == set(texts)

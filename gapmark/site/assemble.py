@@ -12,10 +12,10 @@ from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.model import Form, Gap, Problem, Project
 from gapmark.site.change_list import change_entries
+from gapmark.site.check_links import resolve_links
 from gapmark.site.citation import attribution, caveat, credit
 from gapmark.site.figures import first_pictures, put_figures
 from gapmark.site.insertions import NUMBERED
-from gapmark.site.links import resolve_links
 from gapmark.site.numbers import gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made

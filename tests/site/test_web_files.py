@@ -9,7 +9,7 @@ import pytest
 from gapmark.model import OutputFile
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
-from gapmark.site.checks import check_site
+from gapmark.site.check_output import check_site
 from gapmark.site.web_files import make_found
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 40, 30) + b"\x08\x02\0\0\0"

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-from gapmark.site.checks import read_marks
+from gapmark.site.check_output import read_marks
 from gapmark.site.web_files import add_policy, inline_scripts
 
 PAGE = """<!doctype html>

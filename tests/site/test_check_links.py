@@ -3,7 +3,7 @@
 import pytest
 
 from gapmark.model import Manuscript
-from gapmark.site.links import resolve_links
+from gapmark.site.check_links import resolve_links
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
 from gapmark.text.tree import serialise

@@ -3,7 +3,7 @@
 import pytest
 
 from gapmark.model import OutputFile
-from gapmark.site.checks import check_site
+from gapmark.site.check_output import check_site
 
 
 def check(**pages):
