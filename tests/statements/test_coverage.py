@@ -45,3 +45,9 @@ def test_nothing_inferred_is_in_it():
     inferred = event(date="XXXX-11-01", year=2013, certainty="inferred", reasoning="so", quote=FIGURES)
     events, _ = read_events([event(date="2013-02", quote=FIGURES), inferred], WITNESS)
     assert (len(events), coverage(events)) == (2, "2013-02")
+
+
+def test_a_whole_date_that_was_inferred_is_not_in_it():
+    inferred = event(date="2014", certainty="inferred", reasoning="so", quote=FIGURES)
+    events, _ = read_events([event(date="2013", quote=FIGURES), inferred], WITNESS)
+    assert (len(events), coverage(events)) == (2, "2013")
