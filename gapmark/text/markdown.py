@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from gapmark.model import Location, Problem
 from gapmark.text.brackets import find_far_bracket
 from gapmark.text.dialect import Parsed, parse
+from gapmark.text.limits import check_limits
 from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
 from gapmark.text.references import check_references, hold_references
@@ -47,6 +48,9 @@ def parse_markdown(
         message = "a bracket is opened here, with many others, and ends far away or never"
         problem = Problem("P101", "error", message, where, "close it, or write \\[ where it is only a sign")
         return Rendered(Element("div"), (), (problem,), readable=False)
+    too_much = tuple(check_limits(body, path, first_line))
+    if too_much:
+        return Rendered(Element("div"), (), too_much, readable=False)
     held = hold_references(body, path, first_line)
     try:
         parsed = parse(held.text, allow_html=allow_html)
