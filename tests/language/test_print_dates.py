@@ -8,7 +8,7 @@ from speaking import ARABIC, ENGLISH, speak
 from gapmark.dates.chronology import lend_year
 from gapmark.dates.date import DateError
 from gapmark.dates.edtf import parse_date
-from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
+from gapmark.language.print_dates import capital, html_datetime, print_date
 
 PRINTED = {
     "2013-02-06": "6 February 2013",
@@ -56,16 +56,21 @@ def test_printed(notation: str) -> None:
     assert print_date(parse_date(notation), ENGLISH) == PRINTED[notation]
 
 
-def test_printed_in_another_language() -> None:
-    own = {"dates__form__day": "{day}. {month} {year}", "dates__month__2": "Februar"}
-    own |= {
-        "dates__form__century": "{ordinal} Jahrhundert",
-        "dates__ordinal": "{n}.",
-        "dates__form__bc": "{year} v. Chr.",
-    }
-    assert print_date(parse_date("2013-02-06"), speak(**own)) == "6. Februar 2013"
-    assert print_date(parse_date("11XX"), speak(**own)) == "12. Jahrhundert"
-    assert print_year(-489, speak(**own)) == "490 v. Chr."
+GERMAN = {
+    "2013-02-06": "6. Februar 2013",
+    "2013-02-06/2013-02-19": "6.–19. Februar 2013",
+    "2013-02-20/2013-03-03": "20. Februar bis 3. März 2013",
+    "XXXX-11-01": "1. November (Jahr nicht genannt)",
+    "11XX": "12. Jahrhundert",
+    "156X": "1560er-Jahre",
+    "-0489": "490 v. Chr.",
+    "1200~": "etwa 1200",
+}
+
+
+@pytest.mark.parametrize("notation", GERMAN)
+def test_printed_in_german(notation: str) -> None:
+    assert print_date(parse_date(notation), speak("de")) == GERMAN[notation]
 
 
 @pytest.mark.parametrize(
