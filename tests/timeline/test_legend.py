@@ -1,9 +1,12 @@
 """The key: what occurs, and nothing else."""
 
+import pytest
 from dating import event
 from speaking import ENGLISH, speak
 
-from gapmark.timeline.legend import draw_legend
+from gapmark.timeline.labels import width_of
+from gapmark.timeline.legend import MEANING, draw_legend
+from gapmark.timeline.sides import WIDTH
 
 
 def meanings(*events, lanes=None, cut=False):
@@ -38,3 +41,11 @@ def test_a_long_meaning_is_broken_into_lines():
     svg, foot = draw_legend([event("2013-02-06")], [0], False, t, 100)
     assert svg.count("<tspan") == 1
     assert foot == 164
+
+
+@pytest.mark.parametrize("code", ["ar", "de", "en"])
+def test_no_meaning_leaves_the_drawing(code):
+    svg, _ = draw_legend([event("../1945"), event("1200~"), event("2013-02")], [0, 0, 1], True, speak(code), 0)
+    lines = [line.partition("<")[0] for line in svg.split(">") if line.partition("<")[0].strip()]
+    assert len(lines) >= 5
+    assert all(width_of(line) <= WIDTH - MEANING for line in lines)
