@@ -91,3 +91,26 @@ def test_an_addition_after_a_gap_is_placed_by_the_gap():
 def test_words_at_the_very_start():
     (change,) = record(edited(("The siege", "It rained. The siege")))[0].changes
     assert (change.first_token, change.last_token, change.before) == (0, 0, "")
+
+
+def test_paragraphs_that_changed_places_within_a_page_are_one_move_within_it():
+    first, second = (
+        "On 16 October the guns opened fire.",
+        "The army held the walls [gap 1] and fell back. Few men fled.",
+    )
+    made, _ = record((PAGES[0], ("Battle", f"{second}\n\n{first}"), PAGES[2]))
+    (move,) = made.changes
+    assert (move.kind, move.source) == ("move", first)
+    assert made.comparison.published.blocks[made.comparison.published.words[move.first_word].block].page == 1
+
+
+def test_a_paragraph_of_ones_own_and_a_table_are_one_addition_and_the_words_before_it_keep_their_address():
+    before = "The army held the walls [gap 1] and fell back."
+    own = "The army and the walls are a matter of dispute.\n\n| Side | Men |\n|---|---|\n| Army | few |"
+    pages = edited((f" {before} ", f"\n\n{before}\n\n{own}\n\n"))
+    made, _ = record(pages)
+    (added,) = made.changes
+    words = "The army and the walls are a matter of dispute. Side Men Army few"
+    assert (added.kind, added.published) == ("addition", words)
+    plain, _ = record(edited((f" {before} ", f"\n\n{before}\n\n")))
+    assert set(plain.addresses.blocks.values()) < set(made.addresses.blocks.values())
