@@ -56,7 +56,7 @@ class Block:
     sentences: list[str]
 
     def __str__(self) -> str:
-        return self.mark + " ".join(self.sentences)
+        return self.mark + re.sub(r"^(\d+)\.", r"\1\\.", " ".join(self.sentences))  # no number of a list
 
 
 @dataclass
