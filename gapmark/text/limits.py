@@ -19,7 +19,7 @@ _QUOTATION_MARKS = re.compile(f'"{{{QUOTATION_MARKS}}}')
 
 
 def check_limits(body: str, path: str, first_line: int) -> Iterator[Problem]:
-    """Yield a problem for each limit that a page's Markdown, exceeds."""
+    """Yield a problem for each limit that a page's Markdown exceeds."""
     for at, message, hint in _too_many(body):
         where = Location(path, first_line + body.count("\n", 0, at))
         yield Problem("P106", "error", f"{message}: this would take too long to read", where, hint)
