@@ -13,7 +13,8 @@ import gapmark
 from gapmark import stamp
 from gapmark.errors import DONE, GapmarkError
 from gapmark.model import Problem
-from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare, printable
+from gapmark.progress import begin
+from gapmark.terminal import FORMATS, Terminal, chosen_format, count, prepare, printable, watched
 
 
 def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] = "") -> int:
@@ -28,7 +29,8 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
     options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet, program=program)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
-        return command(options)
+        with watched(options.terminal, verbose=options.verbose):
+            return command(options)
     except GapmarkError as error:
         options.terminal.report(error.problems)
         return error.code
@@ -50,7 +52,7 @@ def make_parser(project: Path) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (function, help_text, options) in COMMANDS.items():
         command = commands.add_parser(name, help=help_text, description=help_text)
-        command.set_defaults(command=function, project=project, format=None, quiet=False)
+        command.set_defaults(command=function, project=project, format=None, quiet=False, verbose=None)
         for flags, settings in options:
             command.add_argument(*flags, **settings)
     return parser
@@ -92,14 +94,14 @@ def serve(options: argparse.Namespace) -> int:
         done = "the site is shown as it was before" if errors else f"made in {seconds * 1000:.0f} ms"
         options.terminal.say(f"{time.strftime('%H:%M:%S')} {done}, {count(len(problems), 'problem')}")
 
-    def begin(address: str) -> None:
+    def open_page(address: str) -> None:
         options.terminal.say(f"serving {address} to this computer only; save a file to see it, Ctrl-C to end")
         if options.open:
             import webbrowser
 
             webbrowser.open(address)
 
-    run_session(options.project, options.port, tell, begin)
+    run_session(options.project, options.port, tell, open_page)
     return DONE
 
 
@@ -157,6 +159,7 @@ def import_file(options: argparse.Namespace) -> int:
     from gapmark.receive.importing import import_source
     from gapmark.receive.report import describe
 
+    begin("importing")
     receipt = import_source(options.project, options.file, options.doc, force=options.force, dry_run=options.dry_run)
     options.terminal.report(receipt.problems)
     for line in describe(receipt, dry_run=options.dry_run):
@@ -216,6 +219,7 @@ FORMAT = (
     ("--format",),
     {"choices": FORMATS, "help": "text; github, with annotations; json, one object on standard output"},
 )
+VERBOSE = (("--verbose",), {"action": "store_true", "help": "print the time of each step too"})
 QUIET = (("--quiet",), {"action": "store_true", "help": "print only what is wrong"})
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
 COMMANDS = {
@@ -228,6 +232,7 @@ COMMANDS = {
             STRICT,
             FORMAT,
             QUIET,
+            VERBOSE,
             PROJECT,
         ),
     ),
@@ -240,7 +245,7 @@ COMMANDS = {
             PROJECT,
         ),
     ),
-    "check": (check, "look for problems; write nothing", (STRICT, FORMAT, QUIET, PROJECT)),
+    "check": (check, "look for problems; write nothing", (STRICT, FORMAT, QUIET, VERBOSE, PROJECT)),
     "explain": (
         explain,
         "say what the code of a problem means and what to do; without a code, list them all",
@@ -286,6 +291,7 @@ COMMANDS = {
             ),
             (("--dry-run",), {"action": "store_true", "help": "say what would be written, and write nothing"}),
             QUIET,
+            VERBOSE,
             PROJECT,
         ),
     ),

@@ -14,6 +14,7 @@ from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.exports.sums import add_sums
 from gapmark.memo import remember
 from gapmark.model import Document, Location, OutputFile, Problem, Project
+from gapmark.progress import begin
 from gapmark.project.cache import restore_memo, save_memo
 from gapmark.project.files import read_file, telling, write_file
 from gapmark.project.folder import read_folder
@@ -77,8 +78,10 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
 
     What an earlier build kept is used, unless it is to be `fresh`.
     """
+    begin("reading")
     restore_memo(root, fresh=fresh)
     made = make_site(load_project(root), strict=strict)
+    begin("writing")
     written = write_site(out, made.files, root)
     save_memo(root)
     pages = sum(file.path.endswith(".html") for file in made.files)
@@ -121,17 +124,22 @@ def make_site(project: Project, *, strict: bool = False) -> Built:
 
 def prepare_site(project: Project, found: Findings, *, strict: bool = False) -> tuple[Record, Assembled]:
     """The steps before the first page is rendered; what is wrong is noted in `found`, or raised as GapmarkError."""
+    begin("comparing with the source")
     record = found.of(make_record(project, found, strict=strict))
+    begin("putting the site together")
     statements = found.of(prove(project.lists, record))
     return record, found.of(assemble(project, record, statements, chosen_forms(project.settings["exports"])))
 
 
 def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
     """The steps from the first page on. Raises GapmarkError where a template fails, or `found` has an error."""
+    begin("making pages")
     pages = render_pages(site)
+    begin("making other forms")
     stop_on_errors(found)
     files = (*pages, *make_exports(site, pages), *site.copied)
     files = add_sums(site, (*files, *make_found(files, site.site.base_url)))
+    begin("checking pages")
     found.extend(check_site(files, site.site.base_url))
     return files
 

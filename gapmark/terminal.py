@@ -11,11 +11,15 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from gapmark.model import Problem
+from gapmark.progress import NOW
 
 FORMATS = ("text", "github", "json")
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -68,6 +72,39 @@ class Terminal:
         if self.format != "github":
             return plain
         return re.sub(r"\A(\s*:):", r"\1 :", plain.replace("##[", "# #["))
+
+
+@contextmanager
+def watched(terminal: Terminal, *, verbose: bool | None) -> Iterator[None]:
+    """Show on a terminal what takes longer than a second, step by step; with `verbose` print the time of each step.
+
+    `verbose` is None for a command that goes on until it is ended.
+    """
+    steps: list[tuple[str, float]] = []
+    over = threading.Event()
+    NOW.listener = lambda step: steps.append((step, time.perf_counter()))
+    if sys.stderr.isatty() and not terminal.quiet and terminal.format == "text" and verbose is not None:
+        threading.Thread(target=_show_progress, args=(over, sys.stderr), daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
+        NOW.listener = None
+        ends = (*(begun for _, begun in steps[1:]), time.perf_counter())
+        for (step, begun), end in zip(steps, ends, strict=True) if verbose else ():
+            print(f"{end - begun:8.3f} s  {step}", file=sys.stderr)
+
+
+def _show_progress(over: threading.Event, stream: TextIO) -> None:
+    patience = 1.0
+    while not over.wait(patience):
+        patience = 0.1
+        counted = f", {NOW.done:,} of {NOW.total:,}" if NOW.total else ""
+        stream.write(f"\r{NOW.step}{counted} \x1b[K")
+        stream.flush()
+    if patience < 1:
+        stream.write("\r\x1b[K")
+        stream.flush()
 
 
 def prepare() -> None:

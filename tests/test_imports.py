@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "gapmark"
 LAYERS = (
-    ("model", "errors", "yamltext", "yaml_mistakes", "yaml_reading", "yaml_writing", "stamp", "memo"),
+    ("model", "errors", "yamltext", "yaml_mistakes", "yaml_reading", "yaml_writing", "stamp", "memo", "progress"),
     ("source",),
     ("text", "dates"),
     ("compare",),

@@ -51,6 +51,23 @@ def kill_everywhere(project, call):
             return
 
 
+def test_an_import_that_is_killed_anywhere(sample, tmp_path):
+    def take(project):
+        import_source(project, tmp_path / "other.txt", force=True)
+
+    def left(project):
+        return [name for name in tree(project) if name.endswith(BESIDE)]
+
+    whole = tmp_path / "whole"
+    shutil.copytree(sample, whole)
+    take(whole)
+    for copy in kill_everywhere(sample, take):
+        build(copy, copy / "_site")  # either the old project or the new one is there
+        assert not left(copy)
+        take(copy)
+        assert tree(copy / "content") == tree(whole / "content")
+
+
 def test_a_build_that_is_killed_anywhere(sample):
     build(sample, sample / "_site")
     (sample / "static").mkdir()

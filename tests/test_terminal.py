@@ -2,12 +2,15 @@
 
 import io
 import json
+import re
 import sys
+import time
 
 import pytest
 
 from gapmark.model import Location, Problem
-from gapmark.terminal import Terminal, annotation, chosen_format, printable
+from gapmark.progress import begin, counted
+from gapmark.terminal import Terminal, annotation, chosen_format, printable, watched
 
 WHERE = Location("content/a.md", 3, 7)
 HOSTILE = "k\n::stop-commands::x\x1b[2J\r\x9b1m\u202e##[group]\udce9"
@@ -113,3 +116,25 @@ def test_they_are_printed_there_and_only_there(command, project, gapmark, monkey
     assert [line for line in shown if not line.startswith("::")] == plain.splitlines()
     assert len(notes) == plain.count(": error ")
     assert any(line.startswith("::error file=content/battle.md,line=5,title=L001::the link ") for line in notes)
+
+
+def test_progress_on_a_terminal_from_one_second_on(monkeypatch):
+    shown = {}
+    for is_terminal in (True, False):
+        console = io.StringIO()
+        console.isatty = lambda is_terminal=is_terminal: is_terminal
+        monkeypatch.setattr(sys, "stderr", console)
+        with watched(Terminal(), verbose=False):
+            begin("making pages")
+            for _ in counted(["a", "b"]):
+                time.sleep(0.7)
+        shown[is_terminal] = console.getvalue()
+    assert "making pages, 1 of 2" in shown[True]
+    assert shown[False] == ""
+
+
+def test_verbose_has_the_time_of_each_step(capsys):
+    with watched(Terminal(), verbose=True):
+        begin("reading")
+        begin("writing")
+    assert re.fullmatch(r" +0\.\d{3} s  reading\n +0\.\d{3} s  writing\n", capsys.readouterr().err)

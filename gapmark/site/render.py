@@ -16,6 +16,7 @@ from gapmark.errors import GapmarkError
 from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import Location, OutputFile, Problem
+from gapmark.progress import counted
 from gapmark.site.citation import cite_page
 from gapmark.site.template_context import Assembled
 from gapmark.site.web_files import add_policy
@@ -45,7 +46,7 @@ def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
     files: list[OutputFile] = []
     problems: list[Problem] = []
-    for job in _jobs(assembled, assembled.t):
+    for job in counted([*_jobs(assembled, assembled.t)]):
         try:
             files.append(_render_job(assembled, *job))
         except GapmarkError as error:
