@@ -13,6 +13,7 @@ from killing import run_until
 from gapmark.errors import GapmarkError
 from gapmark.pipeline import build
 from gapmark.project.files import list_files
+from gapmark.receive.importing import import_source
 
 ROOT = Path(__file__).parent.parent
 GAP = " ".join("@" * 10)
