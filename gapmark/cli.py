@@ -229,11 +229,7 @@ COMMANDS = {
         (
             (("--out",), {"type": Path, "metavar": "DIR", "help": "write the site to DIR instead of _site/"}),
             (("--fresh",), {"action": "store_true", "help": "build anew, whatever is remembered of the last build"}),
-            STRICT,
-            FORMAT,
-            QUIET,
-            VERBOSE,
-            PROJECT,
+            *(STRICT, FORMAT, QUIET, VERBOSE, PROJECT),
         ),
     ),
     "serve": (
@@ -290,9 +286,7 @@ COMMANDS = {
                 {"action": "store_true", "help": "replace edited pages; the old ones are kept in content/old/"},
             ),
             (("--dry-run",), {"action": "store_true", "help": "say what would be written, and write nothing"}),
-            QUIET,
-            VERBOSE,
-            PROJECT,
+            *(QUIET, VERBOSE, PROJECT),
         ),
     ),
     "clean": (
