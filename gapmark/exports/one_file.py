@@ -109,7 +109,7 @@ class _Writer(PageWriter):
             return href
         path, fragment = place
         if path not in self.chosen:
-            return "#top" if path == "index.html" else ""
+            return "#_top" if path == "index.html" else ""
         return f"#{self._id(path, fragment)}" if fragment else f"#{_stem(path)}"
 
     def _inlined(self, src: str) -> str:

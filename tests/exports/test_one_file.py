@@ -46,3 +46,12 @@ def test_the_address_of_the_site_is_printed_once(edition):
 def test_a_change_is_numbered_as_in_the_list(edition):
     assert 'data-number="1">rebel</a>' in edition
     assert '<span class="number">1</span> Correction' in edition
+
+
+@pytest.mark.parametrize("name", ["text", "top", "contents", "facts", "cite", "parts"])
+def test_a_page_may_have_any_name(project, name):
+    (project / "content" / f"{name}.md").write_text("---\ntitle: More\nrole: own\n---\n\nMore.\n", "utf-8")
+    assert (
+        f'id="{name}"'
+        in {file.path: file.data.decode() for file in make_site(load_project(project)).files}["edition.html"]
+    )
