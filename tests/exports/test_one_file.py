@@ -51,7 +51,5 @@ def test_a_change_is_numbered_as_in_the_list(edition):
 @pytest.mark.parametrize("name", ["text", "top", "contents", "facts", "cite", "parts"])
 def test_a_page_may_have_any_name(project, name):
     (project / "content" / f"{name}.md").write_text("---\ntitle: More\nrole: own\n---\n\nMore.\n", "utf-8")
-    assert (
-        f'id="{name}"'
-        in {file.path: file.data.decode() for file in make_site(load_project(project)).files}["edition.html"]
-    )
+    made = {file.path: file.data for file in make_site(load_project(project)).files}
+    assert f'id="{name}"' in made["edition.html"].decode()
