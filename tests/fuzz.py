@@ -10,8 +10,6 @@ import sys
 import time
 import traceback
 
-from gapmark.receive.drafts import page_text
-
 from gapmark.compare.record import compare
 from gapmark.errors import GapmarkError
 from gapmark.model import Source
@@ -20,6 +18,7 @@ from gapmark.project.lists import FILES
 from gapmark.project.pages import parse_manuscript
 from gapmark.project.settings import SETTINGS, load_headings
 from gapmark.receive.headings_to_pages import arrange
+from gapmark.receive.page_file import page_text
 from gapmark.source.checks import check_source
 from gapmark.source.clean import clean_line
 from gapmark.source.sections import check_text, parse_document, parse_source
@@ -83,7 +82,7 @@ def read(choose):
     document = parse_document(received(text))
     check_source(document)
     arrange(document, HEADINGS)
-    propose(document, ())
+    propose(document.sections, ())
 
 
 def clean(choose):
