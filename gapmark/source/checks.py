@@ -44,14 +44,15 @@ def check_gap_lengths(document: Document) -> Iterator[Finding]:
 
 def check_literal_marks(document: Document) -> Iterator[Finding]:
     """S103: a `@` that is a word of the text, past the tenth of a run or alone; once for each run."""
-    previous = 0
+    literal = frozenset(document.literal_marks)
+    past_tenth = {gap.last_token + 1 for gap in document.gaps}
     for number in document.literal_marks:
-        if number != previous + 1:
+        if number - 1 in literal:
+            continue
+        message = "a single mark where the pattern predicts no gap; it is kept as a word of the text"
+        if number in past_tenth:
             message = f"more than {GAP_LENGTH} marks in a row; what follows the tenth is kept as a word of the text"
-            if number < 2 or document.tokens[number - 2].kind != "mark":
-                message = "a single mark where the pattern predicts no gap; it is kept as a word of the text"
-            yield Finding("S103", number, message, "nothing, if the text may well have an @ of its own here")
-        previous = number
+        yield Finding("S103", number, message, "nothing, if the text may well have an @ of its own here")
 
 
 def check_missing_gaps(document: Document) -> Iterator[Finding]:
@@ -85,13 +86,16 @@ def check_lines_of_signs(document: Document) -> Iterator[Finding]:
     """S107: a few words between two tokens `==`, which is how a heading is written elsewhere."""
     texts = [token.text for token in document.tokens]
     hint = "if it is a heading, make it one in the page: ## and its words; if not, leave it"
-    last = -1
-    for at, text in enumerate(texts):
-        stop = next((n for n in range(at + 2, at + LONGEST_TITLE + 2) if texts[n : n + 1] == [text]), -1)
-        if at > last and len(text) > 1 and set(text) == {"="} and stop > 0:
-            last = stop
-            message = f'"{" ".join(texts[at : stop + 1])}" looks like a heading and is kept as words'
-            yield Finding("S107", document.tokens[at].number, message, hint)
+    start: int | None = None
+    for end, text in enumerate(texts):
+        if len(text) < 2 or set(text) != {"="}:
+            continue
+        if start is not None and text == texts[start] and 1 < end - start <= LONGEST_TITLE + 1:
+            message = f'"{" ".join(texts[start : end + 1])}" looks like a heading and is kept as words'
+            yield Finding("S107", document.tokens[start].number, message, hint)
+            start = None
+        else:
+            start = end
 
 
 CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (

@@ -131,7 +131,7 @@ def _find_units(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int
             continue
         starts += range(done, index)
         found = _special_units(texts, index, gaps, italics)
-        italics = italics + sum(kind == "pair" for kind, _, _ in found) if texts[index] == "'" else 0
+        italics = 0 if found[0][0] in _EDGES else italics + sum(kind == "pair" for kind, _, _ in found)
         for unit in found:
             special[len(starts)] = unit
             starts.append(unit[1])

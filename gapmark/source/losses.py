@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from gapmark.model import Document
 from gapmark.source.findings import Finding
@@ -77,7 +78,7 @@ SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def check_signs(document: Document) -> Iterator[Finding]:
     """S123: a number that has lost a sign: `42.505bn`, `1,218/km`, `1.07.5%`."""
     for token in document.tokens:
-        if token.text[0] in "0123456789" and not token.text.isdigit():
+        if token.text[0] in "0123456789":
             for message, pattern in SIGNS:
                 if pattern.fullmatch(token.text):
                     yield Finding("S123", token.number, message, SIGN_HINT)
@@ -85,11 +86,11 @@ def check_signs(document: Document) -> Iterator[Finding]:
 
 def check_empty(document: Document) -> Iterator[Finding]:
     """S124: brackets that hold nothing or begin with a comma, and italics that hold nothing."""
-    texts = [token.text for token in document.tokens]
+    texts = [*(token.text for token in document.tokens), ""]
     run = 0
-    for number, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=True), start=1):
+    for number, (text, following) in enumerate(pairwise(texts), start=1):
         run = run + 1 if text == "'" else 0
-        if text in "([" and following in (")", "]", ",", ";") and text:
+        if text in "([" and following in (")", "]", ",", ";"):
             yield Finding("S124", number, "something is missing after a bracket", SIGN_HINT)
         if run == 4 and following != "'":
             yield Finding("S124", number - 3, "italics hold nothing", SIGN_HINT)
@@ -103,8 +104,8 @@ _ABBREVIATIONS = frozenset(
 
 def check_words(document: Document) -> Iterator[Finding]:
     """S125: a word no English spelling allows, as if a letter had gone: `Dn Laoghaire`, `Krakw`."""
-    texts = [token.text for token in document.tokens]
-    for number, (text, following) in enumerate(zip(texts, [*texts[1:], ""], strict=True), start=1):
+    texts = [*(token.text for token in document.tokens), ""]
+    for number, (text, following) in enumerate(pairwise(texts), start=1):
         if _VOWELLESS.fullmatch(text) and text not in _ABBREVIATIONS and following != ".":
             yield Finding("S125", number, f"a letter may be missing: {text}", SIGN_HINT)
 

@@ -117,7 +117,7 @@ def single_costs(left: str, right: str, before: str = "", after: str = "") -> Co
     """The readings of a lone `'`."""
     lean = leaning(left, right, before, after)
     costs: dict[Reading, float] = {"open": 1.0 + max(lean, 0.0), "close": 1.0 + max(-lean, 0.0)}
-    if left == '"' and right[:1].islower():
+    if left in _QUOTES and right[:1].islower():
         costs["before"] = 2.0
     elif left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
         costs["before"] = _before_cost(left, right) + 0.8 * (not right or right in _CLOSING)

@@ -31,3 +31,8 @@ def test_a_long_token_is_cut():
     (problem,) = shown("@@1 " + "x" * 1000, 2)
     assert "x" * LONGEST_QUOTED + "..." in problem.message
     assert "x" * (LONGEST_QUOTED + 1) not in problem.message
+
+
+def test_lines_and_columns_count_from_one():
+    found = shown("a b\nc d\n\n e", 1, 2, 3, 4, 5)
+    assert [(problem.where.line, problem.where.column) for problem in found] == [(1, 1), (1, 3), (2, 1), (2, 3), (4, 2)]

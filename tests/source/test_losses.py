@@ -17,6 +17,7 @@ def codes(text):
     [
         ("birthplace = notableinstruments =", "S121"),
         ("class= wikitable ! Rank ! Urban area !", "S121"),
+        ("a wikitable b", "S121"),
         ("a <small> b", "S121"),
         ("a <br> b", "S121"),
         ("a &amp; b", "S121"),
@@ -55,8 +56,30 @@ def test_sound_text_is_left_alone(words):
     [
         *(("10001100", True), ("09991000", False), ("20002100", True), ("20002101", False), ("15001500", False)),
         *(("15001650", True), ("15001651", False), ("150001", True), ("149901", False), ("150000", False)),
-        *(("150020", True), ("150021", False), ("210020", True), ("210120", False)),
+        *(("150020", True), ("150021", False), ("210020", True), ("210120", False), ("144550", False)),
     ],
 )
 def test_which_digits_can_be_two_years(digits, found):
     assert codes(f"@@1 ( {digits} )") == ["S122"] * found
+
+
+def test_residue_is_shown_once_for_each_run():
+    """The cells of a table's row are one thing to cut; what comes eight words later is another."""
+    assert codes("@@1 <td> a b c d e f <td> g h i j k l <td>") == ["S121"]
+    assert codes("@@1 <td> a b c d e f g <td>") == ["S121", "S121"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Algeria ( ) is", 'token 2: "Algeria ( ) is"'),
+        ("' ' ' ' is", "token 1: \"' ' ' ' is\""),
+        ("in Krakw", 'token 2: "in Krakw"'),
+        ("a wikitable = 5", 'token 2: "a wikitable = 5"'),
+        ("# A # a # B # b # A # c", "token 10"),
+    ],
+)
+def test_a_trace_is_shown_where_it_stands(text, place):
+    document = parse_document(Source("x", "content/source/x.txt", text, "0" * 64, len(text)))
+    (problem,) = check_source(document)
+    assert place in problem.message

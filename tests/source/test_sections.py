@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gapmark.errors import GapmarkError
 from gapmark.model import Source
 from gapmark.source.clean import to_text
-from gapmark.source.sections import check_text, parse_document
+from gapmark.source.sections import check_text, empty_headings, parse_document
 from gapmark.source.tokens import find_documents
 
 GAP = " ".join("@" * 10)
@@ -103,6 +103,24 @@ def test_lone_hashes_between_sentences_are_marks_of_paragraphs():
 
 def test_a_sentence_between_hashes_is_no_title():
     assert outline("@@1 a # Battle # b # He fled to Ulm . # c # Legacy # d")[1][1] == ["b # He fled to Ulm. # c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("a # Battle # b", ()),
+        ("a # Battle #", ("Battle",)),
+        ("a # Battle # # Siege # b", ()),
+        ("a # Battle # # Notes # * b", ("Battle",)),
+        ("a # Battle # # SEE ALSO #", ("Battle", "SEE ALSO")),
+        ("a # Notes # # References # * b", ()),
+        ("a # Notes # # Siege # b", ()),
+        ("a # Battle # # Notes # # Siege # b", ("Battle",)),
+    ],
+)
+def test_headings_with_nothing_under_them(text, empty):
+    """A heading may stand over the one that follows, but no heading of the story stands over a list of sources."""
+    assert empty_headings(parse(f"@@1 {text}")) == empty
 
 
 def test_italics_begin_afresh_in_each_item():
