@@ -18,8 +18,7 @@ ANCHOR_LENGTHS = (32, 16, 8, 4)
 """Lengths in words of what may anchor one text to the other, tried in this order. Long ones first, since in a text
 that repeats itself only long stretches occur once; four words seldom meet by chance."""
 LENGTHS = (*ANCHOR_LENGTHS, 2, 1, 1)
-"""The same inside a stretch between anchors, where single words may do; a last
-round sees what the first has split."""
+"""The same inside a stretch between anchors, where single words may do; a last round sees what the first split."""
 SENTENCE_START = 8
 """Where fewer words than this go past a sentence's edge, they are left to that sentence's own anchors."""
 MOST_EDITS = 64
@@ -184,12 +183,10 @@ def in_order(pair: Pair, region: Region) -> list[EqualWords]:
         found += edges
         if region.i == region.i_stop or region.j == region.j_stop:
             continue
-        if level == len(LENGTHS):
-            found += _shortest(pair, region)
-            continue
-        kept = _chained(pair, region, LENGTHS[level])
+        last = level == len(LENGTHS)
+        kept = _shortest(pair, region) if last else _chained(pair, region, LENGTHS[level])
         found += kept
-        waiting += [(rest, level + 1) for rest in between(region, kept)]
+        waiting += [] if last else [(rest, level + 1) for rest in between(region, kept)]
     return joined(sorted(found))
 
 
@@ -232,8 +229,6 @@ def _chained(pair: Pair, region: Region, length: int) -> list[EqualWords]:
     nothing to do with each other the common words stand in any order, and a chain of them means nothing.
     """
     starts = range(region.i, region.i_stop - length + 1), range(region.j, region.j_stop - length + 1)
-    if not (starts[0] and starts[1]):
-        return []
     runs = _common(pair, *starts, length)
     weights = [pair.weigh(run) for run in runs]
     kept = heaviest(runs, weights)
