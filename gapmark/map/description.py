@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gapmark.language.phrases import Language
 from gapmark.map.projection import COMPASS, MapPlace, bearing, distance_km
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """A finished map."""
+
+    svg: str
+    description: str
+    """What the map shows, in words: where the places lie and how far from the first of them."""
+    note: str
+    """For the caption: where the borders come from, and what the signs mean where they differ."""
 
 
 def describe(places: Sequence[MapPlace], t: Language) -> str:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from gapmark.language.phrases import Language
 from gapmark.map.atlas import is_land, parse_cells, parse_rows
 from gapmark.map.countries import SPOTS_APART, draw_countries, squares_crossed
-from gapmark.map.description import describe, note, print_distance
+from gapmark.map.description import DrawnMap, describe, note, print_distance
 from gapmark.map.edges import clip, fill_land
 from gapmark.map.frame import Frame, bounds_of, choose_frame, graticule
 from gapmark.map.globe import draw_globe
@@ -25,17 +24,6 @@ from gapmark.map.svg import draw_edge, draw_label, draw_path, draw_scale, draw_s
 
 CLOSE = 1.0
 """How far from its true place a sign may stand, in units, without a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnMap:
-    """A finished map."""
-
-    svg: str
-    description: str
-    """What the map shows, in words: where the places lie and how far from the first of them."""
-    note: str
-    """For the caption: where the borders come from, and what the signs mean where they differ."""
 
 
 def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:

@@ -16,8 +16,7 @@ from gapmark.compare.witness import Proof
 from gapmark.dates.chronology import span
 from gapmark.language.phrases import Language
 from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
-from gapmark.map.description import print_direction, print_distance, print_position
-from gapmark.map.draw_map import DrawnMap, draw_map
+from gapmark.map.description import DrawnMap, print_direction, print_distance, print_position
 from gapmark.map.projection import MapPlace, distance_km
 from gapmark.memo import keep
 from gapmark.site.sentences import Places, place_of_sentence
@@ -27,7 +26,6 @@ from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
-from gapmark.timeline.draw_timeline import draw_timeline
 from gapmark.timeline.event import TimelineEvent
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
@@ -40,6 +38,18 @@ def linked(text: str) -> Markup:
         shown += Markup('{}<a href="{}">{}</a>').format(text[at : match.start()], match[0], match[0])
         at = match.end()
     return shown + text[at:]
+
+
+def _draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
+    from gapmark.map.draw_map import draw_map  # much to load, and seldom needed: places change seldom
+
+    return draw_map(places, atlas, t)
+
+
+def _draw_timeline(events: Sequence[TimelineEvent], t: Language) -> str:
+    from gapmark.timeline.draw_timeline import draw_timeline
+
+    return draw_timeline(events, t)
 
 
 class Presenter:
@@ -126,7 +136,7 @@ class Presenter:
 
     def _timeline(self, events: Sequence[Event]) -> Markup:
         drawn = [self._drawn(event) for event in events if event.placed and span(event.placed)]
-        return Markup(draw_timeline(drawn, self.t))  # noqa: S704 - draw_timeline() escapes
+        return Markup(keep(_draw_timeline, drawn, self.t))  # noqa: S704 - draw_timeline() escapes
 
     def _drawn(self, event: Event) -> TimelineEvent:
         placed = event.placed
@@ -154,7 +164,7 @@ class Presenter:
 
     def _map(self, places: Sequence[Place], atlas: bytes) -> DrawnMap | None:
         drawn = [self._on_map(place) for place in places if place.located]
-        return keep(draw_map, drawn, atlas, self.t) if drawn else None
+        return keep(_draw_map, drawn, atlas, self.t) if drawn else None
 
     def _on_map(self, place: Place) -> MapPlace:
         return MapPlace(

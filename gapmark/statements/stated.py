@@ -13,6 +13,7 @@ from gapmark.compare.witness import Proof, Witness
 from gapmark.dates.date import Date, Moment
 from gapmark.dates.edtf import parse_date
 from gapmark.dates.find_dates import GAP, DateExpression, find_dates
+from gapmark.memo import keep
 from gapmark.model import Problem
 from gapmark.statements.passages import Passage, read_passage
 from gapmark.yamltext import Group
@@ -49,13 +50,18 @@ def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> It
 
 
 def _dates_in(passage: Passage) -> list[DateExpression]:
-    return [found for found in find_dates(passage.text) if found.start < passage.stop and found.stop > passage.start]
+    return [found for found in _find_dates(passage.text) if found.start < passage.stop and found.stop > passage.start]
+
+
+def _find_dates(text: str) -> tuple[DateExpression, ...]:
+    """The date expressions of a text; their patterns take long to compile where no earlier build has read it."""
+    return keep(find_dates, text)
 
 
 def check_yearless(entry: Group, date: Date, proof: Proof, witness: Witness) -> Iterator[Problem]:
     """Yield what is wrong with a date without its year, which is printed as not stated."""
     passage = read_passage(entry["words"], proof, witness)
-    for found in find_dates(passage.text) if date.yearless else ():
+    for found in _find_dates(passage.text) if date.yearless else ():
         meant = _date_of(found) if found.edtf else None
         inside = found.start < passage.stop and found.stop > passage.start
         if inside and meant and not meant.yearless and _without_years(meant) == _without_years(date):
@@ -79,7 +85,7 @@ def _states(found: DateExpression, date: Date, passage: Passage) -> bool:
         return True
     if stated.bound or date.bound or len(date.points) > 1:
         return False
-    alone = [_date_of(part) for part in find_dates(passage.words) if part.edtf]
+    alone = [_date_of(part) for part in _find_dates(passage.words) if part.edtf]
     return not any(len(part.points) > 1 for part in alone) and (
         _alike(date.points[0]) in map(_alike, stated.points)
         or (any(_meaning(part) == _meaning(date) for part in alone) and _is_within(stated.points[0], date.points[0]))
@@ -114,7 +120,7 @@ def _alike(point: Moment) -> Moment:
 
 def _names_time(date: Date, passage: Passage) -> bool:
     """Whether the words state a time of a day that the text names: the last one before it, or one in its sentence."""
-    time, dates = _alike(date.points[0]).time, find_dates(passage.text)
+    time, dates = _alike(date.points[0]).time, _find_dates(passage.text)
     clocks = (found for found in dates if passage.start <= found.start < passage.stop)
     clock = next((found for found in clocks if found.time and found.time == time), None)
     if clock is None or len(date.points) > 1:
