@@ -80,9 +80,7 @@ def _left_evidence(left: str, right: str, before: str) -> float:
         return -6.0
     if left in _QUOTES:
         return -1.0
-    if left in (":", "="):
-        return -3.0
-    if left == "--":
+    if left in (":", "=", "--"):
         return -3.0
     if left in (",", ".", "?", "!"):
         return (1.0 if left == "," else 3.0) * right[:1].islower()
@@ -122,8 +120,7 @@ def single_costs(left: str, right: str, before: str = "", after: str = "") -> Co
     elif left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
         costs["before"] = _before_cost(left, right) + 0.8 * (not right or right in _CLOSING)
     if is_apostrophe(left, right):
-        inside = right.lower() in _CLITICS or left in _PREFIXES
-        costs["inside" if inside else "after"] = 0.1 if inside else 0.3
+        costs["inside" if right.lower() in _CLITICS or left in _PREFIXES else "after"] = 0.1
     return costs
 
 

@@ -60,7 +60,7 @@ def test_italics_open_and_close_in_turn_and_hold_something(line):
     assert open_at is None
 
 
-@pytest.mark.parametrize("line", ["", " ", "@@12", "\ufeff"])
+@pytest.mark.parametrize("line", ["", " ", "@@12", "##12", "\ufeff"])
 def test_nothing_gives_nothing(line):
     assert clean_line(line) == ""
 

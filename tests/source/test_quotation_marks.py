@@ -1,5 +1,7 @@
 """What quotation marks mean."""
 
+from itertools import product
+
 import pytest
 
 from gapmark.source.quotation_marks import (
@@ -12,6 +14,7 @@ from gapmark.source.quotation_marks import (
     is_apostrophe,
     is_possessive,
     leaning,
+    pair_costs,
     single_costs,
 )
 
@@ -105,3 +108,77 @@ def test_a_possessive_is_cheaper_than_any_quotation():
     assert min(costs, key=costs.get) == "before"
     clipped = single_costs("goin", "home")
     assert min(clipped, key=clipped.get) == "before"
+
+
+NEIGHBOURS = list(
+    product(
+        ["", "(", ",", ".", ":", "--", "'", "@", "the", "said", "boys", "goin", "6", "U.S.", "chair"],
+        ["", ")", ",", "--", "he", "Go", "was", "'", "@", "s", "em", "60s", "2", "chair"],
+        ["", "said"],
+        ["", "said"],
+    )
+)
+
+
+def test_the_reading_that_neighbours_speak_for_is_free():
+    """The other one costs as much as they say; the signs of italics and of speech are read alike."""
+    for around in NEIGHBOURS:
+        costs, lean = pair_costs(*around), leaning(*around)
+        assert costs == {"open": max(lean, 0), "close": max(-lean, 0)}
+        assert double_costs(*around).items() >= costs.items()
+
+
+def test_a_lone_mark_is_less_readily_a_quotation_mark_than_an_apostrophe():
+    for around in NEIGHBOURS:
+        costs = dict(single_costs(*around))
+        quotation = {reading: costs.pop(reading) - 1 for reading in ("open", "close")}
+        assert quotation == pair_costs(*around)
+        assert all(cost > 0 for cost in costs.values())
+        if is_apostrophe(*around[:2]):
+            assert min(costs.values()) < 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reading"),
+    [
+        ("boys", "room", "before"),
+        ("goin", "home", "before"),
+        ("th", "end", "before"),
+        ("6", "2", "before"),
+        ("O", "clock", "inside"),
+        ("Aleppo", "s", "inside"),
+        ("love", "em", "after"),
+        ("the", "60s", "after"),
+        ("boys", ",", "close"),
+        ("6", "long", "open"),
+        ("U.S.", "aims", "open"),
+    ],
+)
+def test_the_cheapest_reading_of_a_lone_mark(left, right, reading):
+    costs = single_costs(left, right)
+    assert min(costs, key=costs.get) == reading
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "possible"),
+    [
+        ("chair", "room", True),
+        ("U.S.", "room", True),
+        ("12", "boards", True),
+        ('"', "editor", True),
+        ("'", "editor", True),
+        ('"', "Editor", False),
+        (".", "room", False),
+        (",", "room", False),
+        ("", "room", False),
+    ],
+)
+def test_what_an_apostrophe_can_end(left, right, possible):
+    assert ("before" in single_costs(left, right)) == possible
+
+
+def test_an_apostrophe_at_the_end_of_a_word_is_a_last_resort():
+    """Without a mate before it, `chair '` is a quotation that begins here rather than a word cut short."""
+    assert cheapest([single_costs("chair", "chair")], START, END) == ["open"]
+    assert cheapest([single_costs("chair", ",")], START, END) == ["close"]
+    assert cheapest([single_costs("boys", ",")], START, END) == ["before"]
