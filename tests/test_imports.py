@@ -19,7 +19,7 @@ LAYERS = (
     ("exports",),
     ("pipeline",),
     ("receive", "additions", "serve", "verify"),
-    ("cli", "terminal", "__main__"),
+    ("cli", "commands", "terminal", "__main__"),
 )
 """Each may import from those before it and from itself."""
 DISK = ("project",)
