@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -290,11 +291,22 @@ def test_screenshots_for_people(tab, bases, pages, scheme):
 # ---------------------------------------------------------------- validity
 
 
-def test_the_nu_checker_finds_nothing(site):
+def test_the_nu_checker_finds_nothing(bases, pages):
     jar = os.environ.get("GAPMARK_VNU", "")
     if not jar or not shutil.which("java"):
         pytest.skip("needs Java, and the path of vnu.jar in GAPMARK_VNU: npm install vnu-jar")
-    command = ["java", "-jar", jar, "--format", "text", *sorted(site.glob("*.html"))]
+    # Pages come from a host: of a file on a disk the checker can't tell what 'self' is.
+    local = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+    command = ["java", local, "-jar", jar, "--format", "json", *(bases["root"] + name for name in pages)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = (run.stdout + run.stderr).replace("Document checking completed.", "").replace("No errors found.", "")
-    assert found.strip() == ""
+    found = [message for message in json.loads(run.stdout or run.stderr)["messages"] if not _is_data(message)]
+    assert found == []
+
+
+def _is_data(message):
+    """The checker takes data for a script, which no browser runs: HTML leaves it before it asks the page's policy.
+
+    https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element
+    """
+    blocked = message["message"].startswith("Inline script violates Content Security Policy")
+    return blocked and '<script type="application/ld+json">' in message["extract"]

@@ -41,6 +41,7 @@ def test_the_policy_comes_before_anything_that_it_rules():
 def test_what_a_page_needs_and_nothing_else():
     rules = policy(made("a"))
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert rules["connect-src"] == "'self'"
     assert rules["script-src"] == f"'self' file: {digest('one()')}"
     assert rules["style-src"] == f"'self' file: {digest('p { color: red }')}"
     assert not re.search("https?:|[*]|unsafe", str(rules))
