@@ -1,7 +1,10 @@
 """Projects to try things on, and the flag that writes expected files anew."""
 
+import functools
+import http.server
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import jinja2
@@ -117,3 +120,26 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def host():
+    """Serves a folder at its root; returns a function from folder to address."""
+    servers = []
+
+    def serve(folder):
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()

@@ -1,12 +1,5 @@
 """The sample site in a real Chromium: from a disk, at the root of a host, and below a path."""
 
-import functools
-import http.server
-import json
-import os
-import shutil
-import subprocess
-import threading
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -34,29 +27,6 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def pages(site):
     return sorted(path.name for path in site.glob("*.html"))
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def host(site):
-    """Serves a folder at its root; returns a function from folder to address."""
-    servers = []
-
-    def serve(folder):
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -286,27 +256,3 @@ def test_screenshots_for_people(tab, bases, pages, scheme):
             page = tab(bases["disk"] + name, width, scheme)
             page.screenshot(path=SHOTS / f"{Path(name).stem}-{width}-{scheme}.png", full_page=True)
             page.context.close()
-
-
-# ---------------------------------------------------------------- validity
-
-
-def test_the_nu_checker_finds_nothing(bases, pages):
-    jar = os.environ.get("GAPMARK_VNU", "")
-    if not jar or not shutil.which("java"):
-        pytest.skip("needs Java, and the path of vnu.jar in GAPMARK_VNU: npm install vnu-jar")
-    # Pages come from a host: of a file on a disk the checker can't tell what 'self' is.
-    local = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
-    command = ["java", local, "-jar", jar, "--format", "json", *(bases["root"] + name for name in pages)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = [message for message in json.loads(run.stdout or run.stderr)["messages"] if not _is_data(message)]
-    assert found == []
-
-
-def _is_data(message):
-    """The checker takes data for a script, which no browser runs: HTML leaves it before it asks the page's policy.
-
-    https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element
-    """
-    blocked = message["message"].startswith("Inline script violates Content Security Policy")
-    return blocked and '<script type="application/ld+json">' in message["extract"]
