@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from gapmark.model import Gap, Token
 
@@ -75,12 +76,7 @@ def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def mark_runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The index of the first mark and the length of each run of marks among the tokens' texts."""
-    start = end = 0
-    for index, text in enumerate(texts):
-        if text != "@":
-            continue
-        if index != end and end > start:
-            yield start, end - start
-        start, end = (start if index == end and end > start else index), index + 1
-    if end > start:
-        yield start, end - start
+    marks = (index for index, text in enumerate(texts) if text == "@")
+    for _, run in groupby(enumerate(marks), key=lambda mark: mark[1] - mark[0]):
+        (_, start), *others = run
+        yield start, 1 + len(others)

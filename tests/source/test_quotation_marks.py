@@ -52,6 +52,13 @@ def test_how_far_neighbours_speak():
     assert leaning("--", "he") == -1
 
 
+def test_what_goes_on_in_small_letters_was_no_sentence_of_its_own():
+    """After a full stop that is surer than after a comma, where a quotation may begin as well."""
+    assert leaning(".", "ran") > leaning(",", "ran") > 0
+    assert leaning("!", "ran") == leaning("?", "ran") == leaning(".", "ran")
+    assert leaning(".", "Ran") == 0
+
+
 def test_neighbours_that_say_nothing():
     assert leaning("table", "chair") == 0
     assert leaning(",", "John", "", "went") == 0

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gapmark.errors import GapmarkError
 from gapmark.model import Source
 from gapmark.source.clean import to_text
-from gapmark.source.sections import check_text, empty_headings, parse_document
+from gapmark.source.sections import check_text, empty_headings, parse_document, parse_source
 from gapmark.source.tokens import find_documents
 
 GAP = " ".join("@" * 10)
@@ -68,6 +68,27 @@ def test_the_longest_title():
 def test_a_short_title_may_have_a_full_stop():
     assert outline("@@1 a # Dr . # b")[1][0] == "Dr."
     assert parse("@@1 a # To Dr . # b").odd_hashes == (3,)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("a # Who came ? # b", ["Who came?"]),
+        ("a # He asked ' Who ? ' # b", []),
+        ("a # They fled , # b", []),
+        ("a # They fled ; # b", []),
+        ("a # b c # Legacy # d", ["Legacy"]),
+        ("a # Battle # b c # d", ["Battle"]),
+        ("a # Battle # The war # d", ["Battle"]),
+        ("a # Battle of the Nile # War # d", ["War"]),
+        ("a # Army of F.B.I. # War # d", ["War"]),
+        ("a # A # b # C # d # E # f", ["A", "C", "E"]),
+        ("a # # b", []),
+    ],
+)
+def test_which_hashes_make_a_heading(text, titles):
+    """Of an odd number of # as few as possible stay alone, and what looks least like a sentence is the title."""
+    assert [title for title, _ in outline(f"@@1 {text}")[1:]] == titles
 
 
 def test_gaps_are_numbered_through_the_document():
@@ -135,6 +156,13 @@ def test_an_extent_says_which_document():
     assert document.tokens[0].number == 1
 
 
+def test_a_project_has_one_document():
+    one, two = (Source("x", "a.txt", text, "0" * 64, len(text)) for text in ("Preamble @@1 one", "@@1 one @@2 two"))
+    assert [token.text for token in parse_source(one).tokens] == ["@@1", "one"]
+    with pytest.raises(GapmarkError, match="one document was expected, these were found: 1, 2"):
+        parse_source(two)
+
+
 def test_an_empty_text_is_a_document_without_sections():
     assert parse("").sections == ()
 
@@ -195,4 +223,6 @@ def test_a_source_that_holds_nothing_is_refused(text):
 def test_characters_that_no_page_can_hold():
     with pytest.raises(GapmarkError, match=r'U\+001B after "@@1 a"'):
         check_text("@@1 a \x1b[2J b", "a.txt")
+    with pytest.raises(GapmarkError, match='after "second third fourth fifth sixth seventh"'):
+        check_text("@@1 first second third fourth fifth sixth seventh \x00", "a.txt")
     check_text("\ufeff@@1 a\r\nb\tc \u2028 é", "a.txt")
