@@ -41,19 +41,27 @@ def keep(function: Callable[..., T], *inputs: Any) -> T:
         digest.update(value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
     name = digest.hexdigest()
-    made: T = found(name) if name in _old or name in _used else function(*inputs)
-    return note(name, made)
+    made = found(name)
+    return note(name, function(*inputs)) if made is None else made
 
 
 def found(name: str) -> Any:
     """What was noted under a name; None where nothing was."""
-    return note(name, _used[name] if name in _used else _old[name]) if name in _used or name in _old else None
+    made = _used.get(name, _old.get(name))
+    return made if made is None else note(name, made)
 
 
 def note(name: str, made: T) -> T:
     """Note something under a name that says all that went into it."""
     _used[name] = made
     return made
+
+
+def turn_over() -> None:
+    """Forget what was not asked for since this was last called: before each build of a process that makes many."""
+    _old.clear()
+    _old.update(_used)
+    _used.clear()
 
 
 def restore(data: bytes) -> None:

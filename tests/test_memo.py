@@ -90,3 +90,13 @@ def test_two_builds_make_the_same(sample, gapmark):
         site = {path.name: path.read_bytes() for path in (sample / "_site").rglob("*") if path.is_file()}
         assert not files or site == files
         files = site
+
+
+def test_a_process_that_makes_many_sites_forgets_what_it_needs_no_more(runs):
+    for state in "abc":
+        memo.turn_over()
+        keep(runs, "always")
+        keep(runs, state)
+    keep(runs, "b")
+    keep(runs, "a")
+    assert runs.made == [("always",), ("a",), ("b",), ("c",), ("a",)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
 
-from gapmark import stamp
+from gapmark import memo, stamp
 from gapmark.errors import Findings, GapmarkError, stop_on_errors
 from gapmark.model import Problem, Project
 from gapmark.pipeline import finish_site, make_site, prepare_site, settle
@@ -69,6 +69,7 @@ class Preview:
             self._seen = seen
             if project != self._project:
                 self._project = project
+                memo.turn_over()
                 self._prepare(project, begin)
 
     def file(self, path: str) -> bytes | None:

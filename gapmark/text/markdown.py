@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -19,23 +18,10 @@ from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
 from gapmark.text.references import check_references, hold_references
 from gapmark.text.sanitise import vet
+from gapmark.text.tree import Rendered
 
 _BLOCK_REACH = 5000
 """So many characters from the beginning of its block a link is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page's body, read."""
-
-    tree: Element
-    """A `div`. A gap is `<a class="gap" data-gap="N">[gap N]</a>`; a block's tail is a line end, so that the text of
-    the whole tree has no words run together; raw HTML is an element `raw` with the HTML in its attribute."""
-    gaps: tuple[int, ...]
-    """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
-    problems: tuple[Problem, ...]
-    """Of this page alone; `check_gap_references` finds what can only be seen over all pages."""
-    readable: bool = True
 
 
 def parse_markdown(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from gapmark.memo import remember
-from gapmark.model import Document, Gap, Manuscript, Piece, Problem
+from gapmark.memo import keep, remember
+from gapmark.model import Document, Manuscript, Piece, Problem
 from gapmark.source.clean import to_text
-from gapmark.text.markdown import Rendered, parse_markdown
 from gapmark.text.references import check_gap_references
+from gapmark.text.tree import Rendered
 
 CONTEXT = 5
 """Words of the source shown on either side of a gap."""
@@ -60,7 +60,7 @@ def parse_edition(
     document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool, whole: bool = True
 ) -> Edition:
     """Read every page; `whole` says whether these are all pages of the project."""
-    numbers = {gap.number: gap for gap in document.gaps}
+    numbers = tuple(gap.number for gap in document.gaps)
     read = [(m, remember(_parse_page, m, numbers, allow_html, of=m.path)) for m in manuscripts]
     compared = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
@@ -69,8 +69,14 @@ def parse_edition(
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 
-def _parse_page(page: Manuscript, gaps: Mapping[int, Gap], allow_html: bool) -> Rendered:
-    return parse_markdown(page.body, path=page.path, first_line=page.first_line, gaps=gaps, allow_html=allow_html)
+def _parse_page(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> Rendered:
+    return keep(_parse, page.body, page.path, page.first_line, gaps, allow_html)
+
+
+def _parse(body: str, path: str, first_line: int, gaps: tuple[int, ...], allow_html: bool) -> Rendered:
+    from gapmark.text.markdown import parse_markdown  # Python-Markdown is much to load, and waits for a changed page
+
+    return parse_markdown(body, path=path, first_line=first_line, gaps=dict.fromkeys(gaps), allow_html=allow_html)
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:

@@ -6,8 +6,11 @@ Nothing here knows Python-Markdown, and nothing recurses.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
+
+from gapmark.model import Problem
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "pre"}
@@ -115,3 +118,17 @@ def _text(text: str | None) -> str:
 
 def _attributes(element: Element) -> str:
     return "".join(f' {name}="{_text(value).replace(chr(34), "&quot;")}"' for name, value in element.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's body, read."""
+
+    tree: Element
+    """A `div`. A gap is `<a class="gap" data-gap="N">[gap N]</a>`; a block's tail is a line end, so that the text of
+    the whole tree has no words run together; raw HTML is an element `raw` with the HTML in its attribute."""
+    gaps: tuple[int, ...]
+    """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
+    problems: tuple[Problem, ...]
+    """Of this page alone; `check_gap_references` finds what can only be seen over all pages."""
+    readable: bool = True
