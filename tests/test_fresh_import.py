@@ -59,6 +59,7 @@ def differences(words):
         "Lead . # Battle # Fight . # References # # Notes # # External links # * A page",
         f"{f'{SENTENCE} ' * 9}# Battle # They waited . # Background # {f'{SENTENCE} ' * 9}",
         "Lead . # References # # References # a # Battle # # Battle # b",
+        "# Background # # The siege # Jones # Background # Jones #",
         f"Lead . # Battle # {SENTENCE * 3} # Aftermath # {SENTENCE * 3} # Battle # {SENTENCE}",
     ],
 )
