@@ -12,6 +12,7 @@ from functools import cache
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.dates.parts import any_of
+from gapmark.memo import keep
 from gapmark.model import Location, Problem
 from gapmark.statements.passages import read_passage
 
@@ -50,11 +51,11 @@ class Amount:
 
 def check_amounts(words: str, where: Location, proof: Proof, witness: Witness) -> Iterator[Problem]:
     """Yield a problem for each number in an editor's words that the quoted words have not, or have otherwise."""
-    wanted = read_amounts(words)
+    wanted = keep(read_amounts, words)
     if not wanted:
         return
     passage = read_passage("", proof, witness)
-    there = [amount for amount in read_amounts(passage.text) if passage.start <= amount.start < passage.stop]
+    there = [amount for amount in keep(read_amounts, passage.text) if passage.start <= amount.start < passage.stop]
     for amount in wanted:
         same = [other for other in there if other.number == amount.number]
         if not same and not _is_an_article(amount, passage.words):
