@@ -24,4 +24,10 @@ def test_a_page():
 
 def test_a_heading_that_is_the_title_is_not_printed_again():
     section = document("@@12 # The siege # They fought .").sections
-    assert page_text(Draft("battle", "The siege", section, "")).endswith("\n\nThey fought.\n")
+    assert page_text(Draft("battle", "The siege", section, "")).endswith("---\n\nThey fought.\n")
+    assert page_text(Draft("battle", "The war", section, "")).endswith("---\n\n## The siege\n\nThey fought.\n")
+
+
+def test_a_later_heading_is_printed_even_if_it_is_the_title():
+    sections = document("@@12 # War # It began . # The siege # They fought .").sections
+    assert "## The siege\n" in page_text(Draft("battle", "The siege", sections, ""))

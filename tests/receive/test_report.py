@@ -34,3 +34,9 @@ def test_a_line_a_page(project, gapmark):
         'in no list, so they stay with what comes before them: "Xyzzy"',
         'nothing stands under these in the source, so they are on no page: "References"',
     ]
+
+
+def test_nothing_is_said_of_headings_where_every_one_has_its_page(project, gapmark):
+    (project / "text.txt").write_text("@@1 Lead . # Battle # Fight .", "utf-8")
+    _, out, _ = gapmark("import", "text.txt", project=project / "other")
+    assert out.splitlines()[-1] == 'content/battle.md: "Battle"; because of "Battle"'

@@ -23,6 +23,13 @@ def test_an_ellipsis_where_the_text_goes_on():
     assert problem.message.split('"')[1] == f"... {' '.join(words[13 - CONTEXT : 14 + CONTEXT])} ..."
 
 
+def test_four_words_are_quoted_on_each_side():
+    (problem,) = shown("a b c d e f g h i j", 6)
+    assert problem.message == 'seen; token 6: "... b c d e f g h i j"'
+    (problem,) = shown("a b c d e f g h i j", 5)
+    assert problem.message == 'seen; token 5: "a b c d e f g h i ..."'
+
+
 def test_in_the_order_of_the_places():
     assert [problem.where.column for problem in shown("@@1 a b c", 3, 2, 4)] == [5, 7, 9]
 
