@@ -13,7 +13,10 @@ from gapmark.source.sections import parse_document
         ("The Battle of Safira was fought", "Battle of Safira"),
         ("The Siege of Ulm ( 1805 ) was", "Siege of Ulm"),
         ("Shays 's Rebellion , an uprising", "Shays's Rebellion"),
-        ("The Siege of Ulm was long . * The Peace of Ulm was short . # Later # The War of Ulm was lost", "Siege of Ulm"),
+        (
+            "The Siege of Ulm was long . * The Peace of Ulm was short . # Later # The War of Ulm was lost",
+            "Siege of Ulm",
+        ),
         ("In 1805 , they fought", "Document 12"),
         ("@ @ @ @ was fought", "Document 12"),
         ("lower case was fought", "Document 12"),
