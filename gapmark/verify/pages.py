@@ -13,7 +13,7 @@ from gapmark.exports.rewriting import VOID, parse_events
 from gapmark.text.tree import runs
 
 LEFT_OUT = frozenset(("header", "footer", "nav", "aside", "script", "style", "form"))
-NOTES = ("footnote", "paper-notes")
+NOTES = frozenset(("footnote", "paper-notes"))
 """Classes of notes: the editor's, and those of changes that are printed."""
 
 
@@ -41,7 +41,7 @@ def text_of_page(page: Element) -> str:
     article = next(page.iter("article"), page)
     title = "".join(next(page.iter("h1"), Element("h1")).itertext())
     for parent in list(article.iter()):
-        for child in [c for c in parent if c.tag in LEFT_OUT or c.get("class") in NOTES]:
+        for child in [c for c in parent if c.tag in LEFT_OUT or NOTES & {*c.get("class", "").split()}]:
             child.clear()  # its tail too: white space between blocks
             child.tag = "hr"
     for mark, number in gap_marks(article):
