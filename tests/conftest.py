@@ -25,6 +25,13 @@ def pytest_addoption(parser):
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """With --refresh one process runs the tests in their order: some files are made of what others have written."""
+    if config.getoption("--refresh"):
+        config.option.numprocesses = 0
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session):
     """With GAPMARK_SKIPS=forbidden a test that was skipped fails the run: what must run somewhere, must run there."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

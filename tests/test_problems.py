@@ -7,8 +7,9 @@ error, and the exit codes.
 
 import re
 import shutil
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
+from textwrap import fill, indent
 
 import pytest
 
@@ -26,6 +27,7 @@ ELSEWHERE = {
 }
 """What no folder in a repository can bring about: tests/project/ does."""
 CODE = r"[A-Z]\d{3}"
+EXPLAINED = ROOT / "gapmark" / "defaults" / "codes.yaml"
 
 
 def codes_of_the_program():
@@ -60,35 +62,88 @@ def take(line, project, gapmark):
     return f"$ {line}\n{err}exit {code}\n"
 
 
+def expected(case):
+    return (HERE / "problems" / case / "expected.txt").read_text("utf-8")
+
+
 def test_every_code_has_a_folder():
-    assert {case[:4] for case in CASES} | set(ELSEWHERE) == codes_of_the_program()
+    there, used = {case[:4] for case in CASES} | set(ELSEWHERE), codes_of_the_program()
+    assert not used - there, f"tests/problems/ has no folder for {sorted(used - there)}"
+    assert not there - used, f"tests/problems/ has folders for codes that nothing yields: {sorted(there - used)}"
 
 
 def test_every_code_is_explained():
-    assert [*load_codes()] == sorted(codes_of_the_program(), key=lambda code: ("CSGXPTLO".index(code[0]), code))
+    explained, used = load_codes(), codes_of_the_program()
+    assert not used - {*explained}, f"gapmark/defaults/codes.yaml lacks {sorted(used - {*explained})}"
+    assert not {*explained} - used, (
+        f"gapmark/defaults/codes.yaml has {sorted({*explained} - used)}; nothing yields them"
+    )
+    assert [*explained] == sorted(used, key=lambda code: ("CSGXPTLO".index(code[0]), code)), "put them in this order"
 
 
-@pytest.mark.parametrize("code", load_codes())
-def test_the_example_is_what_a_run_printed(code):
-    example = load_codes()[code]["example"].rstrip()
+@pytest.mark.parametrize("code", [code for code in load_codes() if code not in ELSEWHERE])
+def test_the_example_is_what_a_run_printed(code, refresh):
+    printed = [expected(case) for case in CASES if case.startswith(code)]
+    if refresh and not any(map(load_codes()[code]["example"].__eq__, messages(code, printed))):
+        write_example(code, next(messages(code, printed)))
+    example = unnumbered(load_codes()[code]["example"])
     assert f" {code}: " in example.split("\n", 1)[0]
-    cases = (case for case in CASES if case.startswith(code))
-    printed = [(HERE / "problems" / case / "expected.txt").read_text("utf-8") for case in cases]
-    assert code in ELSEWHERE or any(f"{example}\n" in text for text in printed)
+    assert any(example in unnumbered(text) for text in printed), (
+        f"gapmark/defaults/codes.yaml: the example of {code} stands in no tests/problems/{code}*/expected.txt"
+    )
+
+
+def messages(code, printed):
+    """Each message with the code, as it was printed, with its hint."""
+    for text in printed:
+        yield from re.findall(
+            rf"^.*(?:error|warning) {code}: .*\n(?:(?!.*(?:error|warning) {CODE}: |exit ).*\n)*", text, re.M
+        )
+
+
+def unnumbered(text):
+    """Without the numbers of lines, which change with every template."""
+    return re.sub(r":\d+", "", text)
+
+
+def write_example(code, message):
+    entry = re.compile(rf"(^{code}:\n(?:  \w.*\n)*?  example:).*\n(?:    .*\n)*", re.M)
+    text = EXPLAINED.read_text("utf-8")
+    made = entry.sub(lambda found: f"{found[1]} |\n{indent(message, '    ')}", text)
+    EXPLAINED.write_text(made, "utf-8", newline="\n")
 
 
 def test_the_table_of_the_readme(refresh):
-    text = (ROOT / "README.md").read_text("utf-8")
     made = "".join(f"| {code} | {entry['meaning']} | {entry['remedy']} |\n" for code, entry in load_codes().items())
-    table = re.compile(r"(?<=\| code \| meaning \| what to do \|\n\|---\|---\|---\|\n)(?:\|.*\|\n)+")
+    table = r"(?<=\| code \| meaning \| what to do \|\n\|---\|---\|---\|\n)(?:\|.*\|\n)+"
+    assert_in_readme(table, made, refresh)
+
+
+def test_the_warnings_of_the_readme(refresh):
+    printed = "".join(map(expected, CASES))
+    levels = {code: {*re.findall(rf"(error|warning) {code}: ", printed)} for code in load_codes()}
+    named = []
+    for is_warning, run in groupby(levels, lambda code: (levels[code] == {"warning"}, code[0])):
+        first, *rest = run
+        if is_warning[0]:
+            named += [f"{first} to {rest[-1]}"] if len(rest) > 1 else [first, *rest]
+    partly = [code for code in levels if len(levels[code]) == 2]
+    which = f"{', '.join(named)}, and some of {', '.join(partly)}"
+    words = f"Warnings ({which}) stop nothing, unless you build with `--strict`."
+    assert_in_readme(r"^Warnings \((?:.+\n)+", fill(words, 120) + "\n", refresh)
+
+
+def assert_in_readme(pattern, made, refresh):
+    readme = ROOT / "README.md"
     if refresh:
-        (ROOT / "README.md").write_text(table.sub(lambda _: made, text), "utf-8", newline="\n")
-    assert made in text or refresh
+        text = re.sub(pattern, lambda _: made, readme.read_text("utf-8"), flags=re.M)
+        readme.write_text(text, "utf-8", newline="\n")
+    assert made in readme.read_text("utf-8"), "README.md: run python -m pytest tests/test_problems.py --refresh"
 
 
 def test_every_error_has_a_hint():
     for case in CASES:
-        lines = (HERE / "problems" / case / "expected.txt").read_text("utf-8").splitlines()
+        lines = expected(case).splitlines()
         for line, following in pairwise(lines):
             if re.search(rf"(error|warning) {CODE}: ", line):
                 assert following.startswith("  hint: "), f"{case}: {line}"
