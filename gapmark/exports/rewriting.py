@@ -76,8 +76,9 @@ class _Reader(HTMLParser):
 class PageWriter:
     """Writes a page again, well-formed whatever it was; a subclass says what becomes of names, links and pictures."""
 
-    dropped = frozenset(("to-source",))
-    """Classes of what is left out, such as links to the source as received. An editor can't give them."""
+    dropped = frozenset(("to-source", "with-words"))
+    """Classes of what is left out: links to the source as received, the switch of the home page's facts. An editor
+    can't give them."""
     end = ">"
     """Of the tag of an element that can hold nothing."""
 

@@ -43,6 +43,10 @@ def test_the_address_of_the_site_is_printed_once(edition):
     assert '<a class="address-itself" href="https://example.org/safira/">' in edition
 
 
+def test_it_has_no_switch_that_would_do_nothing(edition):
+    assert "<input" not in edition
+
+
 def test_a_change_is_numbered_as_in_the_list(edition):
     assert 'data-number="1">rebel</a>' in edition
     assert '<span class="number">1</span> Correction' in edition
