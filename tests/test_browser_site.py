@@ -212,7 +212,8 @@ def test_what_one_presses_is_large_enough(tab, bases, pages):
         page = tab(bases["disk"] + name, 390)
         small = page.evaluate(
             """() => [...document.querySelectorAll('button, input, summary, nav a, .where a, .kinds a')].filter(e => {
-            const r = (e.closest('label') ?? e).getBoundingClientRect(); return r.width && (r.height < 24 || r.width < 24); })
+            const r = (e.closest('label') ?? e).getBoundingClientRect();
+            return r.width && (r.height < 24 || r.width < 24); })
             .map(e => e.outerHTML.slice(0, 90))"""
         )
         assert small == [], name
