@@ -64,14 +64,14 @@ def sort_key(date: Date) -> Key | None:
 def order(dates: Sequence[Date | None]) -> tuple[int, ...]:
     """Return the indexes of dates, given in the order of the text, in the order of time.
 
-    What has no date or no year keeps its place in the text: it follows the dated one it follows there.
+    What has no date or no year keeps its place in the text: it follows the latest of the dated ones before it there.
     """
     anchor: Key = (float("-inf"), 0, 0.0)
     keys: list[tuple[Key, int]] = []
     leader = -1
     for index, date in enumerate(dates):
         found = sort_key(date) if date else None
-        if found:
+        if found and found >= anchor:
             anchor, leader = found, index
-        keys.append((anchor, leader))
+        keys.append((found, index) if found else (anchor, leader))
     return tuple(sorted(range(len(keys)), key=lambda index: (keys[index], index)))

@@ -52,6 +52,10 @@ def _draw_timeline(events: Sequence[TimelineEvent], t: Language) -> str:
     return draw_timeline(events, t)
 
 
+def _can_be_drawn(event: Event) -> bool:
+    return bool(event.placed and span(event.placed))
+
+
 class Presenter:
     """Shows the statements of one site."""
 
@@ -69,6 +73,7 @@ class Presenter:
             events=tuple(self._event(event) for event in statements.events),
             places=tuple(self._places(statements.places)),
             timeline=self._timeline(statements.events),
+            timeline_note=self._timeline_note(statements.events),
             map=Markup(drawn.svg) if drawn else Markup(""),  # noqa: S704 - draw_map() escapes
             map_note=drawn.note if drawn else "",
             map_description=drawn.description if drawn else "",
@@ -135,8 +140,14 @@ class Presenter:
         )
 
     def _timeline(self, events: Sequence[Event]) -> Markup:
-        drawn = [self._drawn(event) for event in events if event.placed and span(event.placed)]
+        drawn = [self._drawn(event) for event in events if _can_be_drawn(event)]
         return Markup(keep(_draw_timeline, drawn, self.t))  # noqa: S704 - draw_timeline() escapes
+
+    def _timeline_note(self, events: Sequence[Event]) -> str:
+        left = [event for event in events if not _can_be_drawn(event)]
+        yearless = sum(bool(event.date and event.date.yearless) for event in left)
+        counts = (("timeline.yearless", yearless), ("timeline.undated", len(left) - yearless))
+        return " ".join(self.t(phrase, n=n) for phrase, n in counts if n)
 
     def _drawn(self, event: Event) -> TimelineEvent:
         placed = event.placed

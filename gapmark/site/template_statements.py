@@ -103,6 +103,8 @@ class Shown:
     places: tuple[PlaceView, ...]
     timeline: Markup
     """Drawn as SVG."""
+    timeline_note: str
+    """How many events are not drawn, and why; may be empty."""
     map: Markup
     """Drawn as SVG."""
     map_note: str

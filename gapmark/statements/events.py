@@ -45,7 +45,7 @@ class Event:
 
 
 def read_events(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-    """The confirmed events in the order of time; those without a date follow the one they follow in the file."""
+    """The confirmed events in the order of time; those without a year follow the events that the text has before."""
     events: list[Event] = []
     problems: list[Problem] = []
     for entry in entries:
@@ -53,7 +53,16 @@ def read_events(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Event
             event, found = _read_event(entry, witness)
             problems += found
             events += (event,) if event else ()
+    events = _as_in_text(events)
     return tuple(events[i] for i in order([event.placed for event in events])), tuple(problems)
+
+
+def _as_in_text(events: Sequence[Event]) -> list[Event]:
+    """The events in the order of their quotations in the source; the editor's words keep their place in the file."""
+    tokens: list[int] = []
+    for event in events:
+        tokens.append(event.proof.first_token or (tokens[-1] if tokens else 0))
+    return [events[i] for i in sorted(range(len(events)), key=tokens.__getitem__)]
 
 
 def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Problem]]:

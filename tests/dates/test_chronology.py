@@ -58,9 +58,12 @@ def ordered(*texts):
     return [texts[i] for i in order([parse_date(text) if text else None for text in texts])]
 
 
-def test_what_has_no_year_follows_what_it_follows():
+def test_what_has_no_year_follows_all_that_it_follows():
     assert ordered("2013-02", "2013-02-06", "XXXX-02-08", "", "2012-07", "XXXX-03") == [
-        *("2012-07", "XXXX-03", "2013-02", "2013-02-06", "XXXX-02-08", ""),
+        *("2012-07", "2013-02", "2013-02-06", "XXXX-02-08", "", "XXXX-03"),
+    ]
+    assert ordered("1572-12-11/1573-07-13", "1572-11", "XXXX-12-18", "1573-01-31") == [
+        *("1572-11", "1572-12-11/1573-07-13", "XXXX-12-18", "1573-01-31"),
     ]
     assert ordered("", "1945", "../1945", "1945-01-01") == ["", "../1945", "1945", "1945-01-01"]
     assert ordered("0001", "-0489", "0000") == ["-0489", "0000", "0001"]

@@ -133,6 +133,15 @@ def test_the_drawing_marks_an_inferred_year_and_leaves_out_what_has_none():
     assert "no year" not in drawing
 
 
+def test_what_is_not_drawn_is_counted_with_the_reason():
+    dated, yearless, undated = event(date="1805"), event(date="XXXX-10"), event(certainty="relative")
+    assert show(events=(dated,)).timeline_note == ""
+    assert show(events=(dated, yearless, yearless, undated)).timeline_note == (
+        "2 events whose year the text does not state are in the list only. "
+        "1 event for which the text gives no date is in the list only."
+    )
+
+
 def test_an_open_end_is_drawn_as_one():
     assert "timeline-open" in show(events=(event(date="1805/.."),)).timeline
     assert "timeline-open" not in show(events=(event(date="1805"),)).timeline

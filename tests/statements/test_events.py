@@ -1,6 +1,7 @@
 """Events with their dates: stated only as far as the quoted words state them."""
 
 import pytest
+from holding import edited
 from stating import codes, event, witness
 
 from gapmark.statements.events import read_events
@@ -18,13 +19,20 @@ def problems_of(**entry):
     return codes(read(event(**entry))[1])
 
 
-def test_events_come_in_the_order_of_time_and_the_undated_follow_the_one_before():
+def test_events_come_in_the_order_of_time_and_the_undated_follow_those_before_them_in_the_text():
     events, problems = read(
-        event(label="later", date="XXXX-10-16", year=1805, **SIXTEENTH, **INFERRED),
-        event(label="after it", certainty="relative"),
+        event(label="no year", date="XXXX-10-16", **SIXTEENTH),
+        event(label="no date", certainty="relative", quote="The town was lost"),
         event(label="first", date="1805"),
     )
-    assert ([e.label for e in events], problems) == (["first", "later", "after it"], ())
+    assert ([e.label for e in events], problems) == (["first", "no year", "no date"], ())
+
+
+def test_events_that_rest_on_the_editors_words_follow_those_before_them_in_the_file():
+    dated, fled = event(label="first", date="1805"), event(label="fled", quote="Few men fled.")
+    rain = event(label="rain", quote="It rained.")
+    events, _ = read_events((dated, rain, fled), witness(edited(("Few men fled.", "Few men fled. It rained."))))
+    assert [e.label for e in events] == ["first", "rain", "fled"]
 
 
 def test_what_is_not_confirmed_is_not_read():
