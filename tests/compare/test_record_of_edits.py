@@ -1,9 +1,11 @@
 """A small run of the judge: single edits of every kind, and batches of them, are recorded as what they were."""
 
+import pytest
 from edits import read_texts
 from judging import batches, judge_batch, shown, singles
 
 
+@pytest.mark.slow
 def test_single_edits_are_recorded_as_done():
     wrong = [f"{what}\n{shown([edit], record)}" for edit, record, what in singles(read_texts(), 126, 7) if what]
     assert not wrong, "\n".join(wrong)

@@ -36,6 +36,7 @@ def test_a_project_of_its_own(text, gapmark, tmp_path):
     assert "# Battle of Ulm" in (tmp_path / "ulm" / "README.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_its_program_builds_it(text, gapmark, tmp_path):
     gapmark("new", "ulm", "--from", text)
     with zipfile.ZipFile(tmp_path / "ulm" / WHEEL) as wheel:

@@ -37,6 +37,7 @@ def test_the_widest_is_named():
     assert text[find_far_bracket(text) :].startswith("[c ")
 
 
+@pytest.mark.slow
 def test_calls_of_one_footnote_have_ids_of_their_own():
     tree = parse_markdown("[^1]: n\n\n" + "a[^1] " * 3_000, path="a.md", first_line=1, gaps=()).tree
     names = [mark.get("id") for mark in tree.iter("sup")]
