@@ -168,7 +168,9 @@ def _is_unread(problem: Problem, pattern: str) -> bool:
 def read_document(project: Project) -> Document:
     """The source, understood. Raises GapmarkError where it is missing; the project's problems say why."""
     if project.source is None:
-        raise GapmarkError(*(problem for problem in project.problems if problem.where.path.startswith(SOURCES)))
+        raise GapmarkError(
+            *(p for p in project.problems if p.where.path.startswith(SOURCES) or p.where.path == "content")
+        )
     return remember(parse_source, project.source)
 
 

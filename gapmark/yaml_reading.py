@@ -110,7 +110,7 @@ def _opened(text: str, line: int) -> Any:
     return None
 
 
-_LOST_COLON = ("mapping values are not allowed", "could not find expected ':'")
+_LOST_COLON = ("mapping values are not allowed", "could not find expected ':'", "expected '<document start>'")
 _DEEP, _ALIAS = "nested too deep", "a value that refers to another (*)"
 _HINTS = (
     ("the quotation mark that is opened here", "close it where the value ends"),

@@ -6,6 +6,7 @@ that come twice, unknown keys, aliases and tags are errors with a place. What a 
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +54,8 @@ class Field:
     """What a value may be."""
 
     kind: str
-    """`text`, `flag`, `number`, `list` (of `item`), `map` (of `fields`, or of any key to `item`)."""
+    """`text`, `date` (a day, month or year), `flag`, `number`, `list` (of `item`),
+    `map` (of `fields`, or of any key to `item`)."""
     default: Any = None
     required: bool = False
     choices: tuple[str, ...] = ()
@@ -154,6 +156,8 @@ class Yaml:
         found = "a group of keys" if isinstance(entry.value, dict) else "a list"
         found = f'"{entry.value}"' if isinstance(entry.value, str) else found
         meant = (field.elsewhere or {}).get(entry.text.lower())
+        near = difflib.get_close_matches(entry.text.lower(), field.choices, n=1)
+        meant = meant or (f'"{near[0]}"' if near else "")
         hint = f"did you mean {meant}?" if meant else f"write {name}: {_example(field)}"
         self.error(entry.where, f"{name} is {found}, not {wanted}", hint)
         return _default(field)
@@ -166,6 +170,14 @@ class Yaml:
         small = entry.value.lower()
         wanted = "one of " + ", ".join(field.choices)
         return small if small in field.choices else self._wrong(entry, field, name, wanted)
+
+    def _date(self, entry: Entry, field: Field, name: str) -> str:
+        try:
+            written = re.fullmatch(r"\d{4}(-\d\d){0,2}", entry.text, re.ASCII)
+            datetime.date.fromisoformat(written[0] + "YYYY-01-01"[len(written[0]) :] if written else "")
+        except ValueError:
+            self._wrong(entry, field, name, "a day, a month or a year in figures")
+        return entry.text
 
     def _flag(self, entry: Entry, field: Field, name: str) -> Any:
         word = entry.text.lower()
@@ -213,7 +225,14 @@ class Yaml:
         return self._map(Entry({}, where), Field("map", fields=_optional(field)), "")
 
 
-_KINDS = {"text": Yaml._text, "flag": Yaml._flag, "number": Yaml._number, "list": Yaml._list, "map": Yaml._map}
+_KINDS = {
+    "text": Yaml._text,
+    "date": Yaml._date,
+    "flag": Yaml._flag,
+    "number": Yaml._number,
+    "list": Yaml._list,
+    "map": Yaml._map,
+}
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
@@ -223,7 +242,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 def _default(field: Field) -> Any:
-    empty = {"text": "", "list": (), "map": {}}
+    empty = {"text": "", "date": "", "list": (), "map": {}}
     return empty.get(field.kind) if field.default is None else field.default
 
 
@@ -233,4 +252,5 @@ def _optional(field: Field) -> dict[str, Field]:
 
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
+    examples["date"] = "2026-05-31"
     return field.example or (field.choices[0] if field.choices and field.kind == "text" else examples[field.kind])

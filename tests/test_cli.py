@@ -195,3 +195,11 @@ def test_build_py_names_what_is_not_installed(tmp_path):
         r'jinja2, markdown, pyyaml not installed; run: ".*" -m pip install jinja2 markdown pyyaml\n', done.stderr
     )
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["build", "check", "suggest", "reasons"])
+def test_a_folder_without_a_project_is_called_so_once(command, tmp_path, gapmark, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = gapmark(command)
+    assert code == 2
+    assert err.count("error ") == err.count("there is no project here") == err.count("--project DIR") == 1

@@ -116,7 +116,7 @@ def test_what_depends_on_a_file_that_could_not_be_read_is_not_judged(sample, cas
 
 
 def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
-    gaps = "- gap: 2\n  words: w\n  witness: {title: t, address: a, revision: r}\n  editor: e\n  date: d\n"
+    gaps = "- gap: 2\n  words: w\n  witness: {title: t, address: a, revision: r}\n  editor: e\n  date: 2024\n"
     (sample / "content" / "gaps.yaml").write_text(gaps, "utf-8")
     (sample / "content" / "background.md").unlink()
     (sample / "content" / "aftermath.md").unlink()

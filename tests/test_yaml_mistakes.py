@@ -23,6 +23,7 @@ def told(text):
             "strength:\n  - value: 3\nlosses\n  - value: 4\n",
             '3:1 this line has no colon after "losses" | write losses:',
         ),
+        ("title The battle\ndescription:\n", '1:1 this line has no colon after "title" | write title: The battle'),
         ("a:1\nb: 2\n", "1:1 this line has no space after its colon | write a: 1"),
     ],
 )

@@ -164,3 +164,13 @@ def test_both_parsers_read_alike(text):
         patch.setattr(yaml, "__with_libyaml__", False)
         alone = Yaml(text, "x.yaml", "C001")
     assert (found.root, found.problems, found.broken) == (alone.root, alone.problems, alone.broken)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("batle", 'did you mean "battle"?'), ("Batttle", 'did you mean "battle"?'), ("x", "write a: own")],
+)
+def test_a_choice_that_is_misspelt_has_its_nearest_one_named(word, hint):
+    yaml = Yaml(f"a: {word}", "x.yaml", "C001")
+    yaml.read(Field("map", fields={"a": Field("text", choices=("own", "battle"))}))
+    assert [problem.hint for problem in yaml.problems] == [hint]

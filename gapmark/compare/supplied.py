@@ -9,6 +9,11 @@ from typing import Any
 
 from gapmark.model import Gap, Location, Problem
 
+_WEB = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.]*:\S", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
+"""An address whose https:// was left out; shelf marks have capitals, spaces or figures at their end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
@@ -70,9 +75,12 @@ def _check(supplied: Supplied, known: Collection[int], found: Collection[int]) -
     if supplied.gap in found:
         message = f"words for gap {supplied.gap} are given twice"
         yield Problem("G011", "error", message, supplied.where, "keep one of the two entries")
-    if re.match(r"\s*(?!https?:)[a-z][a-z0-9+.]*:\S", supplied.address, re.IGNORECASE):
+    written = supplied.address.strip()
+    bare = _HOST.fullmatch(written) is not None
+    if bare or (_SCHEME.match(written) and not _WEB.fullmatch(written)):
         message = f'the address of the witness for gap {supplied.gap}, "{supplied.address}", is none of the web'
-        yield Problem("G012", "error", message, supplied.where, "write https://..., or a shelf mark in words")
+        hint = f"write {f'https://{written}' if bare else 'https://...'}, or a shelf mark in words"
+        yield Problem("G012", "error", message, supplied.where, hint)
     if supplied.title and not supplied.revision:
         message = f"the witness for gap {supplied.gap} has neither revision nor date"
         yield Problem("G012", "error", message, supplied.where, "add revision: or date: under witness:")

@@ -28,11 +28,11 @@ GAPS = Field(
             "words": NEEDED,
             "witness": Field(
                 "map",
-                fields={"title": NEEDED, "address": NEEDED, "revision": TEXT, "date": TEXT},
+                fields={"title": NEEDED, "address": NEEDED, "revision": TEXT, "date": Field("date")},
                 required=True,
             ),
             "editor": NEEDED,
-            "date": NEEDED,
+            "date": Field("date", required=True),
         },
     ),
 )

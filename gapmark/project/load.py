@@ -21,6 +21,14 @@ from gapmark.project.phrases import default_phrases, load_language
 from gapmark.project.settings import load_settings
 from gapmark.project.swap import finish
 
+_NO_PROJECT = Problem(
+    "C001",
+    "error",
+    "there is no project here: this folder is missing, or has no pages and lists",
+    Location("content"),
+    "go to the folder that holds it, or name that with --project DIR; to begin one: python build.py import FILE",
+)
+
 
 def load_project(root: Path) -> Project:
     """Read the folder that holds content/; whatever is wrong there comes in the record.
@@ -53,7 +61,7 @@ def parse_project(folder: Folder) -> Project:
         figures=found.read((), load_figures, folder),
         atlas=load_atlas(),
         moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "")),
-        problems=tuple(found),
+        problems=tuple(found) if any(folder.below("content")) else (_NO_PROJECT,),
     )
 
 

@@ -16,7 +16,7 @@ from gapmark.yamltext import Field, Yaml
 FRONT_MATTER = {
     "title": Field("text", required=True),
     "role": Field("text", "other", choices=ROLES),
-    "order": Field("number"),
+    "order": Field("number", example="(a number that no other page has: pages stand in the order of theirs)"),
     "description": Field("text"),
 }
 """Every key that may stand between the two `---` lines of a page."""

@@ -12,8 +12,8 @@ from gapmark.serve.preview import Preview, Tell
 from gapmark.serve.server import Server
 from gapmark.serve.watching import looks
 
-PORT, OTHERS = 8000, 20
-"""The first port that is tried where none was asked for, and how many."""
+PORT, OTHERS, LAST = 8000, 20, 65535
+"""The first port that is tried where none was asked for, how many are, and the last one that there is."""
 
 
 def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]) -> None:
@@ -40,5 +40,7 @@ def _open(preview: Preview, port: int | None) -> Server:
 
 def _taken(wanted: range | tuple[int, ...]) -> GapmarkError:
     ports = f"port {wanted[0]} is" if len(wanted) == 1 else f"the ports {wanted[0]} to {wanted[-1]} are"
-    hint = f"name another one: python build.py serve --port {wanted[-1] + 1}"
-    return failure("C008", "serve", f"{ports} taken by another program, or can't be used", hint)
+    another = wanted[-1] + 1 if 0 < wanted[-1] < LAST else PORT
+    hint = f"name another one: python build.py serve --port {another}"
+    reason = "taken by another program, or can't be used" if 0 <= wanted[-1] <= LAST else f"none: the last is {LAST}"
+    return failure("C008", "serve", f"{ports} {reason}", hint)

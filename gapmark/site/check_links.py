@@ -47,7 +47,8 @@ def _check_target(
     where = _locate(page, target)
     if address not in anchors and address not in outputs:
         hint = (
-            _near_page(address, [*anchors, *outputs]) or "link to a page by its file in content/, or to one of static/"
+            _near_page(target, address, anchors, outputs)
+            or "link to a page by its file in content/, or to one of static/"
         )
         yield Problem("L001", "error", f'the link "{target}" leads to no page or file of this site', where, hint)
     elif fragment and address in anchors and fragment not in anchors[address]:
@@ -60,11 +61,20 @@ def _near(word: str, known: Collection[str]) -> str:
     return f'did you mean "{near[0]}"?' if near else ""
 
 
-def _near_page(address: str, known: Collection[str]) -> str:
-    """Endings are left out: any two pages are alike in theirs."""
-    stems = {posixpath.splitext(name)[0]: name for name in sorted(known)}
+def _near_page(target: str, address: str, pages: Collection[str], outputs: Collection[str]) -> str:
+    """The page or file that was meant, written as `target` is: with .md and an anchor, if it has them.
+
+    Endings are left out: any two pages are alike in theirs.
+    """
+    stems = {posixpath.splitext(name)[0]: name for name in sorted([*pages, *outputs])}
     near = difflib.get_close_matches(posixpath.splitext(address)[0], stems, n=1, cutoff=0.6)
-    return f'did you mean "{stems[near[0]]}"?' if near else ""
+    if not near:
+        return ""
+    path, sign, fragment = target.partition("#")
+    found = stems[near[0]]
+    if path.endswith(".md") and found in pages:
+        found = f"{near[0]}.md"
+    return f'did you mean "{found}{sign}{fragment}"?'
 
 
 def _locate(page: EditedPage, target: str) -> Location:

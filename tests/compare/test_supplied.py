@@ -63,3 +63,41 @@ def test_every_key_is_required(line):
     yaml.read(GAPS)
     assert [problem.code for problem in yaml.problems] == ["G013"]
     assert line.strip(" -").partition(":")[0] in yaml.problems[0].message
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2024-02-30", "2024-13", "1 May 2024", "24", "2024-W05-1", "20240501"])
+def test_a_date_is_a_day_a_month_or_a_year(day):
+    yaml = Yaml(FILE.replace("2024-05-01", day), "content/gaps.yaml", "G013")
+    yaml.read(GAPS)
+    (problem,) = yaml.problems
+    assert problem.message == f'date is "{day}", not a day, a month or a year in figures'
+    assert problem.hint == "write date: 2026-05-31"
+
+
+@pytest.mark.parametrize("day", ["2024-02-29", "2024-12", "0800"])
+def test_a_date_may_be_as_exact_as_it_is_known(day):
+    yaml = Yaml(FILE.replace("2024-04-01", day).replace("2024-05-01", day), "content/gaps.yaml", "G013")
+    assert yaml.read(GAPS)[0]["date"] == day
+    assert yaml.problems == []
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("example.org", "write https://example.org, or a shelf mark in words"),
+        ("www.example.org/a", "write https://www.example.org/a, or a shelf mark in words"),
+        ("ftp://example.org", "write https://..., or a shelf mark in words"),
+        ("https://", "write https://..., or a shelf mark in words"),
+        ("https://a b", "write https://..., or a shelf mark in words"),
+    ],
+)
+def test_an_address_that_is_none_of_the_web(address, hint):
+    _, problems = record(supplied=[ENTRY | {"witness": WITNESS | {"address": address}}])
+    assert [(problem.code, problem.hint) for problem in problems] == [("G012", hint)]
+
+
+@pytest.mark.parametrize(
+    "address", ["MS 12, f. 3", "Add.MS.12", "BL Add. MS 4.5", "https://example.org/a?b#c", "F-Pn lat. 1"]
+)
+def test_an_address_is_of_the_web_or_a_shelf_mark(address):
+    assert supplied({"witness": WITNESS | {"address": address}})[1] == []

@@ -153,3 +153,11 @@ def test_a_taken_port_is_said_and_another_is_found(server):
     assert first.server_port != second.server_port
     first.server_close()
     second.server_close()
+
+
+@pytest.mark.parametrize(("port", "message", "other"), [(99999, "port 99999 is none: the last is 65535", 8000)])
+def test_a_port_that_there_is_not(port, message, other, project):
+    with pytest.raises(GapmarkError) as wrong:
+        _open(Preview(project, lambda *_: None), port)
+    (problem,) = wrong.value.problems
+    assert (problem.message, problem.hint) == (message, f"name another one: python build.py serve --port {other}")

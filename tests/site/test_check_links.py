@@ -48,12 +48,14 @@ def test_good_links(target, href):
 @pytest.mark.parametrize(
     ("target", "problem"),
     [
-        ("batle.md", 'L001 9: did you mean "battle.html"?'),
+        ("batle.md", 'L001 9: did you mean "battle.md"?'),
+        ("batle.md#ulm", 'L001 9: did you mean "battle.md#ulm"?'),
+        ("batle.html#ulm", 'L001 9: did you mean "battle.html#ulm"?'),
         ("battle.md#ulmm", 'L001 9: did you mean "ulm"?'),
         ("#ulmm", 'L001 9: did you mean "ulm"?'),
         ("about.md#x", "L001 9: about.html has no anchors; leave out #x"),
         ("/etc/passwd", f"L001 9: {PAGE_OR_FILE}"),
-        ("../battle.md", 'L001 9: did you mean "battle.html"?'),
+        ("../battle.md", 'L001 9: did you mean "battle.md"?'),
         ("zzz", f"L001 9: {PAGE_OR_FILE}"),
         ("bout.pdf", 'L001 9: did you mean "about.html"?'),
         ("rattle-snake.md", f"L001 9: {PAGE_OR_FILE}"),
