@@ -29,7 +29,7 @@ def add_reasons(root: Path) -> int:
     try:
         record = found.of(make_record(project, found))
     except GapmarkError as error:
-        raise GapmarkError(*found, *error.problems) from None
+        raise GapmarkError(*found, *(problem for problem in error.problems if problem not in found)) from None
     stop_on_errors(problem for problem in found if problem.code != "X011")  # what this is here to mend
     missing = [change for change in record.changes if change.id not in record.listed]
     return add_entries(root, "changes", reasons.HEAD, [reasons.entry_text(change) for change in missing])
