@@ -167,9 +167,8 @@ class Yaml:
             return self._wrong(entry, field, name, "text")
         if not field.choices:
             return entry.value
-        small = entry.value.lower()
-        wanted = "one of " + ", ".join(field.choices)
-        return small if small in field.choices else self._wrong(entry, field, name, wanted)
+        meant = next((choice for choice in field.choices if choice.lower() == entry.value.lower()), None)
+        return meant or self._wrong(entry, field, name, "one of " + ", ".join(field.choices))
 
     def _date(self, entry: Entry, field: Field, name: str) -> str:
         try:

@@ -5,8 +5,8 @@ import json
 from holding import PAGES, record
 
 from gapmark.compare.witness import Witness
-from gapmark.project.lists import CLAIMS, FIELDS, PLACES, TIMELINE
-from gapmark.yamltext import Field, Yaml
+from gapmark.project.lists import CLAIMS, FIELDS, PLACES, TIMELINE, facts_field
+from gapmark.yamltext import Yaml
 
 
 def read_as(kind, path, value):
@@ -35,10 +35,8 @@ def fields(*entries):
 
 
 def facts(fields, **claims):
-    """The whole of facts.yaml: for each field the keys of its claims, and `left_out`."""
-    kinds = dict.fromkeys([field["name"] for field in fields], CLAIMS)
-    left_out = Field("map", fields=dict.fromkeys(kinds, Field("text")))
-    return read_as(Field("map", fields={**kinds, "left_out": left_out}), "content/facts.yaml", claims)
+    """The whole of facts.yaml: for each field the keys of its claims, `left_out` and `not_stated`."""
+    return read_as(facts_field([field["name"] for field in fields]), "content/facts.yaml", claims)
 
 
 def witness(pages=PAGES, **more):

@@ -142,8 +142,8 @@ def load_fields(folder: Folder) -> tuple[tuple[Group, ...], tuple[Problem, ...]]
 
 
 def _check_names(fields: Iterable[Group]) -> Iterator[Problem]:
-    """Names are keys of facts.yaml, which has one key of its own."""
-    taken = {"left_out"}
+    """Names are keys of facts.yaml, which has two keys of its own."""
+    taken = {"left_out", "not_stated"}
     for field in fields:
         if field["name"] in taken:
             message = f'a field can\'t be called "{field["name"]}": that is a key of facts.yaml already'
@@ -162,10 +162,15 @@ def load_facts(folder: Folder, names: Iterable[str]) -> tuple[Group | None, tupl
     if "content/facts.yaml" not in folder:
         return None, ()
     known = tuple(names)
-    left_out = Field("map", fields=dict.fromkeys(known, TEXT))
     yaml = read_yaml(folder, "content/facts.yaml", "X007")
-    facts = yaml.read(Field("map", fields={**dict.fromkeys(known, CLAIMS), "left_out": left_out}))
-    return facts, tuple(yaml.problems)
+    return yaml.read(facts_field(known)), tuple(yaml.problems)
+
+
+def facts_field(names: Sequence[str]) -> Field:
+    """What facts.yaml may hold where the panel has fields of these names."""
+    left_out = Field("map", fields=dict.fromkeys(names, TEXT))
+    not_stated = Field("list", item=Field("text", choices=tuple(names)))
+    return Field("map", fields={**dict.fromkeys(names, CLAIMS), "left_out": left_out, "not_stated": not_stated})
 
 
 def load_entries(folder: Folder, name: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:

@@ -89,7 +89,8 @@ class Presenter:
             label = self.t.find(f"facts.field.{field.name}", field.label)
             claims = [self._claim(claim) for claim in field.claims]
             groups = [tuple(group) for _, group in groupby(claims, key=lambda claim: claim.quote or claim)]
-            yield FactView(field.name, label, tuple(self._group(group, label, shown) for group in groups))
+            views = tuple(self._group(group, label, shown) for group in groups)
+            yield FactView(field.name, label, views, field.not_stated)
 
     def _group(self, claims: tuple[ClaimView, ...], label: str, shown: dict[str, str]) -> ClaimGroup:
         quote = claims[0].quote

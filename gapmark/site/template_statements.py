@@ -41,11 +41,14 @@ class ClaimGroup:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A field of the panel; without claims it is not stated in the text."""
+    """A field of the panel."""
 
     name: str
     label: str
     groups: tuple[ClaimGroup, ...]
+    """Empty where the text doesn't state it, and where nothing is entered."""
+    not_stated: bool
+    """Whether the editor says that the text doesn't state it."""
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:

@@ -34,7 +34,9 @@ class FactField:
     name: str
     label: str
     claims: tuple[Claim, ...]
-    """Empty: the text doesn't state it."""
+    """Empty: the text doesn't state it, or nobody has entered it."""
+    not_stated: bool
+    """Whether the editor says that the text doesn't state it."""
 
 
 def read_facts(
@@ -43,19 +45,29 @@ def read_facts(
     """The fields in the order of fields.yaml, without those that facts.yaml leaves out with a reason."""
     problems: list[Problem] = []
     left_out = facts["left_out"]
-    problems += _check_left_out(left_out, facts)
-    found = [
-        FactField(field["name"], field["label"] or field["name"], _claims(field, facts, witness, problems))
-        for field in fields
-        if not left_out[field["name"]]
-    ]
+    problems += (*_check_left_out(left_out, facts), *_check_not_stated(facts))
+    found = [_read_field(field, facts, witness, problems) for field in fields if not left_out[field["name"]]]
     return tuple(found), tuple(problems)
+
+
+def _read_field(field: Group, facts: Group, witness: Witness, problems: list[Problem]) -> FactField:
+    name = field["name"]
+    claims = _claims(field, facts, witness, problems)
+    return FactField(name, field["label"] or name, claims, name in facts["not_stated"])
+
+
+def _check_not_stated(facts: Group) -> Iterator[Problem]:
+    for name in facts["not_stated"]:
+        if facts.get(name) or facts["left_out"].get(name):
+            has = "has a value" if facts[name] else "is left out"
+            message = f'"{name}" is called not stated and {has}'
+            yield Problem("X024", "error", message, facts.locate("not_stated"), "delete one of the two")
 
 
 def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
     for name in left_out.places:
         if not left_out[name]:
-            hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown as not stated"
+            hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown"
             yield Problem("X024", "error", f'"{name}" is left out without a reason', left_out.locate(name), hint)
         if left_out[name] and facts[name]:
             message = f'"{name}" is left out and has a value'

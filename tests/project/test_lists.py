@@ -112,7 +112,7 @@ def test_the_examples_of_the_readme_are_as_they_should_be(tmp_path):
     assert not (*load_entries(read_folder(tmp_path), "timeline")[1], *load_entries(read_folder(tmp_path), "places")[1])
 
 
-@pytest.mark.parametrize("names", [("left_out", "date"), ("date", "date")])
+@pytest.mark.parametrize("names", [("left_out", "date"), ("not_stated", "date"), ("date", "date")])
 def test_a_field_has_a_name_of_its_own(tmp_path, names):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "fields.yaml").write_text("".join(f"- name: {name}\n" for name in names), "utf-8")

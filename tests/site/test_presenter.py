@@ -175,6 +175,17 @@ def plain(html):
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
+def test_what_nobody_looked_for_is_not_called_not_stated():
+    project = load_project(REPOSITORY)
+    project.lists.facts["not_stated"] = ("result", "units")
+    made = make_site(project)
+    (home,) = [file.data.decode() for file in made.files if file.path == "index.html"]
+    assert re.findall('<p class="not-stated">(.*?)</p>', home) == [
+        "Not stated in this text: result, units.",
+        "Nothing is entered for: part of, commanders, strength.",
+    ]
+
+
 def test_the_sample_says_what_its_text_does_not_state(pages):
     panel = pages["index.html"].partition('<dl class="facts">')[2].partition("</dl>")[0]
     rows = re.findall(r"<dt>(.*?)</dt>(.*?)</div>", panel, re.S)

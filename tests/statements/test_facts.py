@@ -42,6 +42,14 @@ def test_a_field_can_be_left_out_with_a_reason_and_only_so():
     assert codes(read(left_out={"date": "a reason"}, date=quoted)[1]) == ["X024"]
 
 
+def test_a_field_is_not_stated_only_where_the_editor_says_so():
+    found, problems = read(not_stated=["losses"])
+    assert ([(field.name, field.not_stated) for field in found], problems) == ([("date", False), ("losses", True)], ())
+    quoted = [{"value": "x", "quote": "in 1805"}]
+    assert codes(read(not_stated=["date"], date=quoted)[1]) == ["X024"]
+    assert codes(read(not_stated=["date"], left_out={"date": "a reason"})[1]) == ["X024"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
