@@ -22,8 +22,11 @@ from gapmark.statements import proposals
 from gapmark.yamltext import Yaml
 
 
-def add_reasons(root: Path) -> int:
-    """Add an entry to changes.yaml for each change that has none; return how many."""
+def add_reasons(root: Path, program: str = "gapmark") -> int:
+    """Add an entry to changes.yaml for each change that has none; return how many.
+
+    `program` is how this program is called there, for the head of a new file.
+    """
     project = load_project(root)
     found = Findings(project.problems)
     try:
@@ -32,13 +35,15 @@ def add_reasons(root: Path) -> int:
         raise GapmarkError(*found, *(problem for problem in error.problems if problem not in found)) from None
     stop_on_errors(problem for problem in found if problem.code != "X011")  # what this is here to mend
     missing = [change for change in record.changes if change.id not in record.listed]
-    return add_entries(root, "changes", reasons.HEAD, [reasons.entry_text(change) for change in missing])
+    return add_entries(
+        root, "changes", reasons.HEAD.format(program=program), [reasons.entry_text(change) for change in missing]
+    )
 
 
-def add_dates(root: Path) -> int:
+def add_dates(root: Path, program: str = "gapmark") -> int:
     """Add an unconfirmed event to timeline.yaml for each date expression of the source; return how many.
 
-    A list of sources is not read: its years are those of books.
+    A list of sources is not read: its years are those of books. `program` as for `add_reasons`.
     """
     project = load_project(root)
     _, code = FILES["timeline"]
@@ -47,7 +52,9 @@ def add_dates(root: Path) -> int:
     drafts = (draft for draft in arrange(document, headings).drafts if draft.role != "sources")
     sections = sorted((part for draft in drafts for part in draft.sections), key=lambda part: part.first_token)
     proposed = proposals.propose(sections, project.lists.timeline)
-    return add_entries(root, "timeline", proposals.HEAD, [proposals.entry_text(date) for date in proposed])
+    return add_entries(
+        root, "timeline", proposals.HEAD.format(program=program), [proposals.entry_text(date) for date in proposed]
+    )
 
 
 def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int:

@@ -89,7 +89,9 @@ def reasons(options: argparse.Namespace) -> int:
     """Add the entries that changes.yaml lacks."""
     from gapmark.additions import add_reasons
 
-    return _added(options, add_reasons(options.project), "content/changes.yaml", "fill in each reason")
+    return _added(
+        options, add_reasons(options.project, options.terminal.program), "content/changes.yaml", "fill in each reason"
+    )
 
 
 def suggest(options: argparse.Namespace) -> int:
@@ -97,7 +99,7 @@ def suggest(options: argparse.Namespace) -> int:
     from gapmark.additions import add_dates
 
     then = "check each and set confirmed: true, or rejected"
-    return _added(options, add_dates(options.project), "content/timeline.yaml", then)
+    return _added(options, add_dates(options.project, options.terminal.program), "content/timeline.yaml", then)
 
 
 def _added(options: argparse.Namespace, number: int, path: str, then: str) -> int:

@@ -247,5 +247,5 @@ def entry_text(change: Change, indent: str = "") -> str:
 
 HEAD = """\
 # The reasons for changes to the words of the source, one entry each; shown on the page of changes.
-# python build.py reasons adds the entries that are missing; you fill in the line reason:
+# {program} reasons adds the entries that are missing; you fill in the line reason:
 """

@@ -16,7 +16,7 @@ LABEL = 10
 HEAD = """\
 # The events of the timeline. date: in EDTF; a day whose year the text does not state is written XXXX-11-01, with
 # year: for its inferred year. certainty: stated, inferred (with its reasoning) or relative.
-# What python build.py suggest has found stands here as confirmed: false and is not shown. Mend the label, check the
+# What {program} suggest has found stands here as confirmed: false and is not shown. Mend the label, check the
 # date, and set confirmed: true; or confirmed: rejected, and it is not proposed again, as it is where you delete it.
 """
 ADVICE = {

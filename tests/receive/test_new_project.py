@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gapmark.cli import COMMANDS
+from gapmark.project.lists import FILES
+from gapmark.project.settings import SETTINGS
 from gapmark.receive.program import WHEEL
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,6 +37,27 @@ def test_a_project_of_its_own(text, gapmark, tmp_path):
     }
     assert gapmark("build", "--strict", project=tmp_path / "ulm")[0] == 0
     assert "# Battle of Ulm" in (tmp_path / "ulm" / "README.md").read_text("utf-8")
+
+
+def test_its_instructions_name_every_setting_list_and_command_of_an_editor(text, gapmark, tmp_path):
+    gapmark("new", "ulm", "--from", text)
+    readme = (tmp_path / "ulm" / "README.md").read_text("utf-8")
+    assert not [name for name in SETTINGS if f"`{name}`" not in readme and f"`{name}:`" not in readme]
+    assert not [name for name in FILES if f"`{name}.yaml`" not in readme]
+    assert not [
+        name for name in COMMANDS if name not in ("new", "import", "clean") and f"`gapmark {name}" not in readme
+    ]
+
+
+def test_a_list_begins_with_the_command_that_works_there(text, gapmark, tmp_path):
+    gapmark("new", "ulm", "--from", text)
+    root = tmp_path / "ulm"
+    gapmark("suggest", project=root)
+    page = root / "content" / "battle.md"
+    page.write_text(page.read_text("utf-8").replace("fought", "struggled"), "utf-8")
+    gapmark("reasons", project=root)
+    assert "# What gapmark suggest has found" in (root / "content" / "timeline.yaml").read_text("utf-8")
+    assert "# gapmark reasons adds" in (root / "content" / "changes.yaml").read_text("utf-8")
 
 
 @pytest.mark.slow
