@@ -223,6 +223,8 @@ class Project:
     """Every file of content/figures/; those that pages show are published."""
     atlas: bytes
     """The lines that maps are drawn of."""
+    gone: tuple[str, ...]
+    """Paths of pages that an import wrote and that were renamed or deleted since."""
     moment: int | None
     """SOURCE_DATE_EPOCH, for the files that must hold a date; None where it is not set."""
     problems: tuple[Problem, ...]

@@ -182,8 +182,16 @@ def settled(project: Project, *, strict: bool) -> Iterator[Findings]:
         yield found
     except GapmarkError as error:
         found += (problem for problem in error.problems if problem not in found)
+    if any(problem.code == "G001" for problem in found):
+        found += map(_missing, project.gone)
     found[:] = settle(found, project.settings["allow"], strict=strict)
     stop_on_errors(found)
+
+
+def _missing(path: str) -> Problem:
+    message = "import wrote this page, and it is gone: gaps that are marked nowhere may have stood on it"
+    hint = "put the file back; if its words are on another page now, put its gaps back there"
+    return Problem("G001", "error", message, Location(path), hint)
 
 
 def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *, strict: bool) -> tuple[Problem, ...]:

@@ -118,6 +118,7 @@ def test_what_depends_on_a_file_that_could_not_be_read_is_not_judged(sample, cas
 def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
     gaps = "- gap: 2\n  words: w\n  witness: {title: t, address: a, revision: r}\n  editor: e\n  date: 2024\n"
     (sample / "content" / "gaps.yaml").write_text(gaps, "utf-8")
+    (sample / "content" / ".imported").write_text("0  background.md\n0  battle.md\n0  source/1.txt\nx\n", "utf-8")
     (sample / "content" / "background.md").unlink()
     (sample / "content" / "aftermath.md").unlink()
     with pytest.raises(GapmarkError) as caught:
@@ -125,6 +126,8 @@ def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
     problems = caught.value.problems
     assert {problem.code for problem in problems if problem.level == "error"} == {"G001"}
     assert not [problem for problem in problems if "delete" in problem.hint]
+    gone = [problem.where.path for problem in problems if "it is gone" in problem.message]
+    assert gone == ["content/background.md"]
     assert not [problem for problem in problems if problem.code == "X021"]  # its words are missing for the same cause
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from gapmark.errors import GapmarkError, failure
 from gapmark.model import Problem
@@ -19,6 +19,8 @@ DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
 PATTERNS = ("content/[!.]*.md", "content/[!.]*.yaml", "content/source/*.txt")
 """A dot begins the names of files that belong to an editor's program."""
 TREES = ("content/figures", "templates", "static")
+IMPORTED = "content/.imported"
+"""The sums of the files that import wrote, in the form of the program sha256sum."""
 LEFTOVERS = "content/*.new*"
 """Fresh pages that import put beside edited ones."""
 
@@ -32,6 +34,8 @@ class Folder:
     """By path relative to the project, with forward slashes."""
     leftovers: tuple[str, ...] = ()
     """Paths of what an import put beside edited pages."""
+    gone: tuple[str, ...] = ()
+    """Paths of pages that an import wrote and that were renamed or deleted since."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.found
@@ -66,7 +70,16 @@ def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[
     """Read every file that a site can depend on; the only reading there is between a command and its writing."""
     found = {name_of(path, root): _read(path, root) for path in list_inputs(root, patterns, trees)}
     leftovers = sorted(match_files(root, LEFTOVERS)) if patterns else ()
-    return Folder(root, found, tuple(name_of(path, root) for path in leftovers))
+    gone = tuple(_list_gone(root, found)) if patterns else ()
+    return Folder(root, found, tuple(name_of(path, root) for path in leftovers), gone)
+
+
+def _list_gone(root: Path, found: Collection[str]) -> Iterator[str]:
+    for path in match_files(root, IMPORTED):
+        for line in path.read_bytes().decode("utf-8", errors="replace").splitlines():
+            name = f"content/{line.partition('  ')[2]}"
+            if PurePosixPath(name).match("content/*.md") and name.count("/") == 1 and name not in found:
+                yield name
 
 
 def _read(path: Path, root: Path) -> bytes | Problem:

@@ -60,6 +60,7 @@ def parse_project(folder: Folder) -> Project:
         static=(*found.read((), load_static, folder), *_copy(folder, source)),
         figures=found.read((), load_figures, folder),
         atlas=load_atlas(),
+        gone=folder.gone,
         moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "")),
         problems=tuple(found) if any(folder.below("content")) else (_NO_PROJECT,),
     )
