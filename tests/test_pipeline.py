@@ -217,3 +217,8 @@ def test_reasons_are_added_once_and_nothing_is_lost(project, gapmark, begin):
     assert path.read_text("utf-8") == first
     path.write_text(first.replace("reason:\n", "reason: it was\n"), "utf-8")
     assert gapmark("build")[0] == 0
+
+
+def test_a_list_of_imported_files_that_cannot_be_read_stops_nothing(project):
+    (project / "content" / ".imported").mkdir()
+    assert build(project, project / "_site").pages

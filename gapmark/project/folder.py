@@ -76,7 +76,8 @@ def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[
 
 def _list_gone(root: Path, found: Collection[str]) -> Iterator[str]:
     for path in match_files(root, IMPORTED):
-        for line in path.read_bytes().decode("utf-8", errors="replace").splitlines():
+        data = _read(path, root)
+        for line in data.decode("utf-8", errors="replace").splitlines() if isinstance(data, bytes) else ():
             name = f"content/{line.partition('  ')[2]}"
             if PurePosixPath(name).match("content/*.md") and name.count("/") == 1 and name not in found:
                 yield name
