@@ -61,12 +61,10 @@ class Citation:
     """Notes and bibliography style, the form of a bibliography."""
     mla: Markup
     """Ninth edition."""
-    paragraph: str
-    """How the first numbered paragraph is named; empty where the page has none."""
+    paragraph: Markup | str
+    """A reference to the first numbered paragraph; empty where the page has none."""
     paragraph_id: str
     """Where it stands on the page, such as `w178`; empty where there is none."""
-    paragraph_address: str
-    """Its address, such as `battle.html#w178`; with that of the site before it, where it has one."""
     metadata: tuple[tuple[str, str], ...]
     """Name and content of each `<meta>` of the head."""
     linked_data: Markup
@@ -86,7 +84,6 @@ def cite_page(assembled: Assembled, t: Language, href: str, title: str) -> Citat
         mla=mla(work, t),
         paragraph=_paragraph(work, paragraph, t) if paragraph else "",
         paragraph_id=paragraph,
-        paragraph_address=f"{work.address or href}#{paragraph}" if paragraph else "",
         metadata=tuple((name, value) for name, value in metadata(site, work, own=own) if value),
         linked_data=linked_data(site, work, t, located(site), site.shown.coverage, own=own),
         licence_url="" if own else site.source.licence_url,
@@ -187,8 +184,11 @@ def _found(address: str, work: Work, t: Language) -> tuple[object, ...]:
     return t.isolated(address), accessed, _capital(work.caveat)
 
 
-def _paragraph(work: Work, address: str, t: Language) -> str:
-    return t("cite.paragraph_form", title=_shown(_inner(work.title), work, t), number=1, address=t.isolated(address))
+def _paragraph(work: Work, address: str, t: Language) -> Markup:
+    """As `chicago`, of the page's first numbered paragraph: its number here, and its lasting address."""
+    title = t("cite.paragraph_form", title=_shown(_inner(work.title), work, t), number=1, address=t.isolated(address))
+    found = _found(f"{work.address}#{address}" if work.address else "", work, t)
+    return _sentences(t.of_text(work.author), title, t.of_text(work.site), _year(work, t), *found)
 
 
 def _quoted(work: Work, t: Language) -> str:
