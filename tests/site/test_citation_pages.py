@@ -47,7 +47,8 @@ def test_every_page_of_the_sample_says_how_to_cite_it(sample):
         written = html[html.index('<meta name="citation_title"') : html.index("</script>")]
         assert len(written.encode()) < 1600
     assert Head(files["gaps.html"]).meta["DC.title"] == "Gaps"
-    assert '“Battle,” par. 1 (w52), <a href="#w52">battle.html#w52</a>' in files["battle.html"]
+    assert 'as the first (<a href="#w52">w52</a>)' in files["battle.html"]
+    assert "“Battle,” par. 1 (w52). " in files["battle.html"]
 
 
 def test_a_hostile_title_stays_in_its_place(project):
