@@ -161,7 +161,8 @@ class Insets:
     def _place_new_words(self, span: Span) -> None:
         """A replacement or an addition; past a piece of mark-up or a block's end its words go on in another element."""
         change = self.by_word.get(span.edition[0])
-        for number, (key, group) in enumerate(groupby(range(*span.edition), key=self.key)):
+        own = (j for j in range(*span.edition) if not self.published[j].key.startswith(PINNED))  # a gap is not new
+        for number, (key, group) in enumerate(groupby(own, key=self.key)):
             words = list(group)
             start, stop = self.stretch(words[0])[0], self.stretch(words[-1])[1]
             text = self.text(key)[start:stop]
