@@ -1,4 +1,4 @@
-"""What an editor does, from the first change to the reasons, as issue 8 shows it."""
+"""What an editor does, from the first change to the reasons."""
 
 import html
 import json
