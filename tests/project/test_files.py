@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from on_disk import code_of, link, tree
 
 from gapmark.errors import GapmarkError
 from gapmark.project.files import (
@@ -18,26 +19,6 @@ from gapmark.project.files import (
     set_aside,
     write_file,
 )
-
-
-def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in list_files(folder)}
-
-
-def code_of(call, *arguments):
-    with pytest.raises(GapmarkError) as caught:
-        call(*arguments)
-    (problem,) = caught.value.problems
-    assert problem.hint
-    return problem.code, problem.where.path
-
-
-def link(path, target):
-    try:
-        path.symlink_to(target)
-    except OSError:
-        pytest.skip("this system makes no links")
-
 
 # ---------------------------------------------------------------- reading
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from killing import run_until
+from on_disk import code_of, link, tree
 
-from gapmark.errors import GapmarkError
 from gapmark.model import OutputFile
 from gapmark.project.files import FRESH, MANIFEST, list_files
 from gapmark.project.site_folder import write_site
@@ -15,25 +15,6 @@ from gapmark.project.site_folder import write_site
 
 def files(**pages):
     return [OutputFile(name.replace("__", "/").replace("_", "."), text.encode()) for name, text in pages.items()]
-
-
-def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in list_files(folder)}
-
-
-def code_of(call, *arguments):
-    with pytest.raises(GapmarkError) as caught:
-        call(*arguments)
-    (problem,) = caught.value.problems
-    assert problem.hint
-    return problem.code, problem.where.path
-
-
-def link(path, target):
-    try:
-        path.symlink_to(target)
-    except OSError:
-        pytest.skip("this system makes no links")
 
 
 @pytest.fixture
