@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from gapmark.yamltext import Group
@@ -16,8 +15,7 @@ UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # ---------------------------------------------------------------- problems
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file that an editor can open."""
 
     path: str
@@ -32,8 +30,7 @@ class Location:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that an editor should know or mend."""
 
     code: str
@@ -51,8 +48,7 @@ class Problem:
 TokenKind = Literal["header", "mark", "hash", "star", "break", "dropped", "word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One received text, as it stands in content/source/."""
 
     id: str
@@ -67,8 +63,7 @@ class Source:
     """Of the file, in bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of the source without white space. `text == source.text[start:start + len(text)]`."""
 
     number: int
@@ -82,8 +77,7 @@ class Token:
     for a token that was too long (`**30;600955;TOOLONG`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A run of gap marks: a passage that was removed before the text was received."""
 
     number: int
@@ -101,8 +95,7 @@ class Gap:
         return self.first_token + self.quantity - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A source token as it stands in the cleaned text. Cleaning decides about spaces and italics and nothing else."""
 
     kind: Literal["word", "gap", "open", "close"]
@@ -117,8 +110,7 @@ class Piece:
     """`gap`: the gap's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or a list item, cleaned."""
 
     kind: Literal["paragraph", "item"]
@@ -126,8 +118,7 @@ class Block:
     """Never empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what follows it; the first section of a document may be the lead, which has no heading."""
 
     title: tuple[Piece, ...]
@@ -138,8 +129,7 @@ class Section:
     """Empty where nothing stands under the heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The source, understood."""
 
     source: Source
@@ -153,8 +143,7 @@ class Document:
     """Numbers of the tokens `#` that have no mate; they stay in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Where one document stands in a file with several."""
 
     id: str
@@ -168,8 +157,7 @@ ROLES = ("background", "battle", "aftermath", "sources", "other", "own")
 """What a page is for, in the order of the pages where no `order` is given. `own` is the editor's own writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """A Markdown file of content/, as the editor left it."""
 
     path: str
@@ -187,8 +175,7 @@ class Manuscript:
     """The line of the file on which the body begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """The entries of the editor's lists in content/, each list by the name of its file."""
 
     changes: Sequence[Group]
@@ -202,8 +189,7 @@ class Lists:
     """Claims by field. None: there is no facts.yaml, and no panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """Everything that a site is made of, as it was read from the disk: no later step reads anything."""
 
     settings: Group
@@ -233,19 +219,17 @@ class Project:
 # ---------------------------------------------------------------- output
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(NamedTuple):
     """A finished file of the site."""
 
     path: str
     """Relative to the output folder, with forward slashes."""
     data: bytes
-    maker: str = field(default="gapmark", compare=False)
+    maker: str = "gapmark"
     """What it was made from, for the message when two would make the same path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Another form of the site: the files that `exports/` makes of it."""
 
     name: str

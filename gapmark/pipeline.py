@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
@@ -39,8 +38,7 @@ LONG_PARAGRAPH = 150
 """Words; a reader loses the thread in longer ones, and import makes one paragraph of a whole section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A site that nobody has written yet."""
 
     record: Record
@@ -54,8 +52,7 @@ class Built:
     """Warnings only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a build did."""
 
     out: Path
@@ -204,7 +201,7 @@ def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *,
             message = f"{allowance['code']} is allowed, and no such warning came up"
             place = getattr(allowance, "where", Location("content/site.yaml"))
             kept.add(Problem("C005", "warning", message, place, "delete this entry of allow"))
-    shown = (replace(p, level="error") for p in kept) if strict else kept
+    shown = (p._replace(level="error") for p in kept) if strict else kept
     return tuple(sorted(shown, key=lambda p: (p.where.path, p.where.line, p.where.column, p.code, p.message)))
 
 

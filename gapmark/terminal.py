@@ -5,7 +5,6 @@ Names and words of somebody else never reach the terminal as they are: a control
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import os
@@ -134,7 +133,7 @@ def _coloured(word: str, colour: str, stream: TextIO) -> str:
 def as_json(problems: Iterable[Problem], results: Mapping[str, Any]) -> str:
     """All that a run found and did, for programs."""
     listed = [
-        {**dataclasses.asdict(problem.where), "code": problem.code, "level": problem.level}
+        {**problem.where._asdict(), "code": problem.code, "level": problem.level}
         | {"message": problem.message, "hint": problem.hint}
         for problem in problems
     ]

@@ -10,8 +10,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -24,8 +23,7 @@ _TAG = re.compile("tag:yaml.org,2002:[a-z]+")
 """What YAML itself gives a value; all others were typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A value of a YAML file and its place."""
 
     value: str | tuple[Entry, ...] | dict[str, Entry] | None
@@ -49,8 +47,7 @@ class Group(dict[str, Any]):
         return self.places.get(key, self.where)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What a value may be."""
 
     kind: str
@@ -246,7 +243,7 @@ def _default(field: Field) -> Any:
 
 
 def _optional(field: Field) -> dict[str, Field]:
-    return {key: replace(own, required=False) for key, own in (field.fields or {}).items()}
+    return {key: own._replace(required=False) for key, own in (field.fields or {}).items()}
 
 
 def _example(field: Field) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.comparison import Comparison, place_of_cut
@@ -19,8 +19,7 @@ from gapmark.text.lines import PageLines
 from gapmark.text.pages import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The address of a source sentence, and where it leads in the edition."""
 
     address: str
@@ -34,8 +33,7 @@ class Anchor:
     """Whether the sentence was left out: then the place is where it stood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(NamedTuple):
     """The addresses of an edition."""
 
     blocks: Mapping[int, str]

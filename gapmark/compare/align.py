@@ -15,7 +15,6 @@ takes about linear time on any input.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from gapmark.compare.anchors import EqualWords, Pair, Region, anchors, trimmed
@@ -78,7 +77,7 @@ def _spans(
     """The spans of the words in the two views, in which the blocks stand in order."""
     begins = _seen(pair.begins[0], i_view), _seen(pair.begins[1], j_view)
     words = [pair.source[i] for i in i_view], [pair.edition[j] for j in j_view]
-    inside = replace(pair, source=words[0], edition=words[1], begins=begins)
+    inside = pair._replace(source=words[0], edition=words[1], begins=begins)
     i_seen, j_seen = ({number: at for at, number in enumerate(view)} for view in (i_view, j_view))
     seeds = [EqualWords(i_seen[block.i], j_seen[block.j], block.size) for block in blocks]
     i = j = 0
@@ -128,7 +127,7 @@ def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:
         if _is_pin_between(pair, turned[-3:]):
             first, pin, last = turned[-3:]
             cut, new = (first, last) if first.kind == "delete" else (last, first)
-            turned[-3:] = replace(pin, kind="move", passage=-1), Span("equal", cut.source, new.edition)
+            turned[-3:] = pin._replace(kind="move", passage=-1), Span("equal", cut.source, new.edition)
     return turned
 
 
@@ -150,5 +149,5 @@ def _numbered(spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in sorted(spans, key=by_place):
         key = (span.passage, span.source[0] if span.passage < 0 else 0)
         number = numbers.setdefault(key, len(numbers) + 1) if span.passage else 0
-        counted.append(replace(span, passage=number) if number != span.passage else span)
+        counted.append(span._replace(passage=number) if number != span.passage else span)
     return tuple(counted)

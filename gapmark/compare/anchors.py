@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 ANCHOR_LENGTHS = (32, 16, 8, 4)
@@ -44,8 +43,7 @@ class Region(NamedTuple):
     j_stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two texts whose words are integers: equal words have equal integers."""
 
     source: list[int]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapmark.compare.comparison import Comparison, place_of_cut
 from gapmark.compare.editing import PINNED
@@ -25,8 +24,7 @@ MARKS = frozenset(("'", '"', "''", "-", "--", "...", "*"))
 """Words that are only typography: where these alone differ, nothing reads different."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One stretch of words that reads different from the source, or stands elsewhere."""
 
     id: str
@@ -181,7 +179,7 @@ def _numbered(changes: list[Change]) -> Iterator[Change]:
     for change in changes:
         taken[change.id] = taken.get(change.id, 0) + 1
         again = taken[change.id]
-        yield change if again == 1 else replace(change, id=f"{change.id}-{again}")
+        yield change if again == 1 else change._replace(id=f"{change.id}-{again}")
 
 
 # ---------------------------------------------------------------- rewritten pages

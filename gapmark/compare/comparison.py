@@ -7,8 +7,8 @@ into the comparison as additions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gapmark.compare.align import align
 from gapmark.compare.editing import ENDS
@@ -20,8 +20,7 @@ from gapmark.memo import remember
 from gapmark.text.pages import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Both sides and what was found between them."""
 
     source: SourceWords

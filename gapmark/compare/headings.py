@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from gapmark.compare.anchors import EqualWords, heaviest
 from gapmark.compare.editing import LIGHT
@@ -23,8 +23,7 @@ BULK = 0.2
 # ---------------------------------------------------------------- sections in another order
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """The sections of a source in the order in which the pages have them, as import puts them there."""
 
     sections: tuple[Stretch, ...]
@@ -53,7 +52,7 @@ class Order:
         start, stop = (at + section[0] - begins[number] for at in span.source)
         if span.kind == "equal" and section in self.moved:
             return Span("move", (start, stop), span.edition, -1 - number)
-        return replace(span, source=(start, stop))
+        return span._replace(source=(start, stop))
 
 
 def order_of(source: Units, published: Units) -> Order:

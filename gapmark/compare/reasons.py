@@ -11,8 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapmark.compare.changes import Change
 from gapmark.compare.words import SourceWord, keys_of, same_words
@@ -26,8 +25,7 @@ LIKENESS = 0.3
 PATH = "content/changes.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """What an editor says of one change."""
 
     source: str
@@ -38,8 +36,7 @@ class Reason:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Reasoned:
+class Reasoned(NamedTuple):
     """The changes with their reasons."""
 
     reasons: Mapping[str, str]

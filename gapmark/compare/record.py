@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapmark.compare.addresses import Addresses, find_addresses
 from gapmark.compare.changes import Change, find_changes
@@ -18,8 +17,7 @@ from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What differs between the source and the edition, and why."""
 
     edition: Edition

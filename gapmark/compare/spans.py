@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SpanKind = Literal["equal", "replace", "delete", "insert", "move"]
 
@@ -17,8 +16,7 @@ REWRITTEN_WORDS = 40
 """A page with fewer words than this, on either side, is never called rewritten: its changes are soon read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One stretch of words and what became of it. Both stretches are `(start, stop)`, counted from 0."""
 
     kind: SpanKind
@@ -62,9 +60,9 @@ def _part(span: Span, start: int, stop: int) -> Span:
     """What the span says of the edition's words `start:stop`."""
     if span.kind in ("equal", "move"):
         far = span.source[0] - span.edition[0]
-        return replace(span, source=(start + far, stop + far), edition=(start, stop))
+        return span._replace(source=(start + far, stop + far), edition=(start, stop))
     if start == span.edition[0]:
-        return replace(span, edition=(start, stop))
+        return span._replace(edition=(start, stop))
     return Span("insert", (span.source[1], span.source[1]), (start, stop), span.passage)
 
 
@@ -90,13 +88,13 @@ def placed(spans: Iterable[Span]) -> tuple[Span, ...]:
     after = 0
     anchored = []
     for span in sorted(spans, key=lambda s: (s.kind == "delete", s.edition)):
-        here = replace(span, source=(after, after)) if span.kind == "insert" else span
+        here = span._replace(source=(after, after)) if span.kind == "insert" else span
         after = here.source[1]
         anchored.append(here)
     after = 0
     placed_spans = []
     for span in sorted(anchored, key=lambda s: (s.kind == "insert", s.source)):
-        here = replace(span, edition=(after, after)) if span.kind == "delete" else span
+        here = span._replace(edition=(after, after)) if span.kind == "delete" else span
         after = here.edition[1]
         placed_spans.append(here)
     return tuple(sorted(placed_spans, key=by_place))

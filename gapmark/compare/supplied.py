@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapmark.model import Gap, Location, Problem
 
@@ -15,8 +14,7 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
 """An address whose https:// was left out; shelf marks have capitals, spaces or figures at their end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supplied:
+class Supplied(NamedTuple):
     """What stands in a gap, who put it there, and the text that bears it out."""
 
     gap: int

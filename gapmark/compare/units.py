@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from gapmark.compare.editing import HEADING, PINNED
 from gapmark.compare.spans import Span, cut_at, cut_source_at, placed
@@ -23,8 +23,7 @@ Stretch = tuple[int, int]
 """Where something starts and stops, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """One side as it is compared: without the headings that the other has not, and without the editor's own words."""
 
     keys: tuple[str, ...]
@@ -104,7 +103,7 @@ def in_words(spans: Iterable[Span], source: Units, published: Units, words: tupl
     """
     spans = cut_source_at(cut_at(spans, _breaks(published)), _breaks(source))
     found = [
-        replace(span, source=_stretch(span.source, source), edition=_stretch(span.edition, published)) for span in spans
+        span._replace(source=_stretch(span.source, source), edition=_stretch(span.edition, published)) for span in spans
     ]
     found += (Span("delete", between, (0, 0)) for between in _between(source, words[0]))
     found += (Span("insert", (0, 0), between) for between in _between(published, words[1]))

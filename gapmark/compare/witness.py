@@ -10,8 +10,8 @@ import difflib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from gapmark.compare.addresses import Lines, published_tokens
 from gapmark.compare.changes import Change, reading
@@ -24,8 +24,7 @@ LONGEST_NAME = 6
 """Words that are looked up one by one where none of them is in the text: those of a name, not of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Where a quotation stands."""
 
     quote: str

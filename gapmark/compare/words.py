@@ -10,9 +10,8 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.editing import PINNED
@@ -32,8 +31,7 @@ BlockKind = Literal["heading", "paragraph", "item"]
 EditionKind = Literal["title", "heading", "paragraph", "item", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceWord:
+class SourceWord(NamedTuple):
     """A word of the cleaned source."""
 
     key: str
@@ -51,8 +49,7 @@ class SourceWord:
     """Whether a sentence begins with it, or a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBlock:
+class SourceBlock(NamedTuple):
     """A heading, paragraph or list item of the source."""
 
     kind: BlockKind
@@ -61,8 +58,7 @@ class SourceBlock:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class EditionWord:
+class EditionWord(NamedTuple):
     """A word of a page as published, and where it stands in the page's tree."""
 
     key: str
@@ -79,8 +75,7 @@ class EditionWord:
     """Where in that text. A word that crosses mark-up ends where the mark-up begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionBlock:
+class EditionBlock(NamedTuple):
     """A block of a page as published."""
 
     kind: EditionKind
@@ -93,16 +88,14 @@ class EditionBlock:
     """The index of its first word over all pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceWords:
+class SourceWords(NamedTuple):
     """The source's side."""
 
     words: tuple[SourceWord, ...]
     blocks: tuple[SourceBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The edition's side."""
 
     words: tuple[EditionWord, ...]
@@ -198,8 +191,7 @@ def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
     return Published(tuple(words), tuple(blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class _PageWords:
+class _PageWords(NamedTuple):
     words: tuple[EditionWord, ...]
     blocks: tuple[tuple[EditionKind, int, int], ...]
     """Kind, node, and the first word, counted on this page."""

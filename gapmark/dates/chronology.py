@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gapmark.dates.date import Date, DateError, Moment, extent
 from gapmark.dates.edtf import check_day
@@ -25,8 +24,8 @@ def lend_year(date: Date, year: int) -> Date:
         latest = extent(date.end, date.calendar, last)[1]
     for point, of in ((date.start, year), (date.end, last)):
         if point:
-            check_day(replace(point, years=(of, of)), str(point.day or ""), date.notation, date.calendar)
-    return replace(date, earliest=earliest, latest=latest)
+            check_day(point._replace(years=(of, of)), str(point.day or ""), date.notation, date.calendar)
+    return date._replace(earliest=earliest, latest=latest)
 
 
 def span(date: Date) -> tuple[float, float] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapmark.dates.calendars import Calendar, day_number
 
@@ -22,8 +21,7 @@ class DateError(ValueError):
         self.hint = f"did you mean {example}?" if meant else f"write it in EDTF, for example {example}"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date that is no interval: a time, a day, a month, a season, a year, or a run of years (`201X`)."""
 
     years: tuple[int, int] | None
@@ -52,8 +50,7 @@ class Moment:
         return kinds.get(last - first, "years")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date of an event, as `parse_date` understood it."""
 
     notation: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.dates.calendars import Calendar, month_length
 from gapmark.dates.date import Date, DateError, Moment
@@ -35,8 +35,7 @@ GREGORIAN = (1582, 10, 15)
 """The first day of the Gregorian calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date expression of a text. `words == text[start:stop]`."""
 
     start: int
@@ -108,8 +107,7 @@ GAP = re.compile(r"\[gap \d{1,6}\]")
 BETWEEN_GAP_AND_DATE = re.compile(r"[^\w\[\]\n]{0,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The places of a text that an expression can stand in, found once."""
 
     text: str

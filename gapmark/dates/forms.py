@@ -8,9 +8,8 @@ reading takes linear time on any input; none matches over a line end or a gap.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapmark.dates.parts import PARTS
 
@@ -27,8 +26,7 @@ SIGNS = {
 """What stands in every match of a form, in small letters: where there is none of it, the form is not even compiled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form of expression."""
 
     name: str

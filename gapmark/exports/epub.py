@@ -10,8 +10,8 @@ import io
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
@@ -46,8 +46,7 @@ ACCESS = (
 """schema.org's terms, as the EPUB Accessibility specification asks for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A page, as it stands in the book."""
 
     path: str

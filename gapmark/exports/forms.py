@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.exports import citations, epub, one_file, search, tables, tei
 from gapmark.model import Form, OutputFile
 from gapmark.site.template_context import Assembled
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """One form of the site, and what makes it."""
 
     form: Form

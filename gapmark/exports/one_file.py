@@ -9,8 +9,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import Markup
@@ -29,8 +29,7 @@ REFERENCES = ("aria-labelledby", "aria-describedby", "for", "headers")
 """Attributes that name ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A page, as it stands in the one file."""
 
     id: str

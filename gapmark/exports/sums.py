@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from gapmark.model import OutputFile
 from gapmark.site.render import render_page
@@ -22,12 +21,12 @@ def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputF
     """The files, the page about the edition with the sizes and the sum on it, and the list of sums."""
     made = tuple(files)
     held = {file.path: file.data for file in made}
-    forms = tuple(replace(form, size=sum(len(held[path]) for path in form.paths)) for form in assembled.site.forms)
-    page = render_page(replace(assembled, site=replace(assembled.site, forms=forms, sum=NOUGHTS)), PAGE)
+    forms = tuple(form._replace(size=sum(len(held[path]) for path in form.paths)) for form in assembled.site.forms)
+    page = render_page(assembled._replace(site=assembled.site._replace(forms=forms, sum=NOUGHTS)), PAGE)
     if page is None:
         raise LookupError(PAGE)
     whole = site_sum(held | {PAGE: page.data})
-    page = replace(page, data=page.data.replace(NOUGHTS.encode(), whole.encode()))
+    page = page._replace(data=page.data.replace(NOUGHTS.encode(), whole.encode()))
     sums = OutputFile(PATH, list_sums(held | {PAGE: page.data}).encode())
     return (*(page if file.path == PAGE else file for file in made), sums)
 

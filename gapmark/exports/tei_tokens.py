@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.editing import PINNED
@@ -22,8 +22,7 @@ METAMARKS = {"header": "identifier", "hash": "heading", "star": "item", "break":
 """What tokens that are no words do, by their kind; a pair of quotation marks sets italics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A token of the source, or the part of it that stands in one word of the comparison."""
 
     token: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -25,8 +25,7 @@ class MissingPhraseError(LookupError):
     """A template asks for a phrase that the language file has not got."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What templates call as `t`."""
 
     code: str

@@ -18,8 +18,8 @@ from __future__ import annotations
 from array import array
 from binascii import a2b_base64
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 Line = list[tuple[float, float]]
 """A line of (longitude, latitude) in degrees; the longitude may run past 180 or -180."""
@@ -28,8 +28,7 @@ GLOBE = 0
 """The width to ask for to get the coarse lines for a small globe."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A part of the world in degrees. `west` <= `east`; both may lie beyond 180 where the part spans the date line."""
 
     west: float
@@ -38,8 +37,7 @@ class Bounds:
     north: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outlines:
+class Outlines(NamedTuple):
     """The lines in the cells that a part of the world touches; they reach to the edges of those cells."""
 
     coasts: tuple[Line, ...]
@@ -47,8 +45,7 @@ class Outlines:
     borders: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One section of lines."""
 
     quanta: int
@@ -173,8 +170,7 @@ def crosses(line: Sequence[tuple[float, float]], start: float, end: float, y: fl
 # ---------------------------------------------------------------- names
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of a parallel that lies in one country."""
 
     country: str

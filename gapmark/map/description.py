@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.language.phrases import Language
 from gapmark.map.projection import COMPASS, MapPlace, bearing, distance_km
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMap:
+class DrawnMap(NamedTuple):
     """A finished map."""
 
     svg: str

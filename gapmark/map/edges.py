@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from gapmark.map.projection import Flat
 
@@ -18,6 +17,8 @@ FlatLine = list[Flat]
 
 SMALLEST_AREA = 2.0
 """Islands and lakes below this, in square units, are left out."""
+CORNERS = 60
+"""Of a round map: enough to look round."""
 
 
 class Edge(Protocol):
@@ -33,8 +34,7 @@ class Edge(Protocol):
         """The corners passed on the way along the rim, counter-clockwise; once round at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A map with four corners; its rim runs 0 to 4 from the lower right corner."""
 
     left: float
@@ -73,15 +73,12 @@ class Rectangle:
         return [corners[n % 4] for n in range(math.floor(start) + 1, math.ceil(stop))]
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
-    """A round map; its rim is measured in corners, CORNERS of them to the full circle."""
+class Disc(NamedTuple):
+    """A round map; its rim is measured in corners, counter-clockwise from the right."""
 
     x: float
     y: float
     radius: float
-
-    CORNERS = 60
 
     def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
         """Where the straight line through p and q meets the circle."""
@@ -97,12 +94,12 @@ class Disc:
     def along(self, place: Flat) -> float:
         """The angle, in corners."""
         turn = math.atan2(self.y - place[1], place[0] - self.x) / math.tau
-        return turn % 1 * self.CORNERS
+        return turn % 1 * CORNERS
 
     def rim(self, start: float, end: float) -> FlatLine:
         """Corners close enough to look round."""
-        stop = end if end > start else end + self.CORNERS
-        angles = (math.tau * n / self.CORNERS for n in range(math.floor(start) + 1, math.ceil(stop)))
+        stop = end if end > start else end + CORNERS
+        angles = (math.tau * n / CORNERS for n in range(math.floor(start) + 1, math.ceil(stop)))
         return [(self.x + self.radius * math.cos(a), self.y - self.radius * math.sin(a)) for a in angles]
 
 

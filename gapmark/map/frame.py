@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.map.atlas import Bounds
 from gapmark.map.edges import Disc, Edge, FlatLine, Rectangle
@@ -23,8 +23,7 @@ STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30)
 """Degrees that meridians and parallels may lie apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A part of the world on a map of a given size."""
 
     width: int

@@ -9,7 +9,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.map.projection import Flat
 
@@ -41,8 +41,7 @@ LEADERS = tuple(
 """Where a name may stand when there is no room beside its sign: at the end of a line of so many units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A part of the map that is taken."""
 
     left: float
@@ -61,8 +60,7 @@ class Box:
         return across and self.top <= other.top and other.bottom <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name in its place."""
 
     number: int

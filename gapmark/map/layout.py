@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from gapmark.map.frame import Frame
 from gapmark.map.globe import RADIUS
@@ -17,8 +17,7 @@ NAME = 110
 """Room that the name of a place beside a sign may want, in units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What stands in the corners of the map."""
 
     inset: Flat | None

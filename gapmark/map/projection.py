@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EARTH_RADIUS = 6371.0088
 """Mean radius R1 of the Earth in kilometres (Moritz, Geodetic Reference System 1980, Journal of Geodesy 74, 2000)."""
@@ -29,8 +29,7 @@ Flat = tuple[float, float]
 """x and y on the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapPlace(NamedTuple):
     """A place to be shown on the map."""
 
     name: str
@@ -66,8 +65,7 @@ def bearing(a: MapPlace, b: MapPlace) -> str:
     return COMPASS[round(azimuth(a, b) / 45) % 8]
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(NamedTuple):
     """Lambert's azimuthal equal-area projection (Snyder, Map Projections: A Working Manual, 1987, chapter 24).
 
     True to area everywhere and to distance and direction at its centre; fit for any place, the poles included.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from unicodedata import normalize
 
@@ -48,7 +47,7 @@ def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], tuple[Problem, 
     found = {file.path: file for each in (packaged(), folder) for file in _files(each, "static", "")}
     style, custom = found.get("style.css"), found.pop("custom.css", None)
     if style and custom:
-        found["style.css"] = replace(style, data=style.data.rstrip() + b"\n\n" + custom.data)
+        found["style.css"] = style._replace(data=style.data.rstrip() + b"\n\n" + custom.data)
     return tuple(found.values()), ()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WHOLE = 4
 """What it weighs when the whole heading is a name of the list `exact`."""
@@ -20,8 +20,7 @@ Headings = Sequence[Mapping[str, Mapping[str, Sequence[str]]]]
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWords:
+class HeadingWords(NamedTuple):
     """The lists, ready to be looked up."""
 
     names: Mapping[Words, str]

@@ -6,7 +6,7 @@ The story is cut and never shuffled; only a heading that the site's own `heading
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.model import Document, Section
 from gapmark.receive.heading_words import WHOLE, Headings, HeadingWords, fold, read_headings, weigh
@@ -26,8 +26,7 @@ NAMES = {"other": "main-text"}
 """A page's file is called after its role; where not, so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A page as import would write it, before its words become Markdown."""
 
     role: str
@@ -48,8 +47,7 @@ class Draft:
         return tuple(to_text(section.title) for section in self.sections)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The sections of a document on pages, and what the headings didn't say."""
 
     drafts: tuple[Draft, ...]
@@ -59,8 +57,7 @@ class Arrangement:
     """Headings with nothing under them; they are on no page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A section with text and the empty headings over it."""
 
     sections: tuple[Section, ...]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 RECORD = ".imported"
 """The list of sums, in the form of the program sha256sum."""
@@ -23,8 +23,7 @@ Files = Mapping[str, bytes]
 Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is written and taken away, and what the editor should know of it."""
 
     files: Files
@@ -112,7 +111,7 @@ def _with_record(plan: Plan, before: Files, wanted: Files, missed: tuple[str, ..
     sums |= {name: sum_of(data) for name, data in ours.items() if after.get(name) == data}
     record = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums) if name not in gone).encode()
     files = {name: data for name, data in {**plan.files, RECORD: record}.items() if before.get(name) != data}
-    return replace(plan, files=files, gone=gone, missed=missed)
+    return plan._replace(files=files, gone=gone, missed=missed)
 
 
 def _is_page(name: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gapmark.errors import failure, stop_on_errors
 from gapmark.model import Document, Problem
@@ -30,8 +30,7 @@ READ = ("*.md", "*.yaml", "*.new*", LICENCE, RECORD, "source/*.txt", f"{OLD}/*",
 """What an import looks at in content/."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What an import did, or would do."""
 
     title: str

@@ -8,8 +8,8 @@ before them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, combinations_with_replacement, pairwise
+from typing import NamedTuple
 
 from gapmark.receive.heading_words import WHOLE
 
@@ -22,8 +22,7 @@ OPENS = 1
 """What it weighs that a page begins with a heading that is a name of its part of the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section with text, and the empty headings that stand over it: no cut goes between them."""
 
     weights: Mapping[str, int]

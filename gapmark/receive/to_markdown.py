@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from gapmark.model import Block, Piece
 
@@ -54,8 +54,7 @@ def _line(pieces: Sequence[Piece]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     text: str
     """Without white space at its ends, never empty; of a gap its reference."""
     space: bool

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -23,8 +23,7 @@ LINKED = "application/ld+json"
 """The type of a script that is data."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageMarks:
+class PageMarks(NamedTuple):
     """The ids and addresses of one finished page, with the line of each."""
 
     ids: dict[str, int]

@@ -13,8 +13,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -34,8 +33,7 @@ Located = tuple[str, float, float]
 """Name, latitude and longitude of a place, in degrees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What one cites. What is not known is empty."""
 
     title: str
@@ -53,8 +51,7 @@ class Work:
     """Of SOURCE_DATE_EPOCH; None where it is not set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What `cite(href, self.title())` gives a template."""
 
     chicago: Markup

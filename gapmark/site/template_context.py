@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -18,8 +18,7 @@ from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(NamedTuple):
     """Where the text comes from: the settings under `source:` in site.yaml, and what was measured."""
 
     id: str
@@ -39,8 +38,7 @@ class SourceNote:
     """In bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapEntry:
+class GapEntry(NamedTuple):
     """A line of the ledger."""
 
     number: int
@@ -70,8 +68,7 @@ class GapEntry:
         return "supplied" if self.supplied else "open"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEntry:
+class ChangeEntry(NamedTuple):
     """A line of the apparatus."""
 
     number: int
@@ -111,8 +108,7 @@ class ChangeEntry:
     """Whether the reason was given for an earlier wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the source as received."""
 
     address: str
@@ -132,8 +128,7 @@ WIDE, REACH = 100, 3
 every page, a site would grow with the square of its pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedSentence:
+class ReceivedSentence(NamedTuple):
     """A sentence of the source as received, or what stands between two."""
 
     passages: tuple[Passage, ...]
@@ -145,8 +140,7 @@ class ReceivedSentence:
         return self.passages[0].address
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A page with text, as lists of pages show it."""
 
     number: int
@@ -162,16 +156,14 @@ class Part:
     """How many changes were made to its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """How many words of the editor's own stand in the footnotes of a page."""
 
     page: Part
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+class SectionLink(NamedTuple):
     """A heading inside a page."""
 
     id: str
@@ -180,8 +172,7 @@ class SectionLink:
     """2 to 6."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A page with text, whole."""
 
     part: Part
@@ -199,8 +190,7 @@ class Text:
     next: Part | None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Everything about the site but the texts of its pages."""
 
     title: str
@@ -267,8 +257,7 @@ class Site:
         return self.parts[max(part.number - 1 - REACH, 0) : part.number + REACH] if part else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """The site, its texts in order, and what its pages and its other forms are made with."""
 
     site: Site

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     """A value of the panel of facts."""
 
     value: str
@@ -28,8 +27,7 @@ class ClaimView:
     """The change to these words, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
+class ClaimGroup(NamedTuple):
     """Values of one field that the same words prove."""
 
     claims: tuple[ClaimView, ...]
@@ -39,8 +37,7 @@ class ClaimGroup:
     """The label of the field under which they stand already; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(NamedTuple):
     """A field of the panel."""
 
     name: str
@@ -56,8 +53,7 @@ class FactView:
         return tuple(claim for group in self.groups for claim in group.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """An event of the timeline."""
 
     label: str
@@ -77,8 +73,7 @@ class EventView:
     """Where the quoted words stand in the edition."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """A place that the text names."""
 
     name: str
@@ -96,8 +91,7 @@ class PlaceView:
     longitude: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the text states: the panel, the timeline, the map. Each part may be empty."""
 
     facts: tuple[FactView, ...]

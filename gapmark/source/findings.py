@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from gapmark.model import Document, Location, Problem
 
@@ -15,8 +15,7 @@ LONGEST_QUOTED = 40
 """In characters: a longer token is cut in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something seen at a token."""
 
     code: str

@@ -8,8 +8,8 @@ is ten out of every 200, from token 201 on (3 documents of 3); there, single `@`
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from gapmark.model import Gap, Token
 
@@ -17,8 +17,7 @@ GAP_LENGTH = 10
 """Marks in a whole gap, in tokens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Where the gaps of a collection stand, in tokens."""
 
     first: int

@@ -12,16 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 OPEN, CLOSE, BOTH, GAP = "\x1c", "\x1d", "\x1e", "\x1f"
 """In a shape: a mark that belongs to the word after it, to the word before it, to both; a gap. Python takes these four
 separators for white space, so that no token has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is decided about the spaces that `pattern` captures; `example` is in `source > cleaned` form."""
 
     name: str

@@ -8,7 +8,6 @@ some title or block.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from gapmark.errors import failure
@@ -156,7 +155,7 @@ def _item(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]
     """An item without its star; a star with nothing after it stays, as a word."""
     text = tokens[0].text.lstrip("*")
     if text:
-        unstarred = replace(tokens[0], text=text, start=tokens[0].start + len(tokens[0].text) - len(text))
+        unstarred = tokens[0]._replace(text=text, start=tokens[0].start + len(tokens[0].text) - len(text))
         return clean((unstarred, *tokens[1:]), gaps)
     return clean(tokens[1:] or tokens, gaps)
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.dates.parts import any_of
@@ -36,8 +36,7 @@ QUALIFIERS = {
 """By what they mean; the words of a row are as good as each other. "Or so", "or more" and + stand after the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as it stands in words."""
 
     number: float

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import keys_of
@@ -20,8 +19,7 @@ from gapmark.yamltext import Group
 Certainty = Literal["stated", "inferred", "relative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened."""
 
     label: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
@@ -12,8 +12,7 @@ from gapmark.statements.evidence import nearest, prove
 from gapmark.yamltext import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One value of one field."""
 
     value: str
@@ -27,8 +26,7 @@ class Claim:
     """The words of the text; None for a value from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactField:
+class FactField(NamedTuple):
     """A field of the panel."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.compare.changes import reading
 from gapmark.compare.witness import Proof, Witness
@@ -15,8 +15,7 @@ WIDEST = 100
 Words = Sequence[SourceWord] | Sequence[EditionWord]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the text and the words in it that prove something."""
 
     text: str

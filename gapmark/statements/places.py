@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
@@ -11,8 +11,7 @@ from gapmark.statements.evidence import nearest, prove
 from gapmark.yamltext import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that the text names."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.compare.record import Record
 from gapmark.compare.witness import Witness
@@ -12,8 +12,7 @@ from gapmark.statements.facts import FactField, read_facts
 from gapmark.statements.places import Place, read_places
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(NamedTuple):
     """Facts, events and places."""
 
     facts: tuple[FactField, ...]

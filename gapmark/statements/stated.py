@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.dates.date import Date, Moment
@@ -70,7 +69,7 @@ def check_yearless(entry: Group, date: Date, proof: Proof, witness: Witness) -> 
 
 
 def _without_years(date: Date) -> tuple[Moment, ...]:
-    return tuple(replace(point, years=None) for point in date.points)
+    return tuple(point._replace(years=None) for point in date.points)
 
 
 # ---------------------------------------------------------------- what they state
@@ -115,7 +114,7 @@ def _meaning(date: Date) -> tuple[str, tuple[Moment, ...]]:
 def _alike(point: Moment) -> Moment:
     """A point without what only its notation has: which hemisphere a season is of, seconds that are nought."""
     season = 21 + (point.month - 21) % 4 if point.month > 12 else point.month
-    return replace(point, month=season, time=re.sub(r"(?<=:\d\d):00", "", point.time))
+    return point._replace(month=season, time=re.sub(r"(?<=:\d\d):00", "", point.time))
 
 
 def _names_time(date: Date, passage: Passage) -> bool:
@@ -129,13 +128,13 @@ def _names_time(date: Date, passage: Passage) -> bool:
     days = [(found, _day(found)) for found in dates if found.start >= after_gap and _day(found)]
     before = [day for found, day in days if found.start < clock.start][-1:]
     beside = [day for found, day in days if found.start >= passage.sentence]
-    return replace(date.points[0], time="") in (*before, *beside)
+    return date.points[0]._replace(time="") in (*before, *beside)
 
 
 def _day(found: DateExpression) -> Moment | None:
     """The day that an expression names, without its time."""
     date = _date_of(found) if found.edtf else None
-    return replace(date.points[0], time="") if date and not date.bound and date.points[0].day else None
+    return date.points[0]._replace(time="") if date and not date.bound and date.points[0].day else None
 
 
 def _has_figures(date: Date, passage: Passage) -> bool:

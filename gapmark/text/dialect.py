@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterator, KeysView
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -42,8 +41,7 @@ GENERATED = frozenset(
 """Classes that an editor can't give: words in them would not be compared with the source, or would be out of sight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A tree as Python-Markdown leaves it before it is written out."""
 
     root: Element

@@ -10,8 +10,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -27,8 +26,7 @@ FOLDER = "figures"
 LIST = "content/figures.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An image with what is known of it."""
 
     path: str
@@ -43,8 +41,7 @@ class Figure:
     """May be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """An image as it stands in the Markdown."""
 
     name: str

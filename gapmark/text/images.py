@@ -7,8 +7,7 @@ for the way it is turned), GIF (GIF89a, 18), WebP (RFC 9649, 2.5 to 2.7), SVG (s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gapmark.text.drawing import ImageError, measure_drawing
 
@@ -31,8 +30,7 @@ def media_type(name: str) -> str:
     return f"image/{kind}{'+xml' if kind == 'svg' else ''}" if kind else "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """What the header says."""
 
     kind: Kind

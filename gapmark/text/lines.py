@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.text.tree import blocks
@@ -27,8 +27,7 @@ _TRIES = 32
 """Places tried for a word, so that a page of one word over and over takes no longer than another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a Markdown text, those of its mark-up with them, and where they stand."""
 
     words: tuple[str, ...]

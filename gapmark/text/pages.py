@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.memo import keep, remember
@@ -17,8 +17,7 @@ CONTEXT = 5
 """Words of the source shown on either side of a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditedPage:
+class EditedPage(NamedTuple):
     """A page as the editor left it, understood."""
 
     manuscript: Manuscript
@@ -38,8 +37,7 @@ class EditedPage:
         return self.manuscript.role == "own"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """The text as published, beside the source it was made from."""
 
     document: Document

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.model import Gap, Location, Problem
 from gapmark.text.lines import Words, read_words
@@ -41,8 +41,7 @@ _NEAR = (4, 3, 2)
 """So many words before a lost gap are looked for, the most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapReference:
+class GapReference(NamedTuple):
     """A gap reference in the Markdown."""
 
     number: int
@@ -56,8 +55,7 @@ class GapReference:
         return f"[gap {self.number}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A Markdown text, a place-holder for each gap reference and each character Python-Markdown keeps for itself."""
 
     text: str

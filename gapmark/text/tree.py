@@ -6,7 +6,6 @@ Nothing here knows Python-Markdown, and nothing recurses.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -120,8 +119,7 @@ def _attributes(element: Element) -> str:
     return "".join(f' {name}="{_text(value).replace(chr(34), "&quot;")}"' for name, value in element.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A page's body, read."""
 
     tree: Element

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Certainty = Literal["stated", "inferred", "relative"]
 CERTAINTIES: tuple[Certainty, ...] = ("stated", "inferred", "relative")
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
+class TimelineEvent(NamedTuple):
     """An event to be drawn. What has no place in time is left out by the caller and listed elsewhere."""
 
     label: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 CUT = 6
 """A stretch without a start or an end is cut short when it is longer than so many times the median between starts."""
@@ -18,8 +18,7 @@ LEAST = 70
 """Height in units of all that is to scale, at the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Days against heights: straight between one knot and the next."""
 
     days: tuple[float, ...]

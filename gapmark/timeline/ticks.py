@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gapmark.dates.calendars import civil_day, day_number
 from gapmark.language.phrases import Language
@@ -11,8 +11,7 @@ from gapmark.language.print_dates import print_year
 from gapmark.timeline.scale import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A tick of the axis."""
 
     height: float

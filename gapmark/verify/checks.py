@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapmark.compare.words import keys_of, read_source_words
 from gapmark.exports.tei import PATH
@@ -20,8 +19,7 @@ AROUND = 4
 AGAIN = "one of the two was changed after the site was made: compare with another copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What the checks look at."""
 
     site: Mapping[str, bytes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
 
 from gapmark.errors import failure
@@ -16,8 +16,7 @@ UNPUBLISHED = frozenset(("sic", "orig", "surplus", "metamark", "desc", "note", "
 BLOCKS = frozenset(("head", "p", "item", "cell", "ab"))
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(NamedTuple):
     """An edition, as its TEI has it."""
 
     sha256: str

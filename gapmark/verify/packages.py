@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from gapmark.errors import failure
 from gapmark.exports import bag, sums
@@ -17,8 +17,7 @@ LARGEST = 1 << 30
 """Bytes that a zip file may hold: what claims more is not opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """What was given to verify."""
 
     name: str

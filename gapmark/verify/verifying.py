@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gapmark.errors import GapmarkError, failure
 from gapmark.exports.tei import PATH
@@ -21,8 +21,7 @@ from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag
 SOURCE, CONTENT = "source/", "data/content/source/"
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(NamedTuple):
     """What holds."""
 
     files: int

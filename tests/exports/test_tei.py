@@ -4,7 +4,6 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from both_texts import published, received
@@ -66,8 +65,8 @@ def edited(edits, project=SAMPLE):
         body = page.body
         for old, new in edits:
             body = body.replace(old, new) if old else new if page.name == "battle" else body
-        pages.append(replace(page, body=body))
-    return replace(project, manuscripts=tuple(pages))
+        pages.append(page._replace(body=body))
+    return project._replace(manuscripts=tuple(pages))
 
 
 def made(project):
@@ -123,9 +122,9 @@ def test_both_texts_of_any_edit(data):
             cut = data.draw(st.integers(0, 6))
             gaps = [word for word in words[at : at + cut] if "[gap" in word or re.search(r"\d\]", word)]
             words[at : at + (0 if gaps else cut)] = data.draw(st.lists(WORD, max_size=5))
-        pages.append(replace(page, body=" ".join(words)))
+        pages.append(page._replace(body=" ".join(words)))
     with suppress(GapmarkError):  # a lost gap, or a footnote that is defined twice
-        check_both_texts(replace(SAMPLE, manuscripts=tuple(pages)))
+        check_both_texts(SAMPLE._replace(manuscripts=tuple(pages)))
 
 
 def test_a_received_text_of_every_kind(tmp_path):

@@ -32,11 +32,11 @@ def change(kind):
 
 
 def test_the_doubles_have_fields_of_the_records():
-    assert {*SITE, "shown", "parts", "source"} <= set(Site.__slots__)
-    assert set(SOURCE) <= set(SourceNote.__slots__)
-    assert {"part", "first_address"} <= set(Text.__slots__)
-    assert {"certainty", "datetime"} <= set(EventView.__slots__)
-    assert {"name", "latitude", "longitude"} <= set(PlaceView.__slots__)
+    assert {*SITE, "shown", "parts", "source"} <= set(Site._fields)
+    assert set(SOURCE) <= set(SourceNote._fields)
+    assert {"part", "first_address"} <= set(Text._fields)
+    assert {"certainty", "datetime"} <= set(EventView._fields)
+    assert {"name", "latitude", "longitude"} <= set(PlaceView._fields)
 
 
 # ---------------------------------------------------------------- the caveat

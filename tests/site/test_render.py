@@ -87,4 +87,4 @@ def test_a_template_that_is_gone():
 
 
 def test_text_has_the_fields_that_the_double_stands_for():
-    assert {"part", "body"} <= set(Text.__slots__)
+    assert {"part", "body"} <= set(Text._fields)

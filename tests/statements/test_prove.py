@@ -1,7 +1,5 @@
 """Every list is proved in one run, and all that is wrong comes together."""
 
-from dataclasses import replace
-
 from holding import record
 from stating import codes, event, facts, fields, place
 
@@ -27,12 +25,11 @@ def test_facts_events_and_places():
 
 
 def test_without_facts_there_is_no_panel():
-    assert prove(replace(LISTS, facts=None), RECORD).facts == ()
+    assert prove(LISTS._replace(facts=None), RECORD).facts == ()
 
 
 def test_all_that_is_wrong_comes_together():
-    wrong = replace(
-        LISTS,
+    wrong = LISTS._replace(
         facts=facts(FIELDS, date=[{"value": "1805", "quote": "in 1804"}]),
         timeline=(event(date="1804"),),
         places=(place(name="Wien"),),

@@ -1,7 +1,5 @@
 """The words beside the axis."""
 
-from dataclasses import replace
-
 from dating import event
 from speaking import ARABIC, ENGLISH
 
@@ -33,6 +31,6 @@ def test_words_that_moved_have_a_line_to_their_mark():
 
 
 def test_a_date_in_the_words_of_the_text_is_marked_as_such():
-    own = replace(event("2013-02-06"), date="On 6 February", quoted=True, year="٢٠١٣")
+    own = event("2013-02-06")._replace(date="On 6 February", quoted=True, year="٢٠١٣")
     assert '<tspan lang="en">\u2066On 6 February\u2069</tspan> [٢٠١٣]' in draw_label(own, ["It"], 20, ARABIC)
     assert ">On 6 February [٢٠١٣]<" in draw_label(own, ["It"], 20, ENGLISH)
