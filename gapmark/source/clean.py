@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from gapmark.model import Gap, Piece, Token
-from gapmark.source.gaps import GAP_LENGTH, find_gaps, mark_runs
+from gapmark.source.gaps import find_gaps, read_marks
 from gapmark.source.quotation_marks import (
     END,
     GAP_EDGE,
@@ -25,7 +25,7 @@ from gapmark.source.quotation_marks import (
     single_costs,
 )
 from gapmark.source.rules import BOTH, CLOSE, GAP, OPEN, find_joined
-from gapmark.source.tokens import kind_of
+from gapmark.source.tokens import find_documents, kind_of
 
 UnitKind = Literal["word", "gap", "break", "pair", "single", "double"]
 Unit = tuple[UnitKind, int, int]
@@ -86,14 +86,23 @@ def _piece_text(piece: Piece) -> str:
 
 
 def clean_line(line: str) -> str:
-    """One source line, cleaned, as one line of plain text: gaps counted from 1, headers dropped, all else kept.
+    """One source line, cleaned, as one line of plain text: of each document on it what an import would read.
 
-    The same as `to_text(clean(...))` of its tokens, without making the records, which take most of the time.
+    So the header is left out, and what stands before the first. Each document's gaps are counted from 1.
     """
-    texts = line.removeprefix("\ufeff").split()
-    if "@@" in line or "##" in line:
-        texts = [text for text in texts if kind_of(text) != "header"]
-    lengths = {start: min(length, GAP_LENGTH) for start, length in mark_runs(texts)} if "@" in line else {}
+    if "@@" not in line and "##" not in line:
+        return _clean_text(line)
+    documents = (_clean_text(line[extent.start : extent.end]) for extent in find_documents(line, ""))
+    return " ".join(filter(None, documents))
+
+
+def _clean_text(text: str) -> str:
+    """The same as `to_text(clean(...))` of its tokens, without making the records, which take most of the time."""
+    texts = text.removeprefix("\ufeff").split()
+    header = bool(texts) and kind_of(texts[0]) == "header"
+    found = read_marks(texts)[0] if "@" in text else ()
+    lengths = {start - header: length for start, length, _ in found}
+    texts = texts[header:]
     starts, special, joined, italics = _decide(texts, lengths)
     numbers = {start: number for number, start in enumerate(lengths, start=1)}
     words = [texts[start] for start in starts]

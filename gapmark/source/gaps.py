@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gapmark.model import Gap, Token
+from gapmark.source.tokens import kind_of
 
 GAP_LENGTH = 10
 """Marks in a whole gap, in tokens."""
@@ -40,26 +41,40 @@ PATTERNS = (Pattern(190, 201, singles=False), Pattern(201, 200, singles=True))
 
 
 def find_gaps(tokens: Sequence[Token]) -> tuple[tuple[Gap, ...], tuple[int, ...]]:
-    """The gaps, and the numbers of the literal marks, which belong to no gap: what follows the tenth mark of a run,
-    and a single one that its collection has as a word of the text."""
-    pattern, runs = find_pattern(tokens), _runs(tokens)
-    anchored = bool(tokens) and tokens[0].kind == "header"
-    gaps: list[Gap] = []
+    """The gaps of a document, and the numbers of the literal marks, which belong to no gap."""
+    spans, literal = read_marks([token.text for token in tokens])
+    numbered = enumerate(spans, start=1)
+    gaps = (Gap(n, tokens[start].number, length, predicted) for n, (start, length, predicted) in numbered)
+    return tuple(gaps), tuple(tokens[index].number for index in literal)
+
+
+def read_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool]], list[int]]:
+    """Index, length and whether it is predicted of each gap among a document's tokens; the indexes of literal marks.
+
+    Literal is what follows the tenth mark of a run, and a single one that its collection has as a word of the text.
+    """
+    runs, anchored = list(mark_runs(texts)), _is_anchored(texts)
+    pattern = _find_pattern(runs, anchored=anchored)
+    gaps: list[tuple[int, int, bool]] = []
     literal: list[int] = []
-    for first, length in runs:
-        predicted = pattern.predicts(first, gaps[-1].first_token if gaps else 0, anchored=anchored)
+    for start, length in runs:
+        predicted = pattern.predicts(start + 1, gaps[-1][0] + 1 if gaps else 0, anchored=anchored)
         if pattern.singles and length == 1 and not predicted:
-            literal.append(first)
+            literal.append(start)
             continue
-        gaps.append(Gap(len(gaps) + 1, first, min(length, GAP_LENGTH), predicted))
-        literal.extend(range(first + GAP_LENGTH, first + length))
-    return tuple(gaps), tuple(literal)
+        gaps.append((start, min(length, GAP_LENGTH), predicted))
+        literal.extend(range(start + GAP_LENGTH, start + length))
+    return gaps, literal
 
 
 def find_pattern(tokens: Sequence[Token]) -> Pattern:
     """The pattern that predicts most of the document's gaps."""
-    anchored = bool(tokens) and tokens[0].kind == "header"
-    starts = [first for first, length in _runs(tokens) if length > 1]
+    texts = [token.text for token in tokens]
+    return _find_pattern(list(mark_runs(texts)), anchored=_is_anchored(texts))
+
+
+def _find_pattern(runs: Sequence[tuple[int, int]], *, anchored: bool) -> Pattern:
+    starts = [start + 1 for start, length in runs if length > 1]
 
     def fits(pattern: Pattern) -> int:
         pairs = zip(starts, (0, *starts), strict=False)
@@ -68,9 +83,9 @@ def find_pattern(tokens: Sequence[Token]) -> Pattern:
     return max(PATTERNS, key=fits)
 
 
-def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The number of the first mark, and the length, of each run of marks."""
-    return [(index + tokens[0].number, length) for index, length in mark_runs([token.text for token in tokens])]
+def _is_anchored(texts: Sequence[str]) -> bool:
+    """Whether they begin with a header, which fixes where each gap stands."""
+    return bool(texts) and kind_of(texts[0]) == "header"
 
 
 def mark_runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

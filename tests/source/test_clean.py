@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.source.clean import clean, clean_line, to_text
-from gapmark.source.tokens import tokenise
+from gapmark.source.gaps import find_gaps
+from gapmark.source.tokens import find_documents, tokenise
 
+GAP = " ".join("@" * 10)
 CASES = [
     block.strip().split("\n")
     for block in (Path(__file__).parent.parent / "cases" / "clean.txt").read_text(encoding="utf-8").split("\n\n")[1:]
@@ -69,9 +71,29 @@ def test_the_first_piece_has_no_space_before_it():
     assert [piece.space for piece in clean(tokenise("a b"))] == [False, True]
 
 
-@given(LINES)
-@settings(max_examples=15, deadline=None)
-def test_a_line_is_cleaned_as_a_block_is(line):
-    tokens = tokenise(line)
-    if all(token.kind != "header" for token in tokens):
-        assert clean_line(line) == to_text(clean(tokens))
+@pytest.mark.parametrize(
+    ("line", "cleaned"),
+    [
+        (f"# @@1 {GAP} it fell .", "[gap 1] it fell."),
+        (f"# Battle @@1 # {GAP} # it fell .", "# [gap 1] # it fell."),
+        ("Words before it . @@1 One , two", "One, two"),
+        (f"@@1 One {GAP} ##2 ' ' Two @@3 ' ' {GAP}", "One [gap 1] ''Two ''[gap 1]"),
+        ("a@@1 b @@1x ##", "a@@1 b @@1x ##"),
+        (f"@@1 {'a ' * 199}{GAP} b @ c", f"{'a ' * 199}[gap 1] b @ c"),
+    ],
+)
+def test_a_header_begins_a_document(line, cleaned):
+    assert clean_line(line) == cleaned
+
+
+@given(st.lists(LINES | st.sampled_from(["@@1", "##2", GAP]), max_size=5).map(" ".join))
+@settings(max_examples=30, deadline=None)
+def test_a_line_is_cleaned_as_its_documents_are(line):
+    documents = (tokenise(line, extent.start, extent.end) for extent in find_documents(line, ""))
+    texts = (document_text(tokens) for tokens in documents)
+    assert clean_line(line) == " ".join(filter(None, texts))
+
+
+def document_text(tokens):
+    gaps = {gap.first_token: gap for gap in find_gaps(tokens)[0]}
+    return to_text(clean([token for token in tokens if token.kind != "header"], gaps))
