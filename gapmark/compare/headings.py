@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ class Order(NamedTuple):
         keys: list[str] = []
         edges: list[int] = []
         for start, stop in self.sections:
-            edges += (len(keys) + edge - start for edge in source.edges if start <= edge < stop)
+            inside = source.edges[bisect_left(source.edges, start) : bisect_left(source.edges, stop)]
+            edges += (len(keys) + edge - start for edge in inside)
             keys += source.keys[start:stop]
         return Units(tuple(keys), (), tuple(edges))
 
@@ -82,28 +84,40 @@ class _Parts:
         """The part at which a heading was last found: of several that are alike, the next one is taken."""
         self.headed: dict[str, list[int]] = defaultdict(list)
         """The parts that no section stands at yet, by their heading."""
-        self.pairs: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
         for number, ((_, heading), _) in enumerate(edges):
             self.headed[heading].append(number)
-            for two in pairwise(self.keys[number]):
-                self.pairs[two][number] += 1
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], Counter[int]]:
+        """How often each part has a pair of words; asked for only where a section was changed."""
+        pairs: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        for number, keys in enumerate(self.keys):
+            for two in pairwise(keys):
+                pairs[two][number] += 1
+        return pairs
 
     def place(self, heading: str, keys: Sequence[str]) -> int:
         """The unit of the edition at which a section stands; -1 where it is nowhere as such."""
+        unchanged = [number for number in self.headed[heading] if self.keys[number] == keys]
+        if unchanged:
+            return self._taken(heading, max(unchanged, key=lambda n: n > self.last))
         words = Counter(pairwise(keys))
         shared = self._shared(words)
         most = max(shared.values(), default=0)
-        headed = self.headed[heading]
-        same = max(headed, key=lambda n: (self.keys[n] == keys, shared[n], n > self.last), default=-1)
+        same = max(self.headed[heading], key=lambda n: (shared[n], n > self.last), default=-1)
         if same >= 0 and (2 * shared[same] >= most or 4 * most < words.total()):
-            headed.remove(same)
-            self.last = same
-            return self.starts[same]
+            return self._taken(heading, same)
         if len(keys) <= SECTION_WORDS or 4 * most < words.total():
             return -1
         part = min(n for n in shared if shared[n] == most)
         found = enumerate(pairwise(self.keys[part]), self.starts[part])
         return next((at for at, two in found if words[two] == self.pairs[two][part] == 1), -1)
+
+    def _taken(self, heading: str, number: int) -> int:
+        """The unit at which a part begins, which no other section can stand at."""
+        self.headed[heading].remove(number)
+        self.last = number
+        return self.starts[number]
 
     def _shared(self, words: Counter[tuple[str, str]]) -> Counter[int]:
         """How many of the pairs of words each part has."""

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from sys import intern
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -109,7 +110,7 @@ class Published(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with its typography folded: what two readings are compared by."""
-    folded = text.translate(FOLDED)
+    folded = text if text.isascii() else text.translate(FOLDED)
     return _HYPHENS.sub("--", folded) if "---" in folded else folded
 
 
@@ -125,9 +126,10 @@ def read_source_words(document: Document) -> SourceWords:
     """The words of every section, its heading first; headings with nothing under them are left out."""
     words: list[SourceWord] = []
     blocks: list[SourceBlock] = []
+    last = {gap.first_token: gap.last_token for gap in document.gaps}
     for number, kind, pieces in stretches(document):
         blocks.append(SourceBlock(kind, len(words), number))
-        words += _source_words(pieces, document, len(blocks) - 1)
+        words += _source_words(pieces, last, len(blocks) - 1)
     return SourceWords(tuple(words), tuple(blocks))
 
 
@@ -140,32 +142,37 @@ def stretches(document: Document) -> Iterator[tuple[int, BlockKind, tuple[Piece,
         yield from ((number, block.kind, block.pieces) for block in section.blocks)
 
 
-def _source_words(pieces: Sequence[Piece], document: Document, block: int) -> Iterator[SourceWord]:
-    """Write the pieces out, remember the token of every character, and read words off the text."""
+def _source_words(pieces: Sequence[Piece], last: Mapping[int, int], block: int) -> Iterator[SourceWord]:
+    """Write the pieces out, remember the token of every character, and read words off the text.
+
+    `last` are the last tokens of gaps by the first.
+    """
     text, tokens = "", []
     for piece in pieces:
         shown = f"{PINNED}{piece.gap}{PINNED}" if piece.kind == "gap" else piece.text
         shown = " " * piece.space + shown
         text += shown
         tokens += [piece.token] * len(shown)
-    last = {gap.first_token: gap.last_token for gap in document.gaps}
     starts = deque(sentence_starts(text))
-    for match, key, space in _find_words(text):
-        first, final = tokens[match.start()], tokens[match.end() - 1]
-        opens = bool(starts) and starts[0] <= match.start()
-        while starts and starts[0] <= match.start():
+    for start, word, key, space in _find_words(text):
+        first, final = tokens[start], tokens[start + len(word) - 1]
+        opens = bool(starts) and starts[0] <= start
+        while starts and starts[0] <= start:
             starts.popleft()
-        yield SourceWord(key, match[0], space, first, last.get(final, final), block, opens)
+        yield SourceWord(key, word, space, first, last.get(final, final), block, opens)
 
 
 _ANY = re.compile(f"{PINNED}[0-9]+{PINNED}|{WORD.pattern}")
 
 
-def _find_words(text: str) -> Iterator[tuple[re.Match[str], str, bool]]:
-    """Each word of a text, its key, and whether white space stands before it."""
+def _find_words(text: str) -> Iterator[tuple[int, str, str, bool]]:
+    """Where each word of a text begins, the word, its key, and whether white space stands before it.
+
+    Words come again and again: a long text holds each only once.
+    """
     for match in _ANY.finditer(text):
-        space = match.start() > 0 and text[match.start() - 1].isspace()
-        yield match, fold(match[0]), space
+        start, word = match.start(), intern(match[0])
+        yield start, word, fold(word), start > 0 and text[start - 1].isspace()
 
 
 _REFERENCE = re.compile(r"\[gap (\d{1,6})\]")
@@ -174,7 +181,7 @@ _REFERENCE = re.compile(r"\[gap (\d{1,6})\]")
 def keys_of(text: str) -> list[str]:
     """The words of a quotation as they are compared; a gap stands in it as `[gap 1]`."""
     marked = _REFERENCE.sub(lambda match: f"{PINNED}{match[1]}{PINNED}", text.replace(PINNED, ""))
-    return [key for _, key, _ in _find_words(marked)]
+    return [key for _, _, key, _ in _find_words(marked)]
 
 
 # ---------------------------------------------------------------- the edition
@@ -199,7 +206,7 @@ class _PageWords(NamedTuple):
 
 def _read_page(title: str, tree: Element, first: int) -> _PageWords:
     """The words of a page whose title is block `first` over all pages."""
-    words = [EditionWord(key, match[0], space, first) for match, key, space in _find_words(title)]
+    words = [EditionWord(key, word, space, first) for _, word, key, space in _find_words(title)]
     blocks: list[tuple[EditionKind, int, int]] = [("title", -1, 0)]
     nodes = {element: i for i, element in enumerate(tree.iter())}
     notes = {e for div in nodes if div.get("class") == "footnote" for e in div.iter()}
@@ -221,11 +228,11 @@ def _kind(tag: str) -> Literal["heading", "paragraph", "item"]:
 def _block_words(runs: Sequence[Run], nodes: Mapping[Element, int], block: int) -> Iterator[EditionWord]:
     texts = [_text(run) for run in runs]
     starts = [0, *accumulate(map(len, texts))]
-    for match, key, space in _find_words("".join(texts)):
-        current = bisect_right(starts, match.start()) - 1
-        run, begin = runs[current], match.start() - starts[current]
-        stop = min(begin + len(match[0]), len(texts[current]))
-        yield EditionWord(key, match[0], space, block, nodes[run.node], run.place, begin, stop)
+    for start, word, key, space in _find_words("".join(texts)):
+        current = bisect_right(starts, start) - 1
+        run, begin = runs[current], start - starts[current]
+        stop = min(begin + len(word), len(texts[current]))
+        yield EditionWord(key, word, space, block, nodes[run.node], run.place, begin, stop)
 
 
 def _text(run: Run) -> str:

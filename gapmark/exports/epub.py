@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
@@ -100,8 +100,8 @@ def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
 
 
 def _chapters(assembled: Assembled, found: Mapping[str, str]) -> Iterator[Chapter]:
-    text = [text.part.href for text in assembled.texts]
-    chosen = [path for path in (*text, *APPARATUS) if path in found]
+    text = dict.fromkeys(text.part.href for text in assembled.texts)
+    chosen = dict.fromkeys(path for path in (*text, *APPARATUS) if path in found)
     changes = {change.id: change for change in assembled.site.changes}
     images = _image_names(assembled)
     facts = panel_of(found[HOME])
@@ -128,7 +128,7 @@ class _ChapterWriter(PageWriter):
     dropped = PageWriter.dropped | {"paper-notes"}  # the book has notes of its own
     end = "/>"
 
-    def __init__(self, path: str, chosen: Sequence[str], images: Mapping[str, str]) -> None:
+    def __init__(self, path: str, chosen: Collection[str], images: Mapping[str, str]) -> None:
         super().__init__(path)
         self.chosen, self.images = chosen, images
         self.notes: dict[str, None] = {}

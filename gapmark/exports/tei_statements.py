@@ -6,6 +6,7 @@ Each statement has `@source`: from the first to the last of the tokens that prov
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
@@ -48,8 +49,9 @@ def pointer(record: Record, proof: Proof) -> str:
 
 
 def _token(record: Record, number: int) -> str:
-    gaps = (gap for gap in record.edition.document.gaps if gap.first_token <= number <= gap.last_token)
-    return next((f"gap-{gap.number}" for gap in gaps), f"t{number}")
+    gaps = record.edition.document.gaps
+    at = bisect_right(gaps, number, key=lambda gap: gap.first_token) - 1
+    return f"gap-{gaps[at].number}" if at >= 0 and number <= gaps[at].last_token else f"t{number}"
 
 
 def _changes(site: Site, record: Record) -> Iterator[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -52,6 +53,11 @@ class Body:
         self.own_reason = assembled.site.gap_reason
         self.resp = "#agent" if assembled.site.gap_agent else ""
         self.held = {page.href: n for n, page in enumerate(insets.record.edition.compared)}
+        self.addresses: dict[int, dict[int, str]] = defaultdict(dict)
+        """The addresses of each page's blocks by the index of their element."""
+        for index, address in insets.record.addresses.blocks.items():
+            block = insets.blocks[index]
+            self.addresses[block.page][block.node] = address
 
     def write(self, parent: Element, page: EditedPage) -> None:
         """One page as a division."""
@@ -68,9 +74,7 @@ class _PageWriter:
         self.body, self.page = body, page
         self.number = body.held.get(page.href, -1)
         self.index = {element: i for i, element in enumerate(page.tree.iter())}
-        blocks, record = body.insets.blocks, body.insets.record
-        own = {i: address for i, address in record.addresses.blocks.items() if blocks[i].page == self.number}
-        self.addresses = {blocks[i].node: address for i, address in own.items()}
+        self.addresses = body.addresses[self.number]
         notes = (e.get("id") for e in page.tree.iter("li") if e.get("id", "").startswith("fn:"))
         self.notes = {f"#{name}": f"note-{page.manuscript.name}-{n}" for n, name in enumerate(notes, 1)}
 

@@ -38,13 +38,5 @@ def shown(text: str) -> str:
 
 def to_bytes(root: Element, doctype: str = "") -> bytes:
     """The whole file, each character such as XML can hold."""
-    for element in root.iter():
-        element.text, element.tail = _shown(element.text), _shown(element.tail)
-        for name, value in element.items():
-            element.set(name, shown(value))
-    text = tostring(root, encoding="unicode")
+    text = shown(tostring(root, encoding="unicode"))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{text}\n'.encode()
-
-
-def _shown(text: str | None) -> str | None:
-    return shown(text) if text else text

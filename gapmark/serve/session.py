@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -28,6 +29,7 @@ def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]
             preview.refresh()
             if not is_change:
                 preview.finish()
+                gc.collect()  # there is time for it now
 
 
 def _open(preview: Preview, port: int | None) -> Server:

@@ -34,12 +34,13 @@ SECTIONS = 3
 def print_pages(record: Record, t: Language, *, show_changes: bool, agent: str = "") -> list[EditedPage]:
     """A copy of every page's tree, with all that the generator writes into it. `agent` made the gaps; may be empty."""
     numbers, marks = paragraph_numbers(record), iter(_marks_of_pages(record, show_changes=show_changes))
+    gaps = {gap.number: gap for gap in record.edition.document.gaps}
     pages = []
     for page in record.edition.pages:
         tree = copy.deepcopy(page.tree)
         if not page.own:
             _mark_page(tree, next(marks), record, numbers, t)
-        _fill_gaps(tree, record, t, agent, own=page.own)
+        _fill_gaps(tree, gaps, record.supplied, t, agent, own=page.own)
         _let_tables_scroll(tree)
         pages.append(EditedPage(page.manuscript, tree, page.gaps))
     return pages
@@ -119,13 +120,14 @@ def title_addresses(record: Record) -> list[str]:
 # ---------------------------------------------------------------- gaps
 
 
-def _fill_gaps(tree: Element, record: Record, t: Language, agent: str, *, own: bool) -> None:
+def _fill_gaps(
+    tree: Element, gaps: Mapping[int, Gap], given: Mapping[int, Supplied], t: Language, agent: str, *, own: bool
+) -> None:
     """Every gap reference as its mark; on a page of the editor's own it only leads to the ledger."""
-    gaps = {gap.number: gap for gap in record.edition.document.gaps}
     for mark in [e for e in tree.iter("a") if e.get("data-gap")]:
         gap = gaps.get(int(mark.attrib.pop("data-gap")))
         if gap:
-            supplied = record.supplied.get(gap.number)
+            supplied = given.get(gap.number)
             mark.set("href", f"gaps.html#ledger-{gap.number}")
             mark.text = f"[{supplied.words}]" if supplied and not own else t("gap.label", n=gap.quantity)
             mark.set("aria-label", t("gap.name", label=mark.text.strip("[]"), n=gap.number, total=len(gaps)))

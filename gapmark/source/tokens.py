@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from gapmark.model import Extent, Token, TokenKind
 
@@ -40,9 +41,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     if start == 0 and text.startswith("\ufeff"):
         start = 1
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return tuple(
-        Token(number, match[0], match.start(), kind_of(match[0])) for number, match in enumerate(found, start=1)
-    )
+    words = ((intern(match[0]), match.start()) for match in found)  # a long text holds each of its words once
+    return tuple(Token(number, word, at, kind_of(word)) for number, (word, at) in enumerate(words, start=1))
 
 
 def kind_of(text: str) -> TokenKind:
