@@ -65,6 +65,19 @@ class Field(NamedTuple):
     """Words that people write here, in small letters, and what they mean, which is another key's."""
 
 
+TEXT, NEEDED = Field("text"), Field("text", required=True)
+
+
+def group(*, required: bool = False, **fields: Field) -> Field:
+    """What a group of keys may hold."""
+    return Field("map", required=required, fields=fields)
+
+
+def entries(**fields: Field) -> Field:
+    """What a list of such groups may hold."""
+    return Field("list", item=group(**fields))
+
+
 class Yaml:
     """One parsed file: its values and what is wrong with it, which grows as fields are read."""
 

@@ -25,7 +25,7 @@ from gapmark.source.sections import check_text, parse_document, parse_source
 from gapmark.statements.proposals import propose
 from gapmark.text.drawing import ImageError, measure_drawing
 from gapmark.text.pages import parse_edition
-from gapmark.yamltext import Field, Yaml
+from gapmark.yamltext import Yaml
 
 SECONDS = 20
 """How long one case may take; the slowest take a few hundredths."""
@@ -104,7 +104,7 @@ def yaml(choose):
     """YAML: every list, site.yaml, front matter."""
     text = soup(choose, (*YAML, *WORDS), choose.choice((5, 15, 50)), choose.choice(("", " ")))
     yield text
-    field = choose.choice((*(field for field, _ in FILES.values()), Field("map", fields=SETTINGS)))
+    field = choose.choice((*(field for field, _ in FILES.values()), SETTINGS))
     Yaml(text, "x.yaml", "C001").read(field)
     parse_manuscript(choose.choice(("---\n", "")) + text, "content/battle.md")
 

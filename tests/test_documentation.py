@@ -46,12 +46,12 @@ def test_commands_and_options(command, gapmark):
 
 def test_settings():
     text = section("Settings in `content/site.yaml`")
-    assert not [key for key in fields(SETTINGS) if f"`{key}`" not in text and f"`{key}:`" not in text]
+    assert not [key for key in fields(SETTINGS.fields) if f"`{key}`" not in text and f"`{key}:`" not in text]
 
 
 def test_front_matter():
     text = section("Edit a page")
-    assert not [key for key in FRONT_MATTER if f"| `{key}` |" not in text]
+    assert not [key for key in FRONT_MATTER.fields if f"| `{key}` |" not in text]
     assert not [role for role in ROLES if f"`{role}`" not in text]
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gapmark.project.folder import DEFAULTS
-from gapmark.yamltext import Field, Yaml
+from gapmark.yamltext import NEEDED, Field, Yaml, group
 
-NEEDED = Field("text", required=True)
-CODES = Field("map", item=Field("map", fields={"meaning": NEEDED, "remedy": NEEDED, "example": NEEDED}))
+CODES = Field("map", item=group(meaning=NEEDED, remedy=NEEDED, example=NEEDED))
 
 
 def load_codes() -> Mapping[str, Mapping[str, str]]:

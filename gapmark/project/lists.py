@@ -9,32 +9,17 @@ from gapmark.errors import Findings
 from gapmark.model import Lists, Problem
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
-from gapmark.yamltext import Field, Group, Yaml
+from gapmark.yamltext import NEEDED, TEXT, Field, Group, Yaml, entries, group
 
-TEXT, NEEDED = Field("text"), Field("text", required=True)
-
-CHANGES = Field(
-    "list",
-    item=Field("map", fields={"source": TEXT, "published": TEXT, "before": TEXT, "after": TEXT, "reason": TEXT}),
-)
+CHANGES = entries(source=TEXT, published=TEXT, before=TEXT, after=TEXT, reason=TEXT)
 """changes.yaml: the reason of each change, found by its readings and by the words before and after it."""
 
-GAPS = Field(
-    "list",
-    item=Field(
-        "map",
-        fields={
-            "gap": Field("number", required=True),
-            "words": NEEDED,
-            "witness": Field(
-                "map",
-                fields={"title": NEEDED, "address": NEEDED, "revision": TEXT, "date": Field("date")},
-                required=True,
-            ),
-            "editor": NEEDED,
-            "date": Field("date", required=True),
-        },
-    ),
+GAPS = entries(
+    gap=Field("number", required=True),
+    words=NEEDED,
+    witness=group(required=True, title=NEEDED, address=NEEDED, revision=TEXT, date=Field("date")),
+    editor=NEEDED,
+    date=Field("date", required=True),
 )
 """gaps.yaml: words that an editor puts into a gap, and the witness that has them."""
 
@@ -45,71 +30,47 @@ CERTAINTIES = {
 }
 """What is written as the certainty of a date and belongs elsewhere."""
 
-TIMELINE = Field(
-    "list",
-    item=Field(
-        "map",
-        fields={
-            "label": NEEDED,
-            "date": TEXT,
-            "year": Field("number", example="(a year in figures, such as 2013, or -489 for 490 BC)"),
-            "calendar": Field("text", "gregorian", choices=("gregorian", "julian")),
-            "words": TEXT,
-            "certainty": Field("text", "stated", choices=("stated", "inferred", "relative"), elsewhere=CERTAINTIES),
-            "reasoning": TEXT,
-            "quote": TEXT,
-            "confirmed": Field("flag", True, choices=("rejected",)),
-            "note": TEXT,
-        },
-    ),
+TIMELINE = entries(
+    label=NEEDED,
+    date=TEXT,
+    year=Field("number", example="(a year in figures, such as 2013, or -489 for 490 BC)"),
+    calendar=Field("text", "gregorian", choices=("gregorian", "julian")),
+    words=TEXT,
+    certainty=Field("text", "stated", choices=("stated", "inferred", "relative"), elsewhere=CERTAINTIES),
+    reasoning=TEXT,
+    quote=TEXT,
+    confirmed=Field("flag", True, choices=("rejected",)),
+    note=TEXT,
 )
 """timeline.yaml: events with their dates."""
 
 DEGREES = Field("number", example="(degrees in figures with a point, such as -34.6)")
 
-PLACES = Field(
-    "list",
-    item=Field(
-        "map",
-        fields={
-            "name": NEEDED,
-            "spellings": Field("list"),
-            "latitude": DEGREES,
-            "longitude": DEGREES,
-            "source": TEXT,
-            "certainty": Field("text", "exact", choices=("exact", "approximate")),
-            "quote": TEXT,
-        },
-    ),
+PLACES = entries(
+    name=NEEDED,
+    spellings=Field("list"),
+    latitude=DEGREES,
+    longitude=DEGREES,
+    source=TEXT,
+    certainty=Field("text", "exact", choices=("exact", "approximate")),
+    quote=TEXT,
 )
 """places.yaml: the places that the text names."""
 
-FIGURES = Field(
-    "list",
-    item=Field(
-        "map",
-        fields={
-            "file": NEEDED,
-            "caption": TEXT,
-            "credit": NEEDED,
-            "licence": Field("text", required=True, example="CC BY 4.0 (or public domain, or what its owner allows)"),
-            "licence_url": TEXT,
-            "decorative": Field("flag", False),
-        },
-    ),
+FIGURES = entries(
+    file=NEEDED,
+    caption=TEXT,
+    credit=NEEDED,
+    licence=Field("text", required=True, example="CC BY 4.0 (or public domain, or what its owner allows)"),
+    licence_url=TEXT,
+    decorative=Field("flag", False),
 )
 """figures.yaml: where each image comes from, and its licence."""
 
-FIELDS = Field(
-    "list",
-    item=Field("map", fields={"name": NEEDED, "label": TEXT, "by_side": Field("flag", False)}),
-)
+FIELDS = entries(name=NEEDED, label=TEXT, by_side=Field("flag", False))
 """fields.yaml: the fields of the panel of facts."""
 
-CLAIMS = Field(
-    "list",
-    item=Field("map", fields={"value": NEEDED, "side": TEXT, "quote": TEXT, "according_to": TEXT, "source": TEXT}),
-)
+CLAIMS = entries(value=NEEDED, side=TEXT, quote=TEXT, according_to=TEXT, source=TEXT)
 """The claims of one field in facts.yaml."""
 
 FILES = {
@@ -180,5 +141,4 @@ def load_entries(folder: Folder, name: str) -> tuple[tuple[Group, ...], tuple[Pr
     if path not in folder:
         return (), ()
     yaml = read_yaml(folder, path, code)
-    entries = yaml.read(field)
-    return tuple(entry for entry in entries if isinstance(entry, Group)), tuple(yaml.problems)
+    return tuple(entry for entry in yaml.read(field) if isinstance(entry, Group)), tuple(yaml.problems)

@@ -11,14 +11,14 @@ from gapmark.errors import GapmarkError
 from gapmark.memo import remember
 from gapmark.model import ROLES, Location, Manuscript, Problem
 from gapmark.project.folder import Folder
-from gapmark.yamltext import Field, Yaml
+from gapmark.yamltext import NEEDED, TEXT, Field, Yaml, group
 
-FRONT_MATTER = {
-    "title": Field("text", required=True),
-    "role": Field("text", "other", choices=ROLES),
-    "order": Field("number", example="(a number that no other page has: pages stand in the order of theirs)"),
-    "description": Field("text"),
-}
+FRONT_MATTER = group(
+    title=NEEDED,
+    role=Field("text", "other", choices=ROLES),
+    order=Field("number", example="(a number that no other page has: pages stand in the order of theirs)"),
+    description=TEXT,
+)
 """Every key that may stand between the two `---` lines of a page."""
 
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
@@ -56,7 +56,7 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
     if not fence:
         hint = "begin the file with the lines ---, title: ..., --- ; the text follows them"
         yaml.error(Location(path, 1), "the page has no front matter, or it has no closing ---", hint)
-    values: Any = yaml.read(Field("map", fields=FRONT_MATTER))
+    values: Any = yaml.read(FRONT_MATTER)
     problems = yaml.problems if fence else yaml.problems[:1]
     name = PurePosixPath(path).stem
     order = values["order"] if values["order"] is not None else ROLES.index(values["role"]) + 1

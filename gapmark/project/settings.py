@@ -10,51 +10,43 @@ from urllib.parse import urlsplit
 from gapmark.errors import GapmarkError
 from gapmark.model import ROLES, Problem
 from gapmark.project.folder import DEFAULTS, Folder
-from gapmark.yamltext import Field, Group, Yaml
+from gapmark.yamltext import NEEDED, TEXT, Field, Group, Yaml, entries, group
 
-TEXT, FLAG = Field("text"), Field("flag", False)
-
-SETTINGS = {
-    "title": Field("text", required=True),
-    "description": TEXT,
-    "language": Field("text", "en"),
-    "base_url": TEXT,
-    "source": Field(
-        "map",
-        fields={
-            "id": Field("text", required=True),
-            "title": TEXT,
-            "author": TEXT,
-            "url": TEXT,
-            "history_url": TEXT,
-            "revision": TEXT,
-            "licence": TEXT,
-            "licence_url": TEXT,
-            "language": Field("text", "en"),
-            "sha256": TEXT,
-            "confirmed": Field("flag", True),
-        },
+SETTINGS = group(
+    title=NEEDED,
+    description=TEXT,
+    language=Field("text", "en"),
+    base_url=TEXT,
+    source=group(
         required=True,
+        id=NEEDED,
+        title=TEXT,
+        author=TEXT,
+        url=TEXT,
+        history_url=TEXT,
+        revision=TEXT,
+        licence=TEXT,
+        licence_url=TEXT,
+        language=Field("text", "en"),
+        sha256=TEXT,
+        confirmed=Field("flag", True),
     ),
-    "gaps": Field("map", fields={"agent": TEXT, "reason": TEXT}),
-    "editor": TEXT,
-    "fidelity": Field("text", "warn", choices=("warn", "strict")),
-    "show_changes": Field("flag", True),
-    "search": Field("text", "auto", choices=("auto", "on", "off")),
-    "exports": Field("map", fields={"epub": Field("flag", True), "tei": Field("flag", True)}),
-    "allow_html": FLAG,
-    "allow": Field(
-        "list",
-        item=Field("map", fields={"code": Field("text", required=True), "reason": Field("text", required=True)}),
-    ),
-}
+    gaps=group(agent=TEXT, reason=TEXT),
+    editor=TEXT,
+    fidelity=Field("text", "warn", choices=("warn", "strict")),
+    show_changes=Field("flag", True),
+    search=Field("text", "auto", choices=("auto", "on", "off")),
+    exports=group(epub=Field("flag", True), tei=Field("flag", True)),
+    allow_html=Field("flag", False),
+    allow=entries(code=NEEDED, reason=NEEDED),
+)
 """Every setting of site.yaml; the README explains each."""
 
 
 def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
     """The settings of content/site.yaml."""
     yaml = _read_site_yaml(folder)
-    settings: Group = yaml.read(Field("map", fields=SETTINGS))
+    settings: Group = yaml.read(SETTINGS)
     source_id = settings["source"]["id"]
     if source_id and not re.fullmatch(r"[\w-][\w.-]*", source_id):
         hint = "write the name of a file in content/source/, without .txt"
@@ -86,14 +78,12 @@ def read_yaml(folder: Folder, name: str, code: str) -> Yaml:
 
 def _check_addresses(yaml: Yaml, settings: Group) -> None:
     """Addresses leave as links: only those of the web are let through."""
-    for group, key in (
-        (settings, "base_url"),
-        *((settings["source"], k) for k in ("url", "history_url", "licence_url")),
-    ):
-        if group[key] and not _is_address(group[key]):
+    source = settings["source"]
+    for values, key in ((settings, "base_url"), (source, "url"), (source, "history_url"), (source, "licence_url")):
+        if values[key] and not _is_address(values[key]):
             hint = "write the whole address, beginning with https://, or leave it empty"
-            yaml.error(group.locate(key), f'{key} "{group[key]}" is not a web address', hint)
-            group[key] = ""
+            yaml.error(values.locate(key), f'{key} "{values[key]}" is not a web address', hint)
+            values[key] = ""
 
 
 def _is_address(text: str) -> bool:
@@ -105,19 +95,17 @@ def _is_address(text: str) -> bool:
 
 # ---------------------------------------------------------------- which heading goes where
 
-_NAMES = Field(
-    "map", fields={kind: Field("list") for kind in ("exact", "contains", "weak")}, example="{exact: [the fight]}"
-)
+KINDS = ("exact", "contains", "weak")
+_NAMES = Field("map", fields=dict.fromkeys(KINDS, Field("list")), example="{exact: [the fight]}")
 
 
 def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Problem]]:
     """Which heading goes to which role: the site's content/headings.yaml, then the default one."""
     own, default = "content/headings.yaml", DEFAULTS / "headings.yaml"
-    fields = Field("map", fields=dict.fromkeys(ROLES[:4], _NAMES))
     files = [Yaml(default.read_text("utf-8"), default.name, "C003")]
     if own in folder:
         files.insert(0, read_yaml(folder, own, "C003"))
-    headings = tuple(yaml.read(fields) for yaml in files)
+    headings = tuple(yaml.read(group(**dict.fromkeys(ROLES[:4], _NAMES))) for yaml in files)
     _check_names_once(files[0], headings[0])
     return headings, [problem for yaml in files for problem in yaml.problems]
 
@@ -126,7 +114,7 @@ def _check_names_once(yaml: Yaml, headings: Mapping[str, Group]) -> None:
     """A heading can't belong to two parts of the story."""
     found: dict[tuple[bool, str], str] = {}
     for role, lists in headings.items():
-        for kind in ("exact", "contains", "weak"):
+        for kind in KINDS:
             for name in lists[kind]:
                 first = found.setdefault((kind == "exact", name.casefold()), role)
                 if first != role:

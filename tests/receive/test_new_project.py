@@ -42,7 +42,7 @@ def test_a_project_of_its_own(text, gapmark, tmp_path):
 def test_its_instructions_name_every_setting_list_and_command_of_an_editor(text, gapmark, tmp_path):
     gapmark("new", "ulm", "--from", text)
     readme = (tmp_path / "ulm" / "README.md").read_text("utf-8")
-    assert not [name for name in SETTINGS if f"`{name}`" not in readme and f"`{name}:`" not in readme]
+    assert not [name for name in SETTINGS.fields if f"`{name}`" not in readme and f"`{name}:`" not in readme]
     assert not [name for name in FILES if f"`{name}.yaml`" not in readme]
     assert not [
         name for name in COMMANDS if name not in ("new", "import", "clean") and f"`gapmark {name}" not in readme

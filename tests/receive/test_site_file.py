@@ -6,7 +6,7 @@ from gapmark.model import Source
 from gapmark.project.settings import SETTINGS
 from gapmark.receive.site_file import licence_text, site_text
 from gapmark.source.sections import parse_document
-from gapmark.yamltext import Field, Yaml
+from gapmark.yamltext import Yaml
 
 
 def document(text, source_id="12"):
@@ -17,7 +17,7 @@ def document(text, source_id="12"):
 @pytest.mark.parametrize("title", ["Battle of Ulm", "Document 12", 'a: "b" # c\\'])
 def test_site_yaml_is_read_back(header, title):
     yaml = Yaml(site_text(document(f"{header} Words ."), title), "site.yaml", "C001")
-    settings = yaml.read(Field("map", fields=SETTINGS))
+    settings = yaml.read(SETTINGS)
     assert yaml.problems == []
     assert (settings["title"], settings["source"]["id"]) == (title, "12")
     assert bool(settings["source"]["url"]) == (header == "@@12")
