@@ -1,6 +1,7 @@
 """The languages that gapmark has, as templates and drawings get them."""
 
 from gapmark.language.phrases import Language
+from gapmark.language.plurals import plural_category
 from gapmark.project.phrases import default_phrases
 
 
@@ -11,3 +12,8 @@ def speak(code="en", text="", **own):
 
 ENGLISH = speak()
 ARABIC = speak("ar", "en")
+
+
+def categories_of(language, category=plural_category):
+    """The categories that the whole numbers of a language fall into."""
+    return {category(language, n) for n in (*range(200), 1_000_000)}

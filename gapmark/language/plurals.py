@@ -8,173 +8,75 @@ does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from functools import cache
+from gettext import c2py
 
-PluralRule = Callable[[int], str]
+ONLY = ("other", "0")
+ONE = ("one other", "n != 1")
+ZERO_IS_ONE = ("one other", "n > 1")
+FEW = "n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14)"
+TEENS = "n % 100 >= 11 && n % 100 <= 19"
+LANGUAGES = (
+    (*ONLY, "bm bo dz hnj id ig ii in ja jbo jv kde kea km ko lkt lo ms my nqo osa sah ses sg su th to tpi vi wo yo"),
+    (*ONLY, "yue zh"),
+    (*ZERO_IS_ONE, "ak am as bho bn csw doi fa ff gu guw hi hy kab kn ln mg nso pa pcm si ti wa zu"),
+    ("one many other", "n == 1 ? 0 : n && n % 1000000 == 0 ? 1 : 2", "ca es it lld pt-pt scn vec"),
+    ("one many other", "n < 2 ? 0 : n % 1000000 == 0 ? 1 : 2", "fr ht pt"),
+    ("one two other", "n == 1 ? 0 : n == 2 ? 1 : 2", "he iw iu naq sat se sma smi smj smn sms"),
+    ("zero one other", "n < 2 ? n : 2", "blo ksh lag"),
+    (
+        "zero one two few many other",
+        "n < 3 ? n : n % 100 >= 3 && n % 100 <= 10 ? 3 : n % 100 >= 11 ? 4 : 5",
+        "ar ars",
+    ),
+    ("one few many", f"n % 10 == 1 && n % 100 != 11 ? 0 : {FEW} ? 1 : 2", "be ru uk"),
+    ("one few other", f"n % 10 == 1 && n % 100 != 11 ? 0 : {FEW} ? 1 : 2", "bs hr sh sr"),
+    ("one few many", f"n == 1 ? 0 : {FEW} ? 1 : 2", "pl"),
+    ("one few other", "n == 1 ? 0 : n >= 2 && n <= 4 ? 1 : 2", "cs sk"),
+    ("one two few other", "n % 100 == 1 ? 0 : n % 100 == 2 ? 1 : n % 100 == 3 || n % 100 == 4 ? 2 : 3", "dsb hsb sl"),
+    ("one other", "n % 10 != 1 || n % 100 == 11", "is mk"),
+    ("zero one other", f"n % 10 == 0 || ({TEENS}) ? 0 : n % 10 == 1 ? 1 : 2", "lv prg"),
+    ("one few other", f"n % 10 == 0 || ({TEENS}) ? 2 : n % 10 == 1 ? 0 : 1", "lt"),
+    ("one few other", "n == 1 ? 0 : n == 0 || (n % 100 >= 1 && n % 100 <= 19) ? 1 : 2", "mo ro"),
+    (
+        "one two few many other",
+        f"n == 1 ? 0 : n == 2 ? 1 : n == 0 || (n % 100 >= 3 && n % 100 <= 10) ? 2 : {TEENS} ? 3 : 4",
+        "mt",
+    ),
+    ("one two few many other", "n == 1 ? 0 : n == 2 ? 1 : n >= 3 && n <= 6 ? 2 : n >= 7 && n <= 10 ? 3 : 4", "ga"),
+    ("one two few other", "n == 1 || n == 11 ? 0 : n == 2 || n == 12 ? 1 : n >= 3 && n <= 19 ? 2 : 3", "gd"),
+    ("zero one two few many other", "n < 4 ? n : n == 6 ? 4 : 5", "cy"),
+    (
+        "one two few many other",
+        "n % 100 / 10 != 1 && n % 100 / 10 != 7 && n % 100 / 10 != 9 && n % 10 && (n % 10 < 5 || n % 10 == 9)"
+        " ? (n % 10 == 1 ? 0 : n % 10 == 2 ? 1 : 2) : n && n % 1000000 == 0 ? 3 : 4",
+        "br",
+    ),
+    ("one other", "n % 10 == 4 || n % 10 == 6 || n % 10 == 9", "ceb fil tl"),
+)
+"""Categories, which of them a number n falls into, as gettext's Plural-Forms say it, and the languages that count so.
+Every other language has `one` for 1 and `other` for the rest."""
+ENGLISH_ORDINAL = ("one two few other", "n % 100 / 10 != 1 && n % 10 > 0 && n % 10 < 4 ? n % 10 - 1 : 3")
+PLURALS = {tag: (categories, rule) for categories, rule, tags in LANGUAGES for tag in tags.split()}
+ORDINALS = dict.fromkeys(["bal", "fil", "fr", "ga", "hy", "lo", "mo", "ms", "ro", "tl", "vi"], ONE) | {
+    "en": ENGLISH_ORDINAL
+}
+"""Every other language has one form here."""
 
-CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-"""In the order of the CLDR; `other` is what every phrase needs."""
+_compiled = cache(c2py)
 
 
 def plural_category(language: str, n: int) -> str:
     """The category of a whole number in a language, given by its BCP 47 tag: `one` for 1 in English."""
     tag = language.lower()
-    rule = PLURALS.get(tag) or PLURALS.get(tag.split("-")[0], _one)
-    return rule(n)
+    return _category(PLURALS.get(tag) or PLURALS.get(tag.split("-")[0], ONE), n)
 
 
 def ordinal_category(language: str, n: int) -> str:
     """The category of an ordinal number in a language: `two` for 2nd and 22nd in English."""
-    return ORDINALS.get(language.lower().split("-")[0], _other)(n)
+    return _category(ORDINALS.get(language.lower().split("-")[0], ONLY), n)
 
 
-def categories_of(language: str, category: Callable[[str, int], str] = plural_category) -> tuple[str, ...]:
-    """The categories that the whole numbers of a language fall into."""
-    found = {category(language, n) for n in (*range(200), 1_000_000)}
-    return tuple(name for name in CATEGORIES if name in found)
-
-
-def _one(n: int) -> str:
-    return "one" if n == 1 else "other"
-
-
-def _other(n: int) -> str:
-    return "other"
-
-
-def _zero_is_one(n: int) -> str:
-    return "one" if n in (0, 1) else "other"
-
-
-def _spanish(n: int) -> str:
-    return "one" if n == 1 else _millions(n)
-
-
-def _french(n: int) -> str:
-    return "one" if n in (0, 1) else _millions(n)
-
-
-def _millions(n: int) -> str:
-    return "many" if n and n % 1_000_000 == 0 else "other"
-
-
-def _hebrew(n: int) -> str:
-    return {1: "one", 2: "two"}.get(n, "other")
-
-
-def _colognian(n: int) -> str:
-    return {0: "zero", 1: "one"}.get(n, "other")
-
-
-def _arabic(n: int) -> str:
-    if n in (0, 1, 2):
-        return ("zero", "one", "two")[n]
-    rest = n % 100
-    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
-
-
-def _east_slavic(n: int) -> str:
-    return "many" if _south_slavic(n) == "other" else _south_slavic(n)
-
-
-def _south_slavic(n: int) -> str:
-    if n % 10 == 1 and n % 100 != 11:
-        return "one"
-    return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "other"
-
-
-def _polish(n: int) -> str:
-    return "one" if n == 1 else "many" if _east_slavic(n) == "one" else _east_slavic(n)
-
-
-def _czech(n: int) -> str:
-    return "one" if n == 1 else "few" if n in (2, 3, 4) else "other"
-
-
-def _slovenian(n: int) -> str:
-    return {1: "one", 2: "two", 3: "few", 4: "few"}.get(n % 100, "other")
-
-
-def _icelandic(n: int) -> str:
-    return "one" if n % 10 == 1 and n % 100 != 11 else "other"
-
-
-def _latvian(n: int) -> str:
-    return "zero" if n % 10 == 0 or 11 <= n % 100 <= 19 else _icelandic(n)
-
-
-def _lithuanian(n: int) -> str:
-    return "other" if n % 10 == 0 or 11 <= n % 100 <= 19 else "one" if n % 10 == 1 else "few"
-
-
-def _romanian(n: int) -> str:
-    return "one" if n == 1 else "few" if n == 0 or 1 <= n % 100 <= 19 else "other"
-
-
-def _maltese(n: int) -> str:
-    if n in (1, 2):
-        return "one" if n == 1 else "two"
-    rest = n % 100
-    return "few" if n == 0 or 3 <= rest <= 10 else "many" if 11 <= rest <= 19 else "other"
-
-
-def _irish(n: int) -> str:
-    return {1: "one", 2: "two"}.get(n) or ("few" if 3 <= n <= 6 else "many" if 7 <= n <= 10 else "other")
-
-
-def _gaelic(n: int) -> str:
-    if n in (1, 2, 11, 12):
-        return "one" if n % 10 == 1 else "two"
-    return "few" if 3 <= n <= 19 else "other"
-
-
-def _welsh(n: int) -> str:
-    return {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"}.get(n, "other")
-
-
-def _breton(n: int) -> str:
-    if n % 100 // 10 not in (1, 7, 9) and n % 10 in (1, 2, 3, 4, 9):
-        return {1: "one", 2: "two"}.get(n % 10, "few")
-    return _millions(n)
-
-
-def _english_ordinal(n: int) -> str:
-    return "other" if n % 100 in (11, 12, 13) else {1: "one", 2: "two", 3: "few"}.get(n % 10, "other")
-
-
-def _filipino(n: int) -> str:
-    return "other" if n % 10 in (4, 6, 9) else "one"
-
-
-LANGUAGES: tuple[tuple[PluralRule, str], ...] = (
-    (_other, "bm bo dz hnj id ig ii in ja jbo jv kde kea km ko lkt lo ms my nqo osa sah ses sg su th to tpi vi wo yo"),
-    (_other, "yue zh"),
-    (_zero_is_one, "ak am as bho bn csw doi fa ff gu guw hi hy kab kn ln mg nso pa pcm si ti wa zu"),
-    (_spanish, "ca es it lld pt-pt scn vec"),
-    (_french, "fr ht pt"),
-    (_hebrew, "he iw iu naq sat se sma smi smj smn sms"),
-    (_colognian, "blo ksh lag"),
-    (_arabic, "ar ars"),
-    (_east_slavic, "be ru uk"),
-    (_south_slavic, "bs hr sh sr"),
-    (_polish, "pl"),
-    (_czech, "cs sk"),
-    (_slovenian, "dsb hsb sl"),
-    (_icelandic, "is mk"),
-    (_latvian, "lv prg"),
-    (_lithuanian, "lt"),
-    (_romanian, "mo ro"),
-    (_maltese, "mt"),
-    (_irish, "ga"),
-    (_gaelic, "gd"),
-    (_welsh, "cy"),
-    (_breton, "br"),
-    (_filipino, "ceb fil tl"),
-)
-"""Every other language has `one` for 1 and `other` for the rest."""
-PLURALS: Mapping[str, PluralRule] = {tag: rule for rule, tags in LANGUAGES for tag in tags.split()}
-ORDINALS: Mapping[str, PluralRule] = {
-    "en": _english_ordinal,
-    **dict.fromkeys(["bal", "fil", "fr", "ga", "hy", "lo", "mo", "ms", "ro", "tl", "vi"], _one),
-}
-"""Every other language has one form here."""
+def _category(row: tuple[str, str], n: int) -> str:
+    categories, rule = row
+    return categories.split()[_compiled(rule)(n)]
