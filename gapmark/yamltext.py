@@ -75,7 +75,7 @@ def group(*, required: bool = False, **fields: Field) -> Field:
 
 def entries(**fields: Field) -> Field:
     """What a list of such groups may hold."""
-    return Field("list", item=group(**fields))
+    return Field("list", item=Field("map", fields=fields))
 
 
 class Yaml:

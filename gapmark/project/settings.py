@@ -105,7 +105,8 @@ def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Prob
     files = [Yaml(default.read_text("utf-8"), default.name, "C003")]
     if own in folder:
         files.insert(0, read_yaml(folder, own, "C003"))
-    headings = tuple(yaml.read(group(**dict.fromkeys(ROLES[:4], _NAMES))) for yaml in files)
+    roles = Field("map", fields=dict.fromkeys(ROLES[:4], _NAMES))
+    headings = tuple(yaml.read(roles) for yaml in files)
     _check_names_once(files[0], headings[0])
     return headings, [problem for yaml in files for problem in yaml.problems]
 
