@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -173,6 +175,23 @@ class Manuscript(NamedTuple):
     """The Markdown after the front matter."""
     first_line: int
     """The line of the file on which the body begins."""
+
+    def locate(self, offset: int, *, column: bool = False) -> Location:
+        """Where a character of the body stands in the file; the file as a whole for -1, as `str.find` gives it."""
+        if offset < 0:
+            return Location(self.path)
+        starts = _line_starts(self.body)
+        line = bisect_right(starts, offset)
+        return Location(self.path, self.first_line + line - 1, offset - starts[line - 1] + 1 if column else 0)
+
+    def start_of(self, line: int) -> int:
+        """The offset in the body at which a line of the file begins."""
+        return _line_starts(self.body)[line - self.first_line]
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 class Lists(NamedTuple):

@@ -1,5 +1,6 @@
 """Markdown read as one page whose body begins on line 5, with the gaps 1 to 9."""
 
+from gapmark.model import Manuscript
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.tree import blocks, serialise
 
@@ -8,8 +9,12 @@ def plain_text(tree):
     return "\n".join(text for _, text in blocks(tree) if text)
 
 
+def page(body, path="content/p.md", first_line=5):
+    return Manuscript(path, "p", "A page", "other", 1, "", body, first_line)
+
+
 def read(body, **options):
-    return parse_markdown(body, path="content/p.md", first_line=5, **{"gaps": range(1, 10), **options})
+    return parse_markdown(page(body), **{"gaps": range(1, 10), **options})
 
 
 def inner(body, **options):

@@ -167,6 +167,6 @@ class Lines:
 
     def _read(self, page: int) -> tuple[PageLines, tuple[Element, ...]]:
         if page not in self._pages:
-            manuscript, tree = self.pages[page].manuscript, self.pages[page].tree
-            self._pages[page] = PageLines(manuscript.body, manuscript.first_line, tree), tuple(tree.iter())
+            tree = self.pages[page].tree
+            self._pages[page] = PageLines(self.pages[page].manuscript, tree), tuple(tree.iter())
         return self._pages[page]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
-from gapmark.model import Location, Problem
+from gapmark.model import Problem
 from gapmark.text.pages import EditedPage
 from gapmark.text.tree import links
 
@@ -25,7 +25,8 @@ def resolve_links(
             parts = urlsplit(target)
         except ValueError as error:
             hint = "correct it, or put it in `backquotes` if no link is meant"
-            yield Problem("L002", "error", f'"{target}" is no address: {error}', _locate(page, target), hint)
+            where = page.manuscript.locate(page.manuscript.body.find(target))
+            yield Problem("L002", "error", f'"{target}" is no address: {error}', where, hint)
             continue
         if parts.scheme or parts.netloc or element.tag == "img" or element.get("class") == "gap":
             continue  # images are figures, and are checked as such
@@ -44,7 +45,7 @@ def _check_target(
     outputs: Collection[str],
 ) -> Iterator[Problem]:
     address = posixpath.normpath(path) if path else page.href
-    where = _locate(page, target)
+    where = page.manuscript.locate(page.manuscript.body.find(target))
     if address not in anchors and address not in outputs:
         hint = (
             _near_page(target, address, anchors, outputs)
@@ -75,10 +76,3 @@ def _near_page(target: str, address: str, pages: Collection[str], outputs: Colle
     if path.endswith(".md") and found in pages:
         found = f"{near[0]}.md"
     return f'did you mean "{found}{sign}{fragment}"?'
-
-
-def _locate(page: EditedPage, target: str) -> Location:
-    """The line on which the target stands in the Markdown; the whole file where it was written in another way."""
-    at = page.manuscript.body.find(target)
-    line = page.manuscript.first_line + page.manuscript.body.count("\n", 0, at) if at >= 0 else 0
-    return Location(page.manuscript.path, line)

@@ -105,8 +105,7 @@ def _images(page: EditedPage) -> Iterator[_Shown]:
         at = manuscript.body.find(f"]({src}", ends[src])
         at = at if at >= 0 else manuscript.body.find(src, ends[src])
         ends[src] = max(at + 2, ends[src])
-        line = manuscript.first_line + manuscript.body.count("\n", 0, at) if at >= 0 else 0
-        yield _Shown(figure_name(src), element.get("alt", "").strip(), Location(manuscript.path, line))
+        yield _Shown(figure_name(src), element.get("alt", "").strip(), manuscript.locate(at))
 
 
 # ---------------------------------------------------------------- checks

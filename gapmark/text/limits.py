@@ -1,6 +1,7 @@
-"""What Python-Markdown takes very long for, beside brackets: its time grows with the square of some signs.
+"""What Python-Markdown takes very long for: its time grows with the square of some signs.
 
-No text that somebody wrote comes near these limits: each is reached in about half a second.
+It walks from each bracket to its end, or to that of its block, many times. No text that somebody wrote comes near these
+limits: each is reached in about half a second.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gapmark.model import Location, Problem
+from gapmark.model import Manuscript, Problem
 
 ABBREVIATIONS = 800
 """Defined on a page."""
@@ -16,13 +17,21 @@ QUOTATION_MARKS = 1000
 """In a row."""
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:", re.M)
 _QUOTATION_MARKS = re.compile(f'"{{{QUOTATION_MARKS}}}')
+BRACKETS = 4_000_000
+"""Characters that the brackets of one block may span, all added up: about a second. A page of links spans thousands."""
+_SIGNS = re.compile(r"\\.|\]\(|[\[\]()]", re.S)
+_BETWEEN = re.compile(r"\n[ \t]*\n")
 
 
-def check_limits(body: str, path: str, first_line: int) -> Iterator[Problem]:
+def check_limits(page: Manuscript) -> Iterator[Problem]:
     """Yield a problem for each limit that a page's Markdown exceeds."""
-    for at, message, hint in _too_many(body):
-        where = Location(path, first_line + body.count("\n", 0, at))
-        yield Problem("P106", "error", f"{message}: this would take too long to read", where, hint)
+    far = find_far_bracket(page.body)
+    if far is not None:
+        message = "a bracket is opened here, with many others, and ends far away or never"
+        where = page.locate(far, column=True)
+        yield Problem("P101", "error", message, where, "close it, or write \\[ where it is only a sign")
+    for at, message, hint in _too_many(page.body):
+        yield Problem("P106", "error", f"{message}: this would take too long to read", page.locate(at), hint)
 
 
 def _too_many(body: str) -> Iterator[tuple[int, str, str]]:
@@ -32,3 +41,35 @@ def _too_many(body: str) -> Iterator[tuple[int, str, str]]:
     marks = _QUOTATION_MARKS.search(body)
     if marks:
         yield marks.start(), f"{QUOTATION_MARKS:,} quotation marks stand in a row", "take them away"
+
+
+def find_far_bracket(text: str) -> int | None:
+    """Where the widest of them begins in a block whose brackets span too much; None where no block has such."""
+    start = 0
+    for end in (*(between.start() for between in _BETWEEN.finditer(text)), len(text)):
+        if (end - start) ** 2 > BRACKETS:
+            spans = _spans(text[start:end])
+            if sum(spans.values()) > BRACKETS:
+                return start + max(spans, key=lambda at: spans[at])
+        start = end
+    return None
+
+
+def _spans(block: str) -> dict[int, int]:
+    """How far each bracket, and each address of a link, reaches; the block's end is as far as any does."""
+    brackets: list[int] = []
+    addresses: list[int] = []
+    spans: dict[int, int] = {}
+    for found in _SIGNS.finditer(block):
+        sign, at = found[0], found.start()
+        if sign[0] == "]" and brackets:
+            begin = brackets.pop()
+            spans[begin] = at - begin
+        if sign == "[":
+            brackets.append(at)
+        elif sign == "](" or (sign == "(" and addresses):
+            addresses.append(at)
+        elif sign == ")" and addresses:
+            begin = addresses.pop()
+            spans[begin] = at - begin
+    return spans | {begin: len(block) - begin for begin in (*brackets, *addresses)}

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from gapmark.model import Manuscript
 from gapmark.text.tree import blocks
 
 _WORD = re.compile(r"[^\W_]+")
@@ -54,13 +55,13 @@ class Words(NamedTuple):
         return all(word in near for word in words)
 
 
-def read_words(body: str, first_line: int) -> Words:
-    """The words of a Markdown text whose first line is the file's line `first_line`."""
+def read_words(page: Manuscript) -> Words:
+    """The words of a page's Markdown."""
     words: list[str] = []
     lines: list[int] = []
     leads: list[bool] = []
     places: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(body.split("\n"), start=first_line):
+    for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         found = _WORD.findall(line)
         for i, word in enumerate(found):
             places[word].append(len(words))
@@ -73,9 +74,9 @@ def read_words(body: str, first_line: int) -> Words:
 class PageLines:
     """Finds lines on one page; reads its Markdown once."""
 
-    def __init__(self, body: str, first_line: int, tree: Element) -> None:
-        self.words = read_words(body, first_line)
-        self.first_line = first_line
+    def __init__(self, page: Manuscript, tree: Element) -> None:
+        self.words = read_words(page)
+        self.first_line = page.first_line
         self.blocks: dict[Element, int] = {}
         """The line on which each block begins."""
         self._locate(tree)

@@ -5,18 +5,16 @@ Raw HTML is words unless it is allowed. An attribute list has an effect by its `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from gapmark.model import Location, Problem
-from gapmark.text.brackets import find_far_bracket
+from gapmark.model import Location, Manuscript, Problem
 from gapmark.text.dialect import Parsed, parse
 from gapmark.text.limits import check_limits
 from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
-from gapmark.text.references import check_references, hold_references
+from gapmark.text.references import check_references, mask_references
 from gapmark.text.sanitise import vet
 from gapmark.text.tree import Rendered
 
@@ -24,31 +22,23 @@ _BLOCK_REACH = 5000
 """So many characters from the beginning of its block a link is looked for."""
 
 
-def parse_markdown(
-    body: str, *, path: str, first_line: int, gaps: Collection[int], allow_html: bool = False
-) -> Rendered:
-    """Read the Markdown of a page whose body begins on line `first_line` of the file; `gaps` are the known numbers."""
-    far = find_far_bracket(body)
-    if far is not None:
-        where = Location(path, first_line + body.count("\n", 0, far), far - body.rfind("\n", 0, far))
-        message = "a bracket is opened here, with many others, and ends far away or never"
-        problem = Problem("P101", "error", message, where, "close it, or write \\[ where it is only a sign")
-        return Rendered(Element("div"), (), (problem,), readable=False)
-    too_much = tuple(check_limits(body, path, first_line))
+def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool = False) -> Rendered:
+    """Read the Markdown of a page; `gaps` are the known numbers."""
+    too_much = tuple(check_limits(page))
     if too_much:
         return Rendered(Element("div"), (), too_much, readable=False)
-    held = hold_references(body, path, first_line)
+    masked = mask_references(page)
     try:
-        parsed = parse(held.text, allow_html=allow_html)
-        placed = resolve(parsed, held)
+        parsed = parse(masked.text, allow_html=allow_html)
+        placed = resolve(parsed, masked)
     except RecursionError:
-        return Rendered(Element("div"), (), (_too_deep(body, path, first_line),), readable=False)
+        return Rendered(Element("div"), (), (_too_deep(page),), readable=False)
     tree = parsed.root
     _cut_ways_back(tree)
-    place = _placer(body, path, first_line, tree)
+    place = _placer(page, tree)
     problems = (
-        *check_references(held, placed, gaps),
-        *_check_extensions(parsed, body, path, first_line),
+        *check_references(masked, placed, gaps),
+        *_check_extensions(parsed, page),
         *vet(tree, place),
         *_check_notes(tree, place),
     )
@@ -73,63 +63,52 @@ def _check_notes(tree: Element, place: Callable[[Element, str], Location]) -> It
             yield Problem("G004", "error", f"{written} stands in a footnote", place(mark, written), hint)
 
 
-def _check_extensions(parsed: Parsed, body: str, path: str, first_line: int) -> Iterator[Problem]:
-    end, line = 0, first_line
+def _check_extensions(parsed: Parsed, page: Manuscript) -> Iterator[Problem]:
+    body, at, end = page.body, 0, 0
     for written in parsed.idle_attributes:  # in the order of the page, so that each is looked for after the last
-        at = body.find(written, end)
-        if at >= 0:
-            line += body.count("\n", end, at)
-            end = at + len(written)
+        found = body.find(written, end)
+        if found >= 0:
+            at, end = found, found + len(written)
         message = f'a part of the attribute list "{{: {written.strip()} }}" has no effect'
         hint = "write an id and classes only: {: #id .class }"
-        yield Problem("P102", "warning", message, Location(path, line), hint)
+        yield Problem("P102", "warning", message, page.locate(at), hint)
     for label in parsed.missing_notes:
         message = f"there is no footnote [^{label}]"
         hint = f"add its text on a line that begins with [^{label}]: ; where it is meant as words, write \\[^{label}]"
-        yield Problem("P105", "error", message, _place_of(f"[^{label}]", body, path, first_line), hint)
+        yield Problem("P105", "error", message, page.locate(max(body.find(f"[^{label}]"), 0)), hint)
     for label in parsed.uncalled_notes:
         message = f"nothing in the text calls the footnote [^{label}]"
         hint = f"write [^{label}] in the text, at the words that the note is for"
-        yield Problem("P105", "error", message, _place_of(f"[^{label}]:", body, path, first_line), hint)
+        yield Problem("P105", "error", message, page.locate(max(body.find(f"[^{label}]:"), 0)), hint)
     for label in parsed.doubled_notes:
         again = body.find(f"[^{label}]:", body.find(f"[^{label}]:") + 1)
-        where = Location(path, first_line + body.count("\n", 0, max(again, 0)))
         message = f"the footnote [^{label}] is defined twice, and only one of its texts can be shown"
-        yield Problem("P103", "error", message, where, "give one of them another label")
+        yield Problem("P103", "error", message, page.locate(max(again, 0)), "give one of them another label")
 
 
-def _place_of(written: str, body: str, path: str, first_line: int) -> Location:
-    return Location(path, first_line + body.count("\n", 0, max(body.find(written), 0)))
-
-
-def _placer(body: str, path: str, first_line: int, tree: Element) -> Callable[[Element, str], Location]:
+def _placer(page: Manuscript, tree: Element) -> Callable[[Element, str], Location]:
     """A function that gives the place of an element, and of what was written there; idle until it is asked."""
 
     @cache
     def located() -> tuple[dict[Element, int], dict[Element, Element]]:
-        lines = PageLines(body, first_line, tree).blocks
+        lines = PageLines(page, tree).blocks
         return lines, {child: parent for parent in tree.iter() for child in parent}
-
-    @cache
-    def starts() -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", body))]
 
     def place(element: Element, written: str) -> Location:
         lines, parents = located()
         block = element
         while block not in lines and block in parents:
             block = parents[block]
-        line = lines.get(block, first_line)
-        start = starts()[line - first_line]
-        at = body.find(written, start, start + _BLOCK_REACH)
-        return Location(path, line + body.count("\n", start, max(at, start)))
+        start = page.start_of(lines.get(block, page.first_line))
+        at = page.body.find(written, start, start + _BLOCK_REACH)
+        return page.locate(max(at, start))
 
     return place
 
 
-def _too_deep(body: str, path: str, first_line: int) -> Problem:
-    lines = body.split("\n")
+def _too_deep(page: Manuscript) -> Problem:
+    lines = page.body.split("\n")
     depths = [len(line) - len(line.lstrip(" \t>*+-0123456789.")) + sum(map(line.count, "[*_")) for line in lines]
-    line = first_line + depths.index(max(depths))
+    where = Location(page.path, page.first_line + depths.index(max(depths)))
     message = "quotations, lists or links are nested too deep here"
-    return Problem("P101", "error", message, Location(path, line), "take some of the > marks, indents or brackets away")
+    return Problem("P101", "error", message, where, "take some of the > marks, indents or brackets away")

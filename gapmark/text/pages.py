@@ -59,22 +59,18 @@ def parse_edition(
 ) -> Edition:
     """Read every page; `whole` says whether these are all pages of the project."""
     numbers = tuple(gap.number for gap in document.gaps)
-    read = [(m, remember(_parse_page, m, numbers, allow_html, of=m.path)) for m in manuscripts]
-    compared = [(m.path, m.body, m.first_line, rendered) for m, rendered in read if m.role != "own"]
+    read = [(m, remember(keep, _parse, m, numbers, allow_html, of=m.path)) for m in manuscripts]
+    compared = [m for m in manuscripts if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
     whole = whole and all(rendered.readable for _, rendered in read)
     problems += check_gap_references(compared, document.gaps, surroundings(document)) if whole else ()
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 
-def _parse_page(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> Rendered:
-    return keep(_parse, page.body, page.path, page.first_line, gaps, allow_html)
-
-
-def _parse(body: str, path: str, first_line: int, gaps: tuple[int, ...], allow_html: bool) -> Rendered:
+def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> Rendered:
     from gapmark.text.markdown import parse_markdown  # Python-Markdown is much to load, and waits for a changed page
 
-    return parse_markdown(body, path=path, first_line=first_line, gaps=dict.fromkeys(gaps), allow_html=allow_html)
+    return parse_markdown(page, gaps=dict.fromkeys(gaps), allow_html=allow_html)
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
 from gapmark.text.dialect import PLACE_HOLDERS, Parsed
-from gapmark.text.references import GapReference, Held, release
+from gapmark.text.references import GapReference, Masked, unmask
 from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
 
 DEPTH = 100
@@ -31,16 +31,16 @@ _RAW_BLOCK = re.compile(r"<(?:[!?]|/?([a-z][a-z0-9]*))", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Page:
     parsed: Parsed
-    held: Held
+    masked: Masked
     placed: set[int] = field(default_factory=set)
 
 
-def resolve(parsed: Parsed, held: Held) -> set[int]:
+def resolve(parsed: Parsed, masked: Masked) -> set[int]:
     """Resolve every place-holder of the tree, in place; the indexes of the gap references that became marks.
 
     Raises RecursionError where elements are nested deeper than `DEPTH`.
     """
-    page = _Page(parsed, held)
+    page = _Page(parsed, masked)
     todo: list[tuple[Element, bool, int]] = [(parsed.root, True, 0)]
     while todo:
         element, gaps_allowed, depth = todo.pop()
@@ -91,22 +91,22 @@ def _parts(text: str | None, page: _Page, *, gaps_allowed: bool) -> Iterator[str
         text = _decoded(text, page)
     for i, part in enumerate(_PLACE_HOLDER.split(text or "")):
         if i % 2 == 0:
-            yield from _released(part, page, gaps_allowed=gaps_allowed)
+            yield from _unmasked(part, page, gaps_allowed=gaps_allowed)
         elif part:
             meaning = _meaning(part, page)
             yield Element(RAW, html=_plain(meaning, page)) if meaning.startswith("<") and len(meaning) > 1 else meaning
 
 
-def _released(text: str, page: _Page, *, gaps_allowed: bool) -> Iterator[str | Element]:
-    for part in release(text):
-        kept = page.held.kept[part] if isinstance(part, int) else part
-        if isinstance(kept, str):
-            yield kept
+def _unmasked(text: str, page: _Page, *, gaps_allowed: bool) -> Iterator[str | Element]:
+    for part in unmask(text):
+        original = page.masked.originals[part] if isinstance(part, int) else part
+        if isinstance(original, str):
+            yield original
         elif gaps_allowed and isinstance(part, int):
             page.placed.add(part)
-            yield _gap_mark(kept)
+            yield _gap_mark(original)
         else:
-            yield kept.text
+            yield original.text
 
 
 def _gap_mark(reference: GapReference) -> Element:
@@ -117,7 +117,7 @@ def _gap_mark(reference: GapReference) -> Element:
 
 def _plain(text: str, page: _Page) -> str:
     """The text of an attribute, where no gap can be marked."""
-    return "".join(str(part) for part in _released(text, page, gaps_allowed=False))
+    return "".join(str(part) for part in _unmasked(text, page, gaps_allowed=False))
 
 
 def _decoded(text: str | None, page: _Page) -> str:

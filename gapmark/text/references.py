@@ -1,6 +1,6 @@
 """Gap references, `[gap N]`: found before Markdown can take them for a link, and checked over all pages.
 
-`hold_references` puts a place-holder of noncharacters (U+FDD0 to U+FDEF, which no text may use) where each stands.
+`mask_references` puts a place-holder of noncharacters (U+FDD0 to U+FDEF, which no text may use) where each stands.
 Python-Markdown carries these along as it would any letter, so that whatever becomes of a reference is seen in the tree.
 Control characters that Python-Markdown keeps for itself, and noncharacters of the text's own, get place-holders too.
 """
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gapmark.model import Gap, Location, Problem
+from gapmark.model import Gap, Location, Manuscript, Problem
 from gapmark.text.lines import Words, read_words
 
 MARKER = "\ufdd2"
@@ -55,39 +55,37 @@ class GapReference(NamedTuple):
         return f"[gap {self.number}]"
 
 
-class Held(NamedTuple):
+class Masked(NamedTuple):
     """A Markdown text, a place-holder for each gap reference and each character Python-Markdown keeps for itself."""
 
     text: str
-    kept: tuple[GapReference | str, ...]
+    originals: tuple[GapReference | str, ...]
     """What each place-holder stands for."""
     odd: tuple[tuple[GapReference, str], ...]
     """What was meant as a gap reference and isn't one, and how it is written."""
 
 
-def hold_references(body: str, path: str, first_line: int) -> Held:
+def mask_references(page: Manuscript) -> Masked:
     """Put a place-holder where each gap reference stands; one that is escaped, `\\[gap 1]`, is left as words."""
-    starts = [0, *(match.end() for match in re.finditer("\n", body))]
-    kept: list[GapReference | str] = []
+    originals: list[GapReference | str] = []
     odd: list[tuple[GapReference, str]] = []
 
     def reference(match: re.Match[str], number: str) -> GapReference:
-        line = bisect_right(starts, match.start())
-        where = Location(path, first_line + line - 1, match.start() - starts[line - 1] + 1)
-        return GapReference(int(number), where, _last_words(body, match.start()))
+        where = page.locate(match.start(), column=True)
+        return GapReference(int(number), where, _last_words(page.body, match.start()))
 
-    def hold(match: re.Match[str]) -> str:
+    def mask(match: re.Match[str]) -> str:
         if match["odd"] or match["link"]:
             odd.append((reference(match, match["meant"] or match["number"]), match[0]))
         if match["link"] or (not match["number"] and not match["character"]):
             return match[0]
-        kept.append(reference(match, match["number"]) if match["number"] else match["character"])
-        return f"{_OPEN}{format(len(kept) - 1, 'x').translate(_OF_DIGITS)}{_CLOSE}"
+        originals.append(reference(match, match["number"]) if match["number"] else match["character"])
+        return f"{_OPEN}{format(len(originals) - 1, 'x').translate(_OF_DIGITS)}{_CLOSE}"
 
-    return Held(_SCAN.sub(hold, body), tuple(kept), tuple(odd))
+    return Masked(_SCAN.sub(mask, page.body), tuple(originals), tuple(odd))
 
 
-def release(text: str) -> Iterator[str | int]:
+def unmask(text: str) -> Iterator[str | int]:
     """The parts of a text: words, and for each place-holder the index of what it stands for."""
     for i, part in enumerate(_PLACE_HOLDER.split(text)):
         yield int(part.translate(_TO_DIGITS), 16) if i % 2 else part
@@ -101,44 +99,44 @@ def _last_words(body: str, end: int) -> str:
 # ---------------------------------------------------------------- checks
 
 
-def check_references(held: Held, placed: Collection[int], gaps: Collection[int]) -> Iterator[Problem]:
+def check_references(masked: Masked, placed: Collection[int], gaps: Collection[int]) -> Iterator[Problem]:
     """What is wrong with the gap references of one page; `placed` has the indexes of those that became marks."""
-    for reference, written in held.odd:
+    for reference, written in masked.odd:
         message = f'"{written}" is no gap reference{_after(reference)}'
         yield Problem("G004", "error", message, reference.where, f"write {reference.text}")
-    for i, kept in enumerate(held.kept):
-        if isinstance(kept, str):
+    for i, mark in enumerate(masked.originals):
+        if isinstance(mark, str):
             continue
         if i not in placed:
-            message = f"{kept.text} can't mark a gap in code, in a link, in an image or in a definition{_after(kept)}"
-            hint = f"move {kept.text} out into the text; where it is meant as words, write \\{kept.text}"
-            yield Problem("G004", "error", message, kept.where, hint)
-        elif kept.number not in gaps:
-            message = f"the source has no gap {kept.number}{_after(kept)}; {_known(gaps)}"
-            hint = f"correct the number or delete the mark; where it is meant as words, write \\{kept.text}"
-            yield Problem("G003", "error", message, kept.where, hint)
+            message = f"{mark.text} can't mark a gap in code, in a link, in an image or in a definition{_after(mark)}"
+            hint = f"move {mark.text} out into the text; where it is meant as words, write \\{mark.text}"
+            yield Problem("G004", "error", message, mark.where, hint)
+        elif mark.number not in gaps:
+            message = f"the source has no gap {mark.number}{_after(mark)}; {_known(gaps)}"
+            hint = f"correct the number or delete the mark; where it is meant as words, write \\{mark.text}"
+            yield Problem("G003", "error", message, mark.where, hint)
 
 
 def check_gap_references(
-    pages: Sequence[tuple[str, str, int, object]], gaps: Sequence[Gap], around: Mapping[int, tuple[str, str]]
+    pages: Sequence[Manuscript], gaps: Sequence[Gap], around: Mapping[int, tuple[str, str]]
 ) -> Iterator[Problem]:
     """Gaps that are lost, or marked more than once, over all pages that publish the source.
 
-    `pages` are (path, body, first line, anything); `around` has the words of the source before and after each gap.
+    `around` has the words of the source before and after each gap.
     """
     marks: dict[int, list[GapReference]] = defaultdict(list)
     meant: set[int] = set()
-    for path, body, first_line, *_ in pages:
-        held = hold_references(body, path, first_line)
-        meant.update(reference.number for reference, _ in held.odd)
-        for kept in held.kept:
-            if isinstance(kept, GapReference):
-                marks[kept.number].append(kept)
+    for page in pages:
+        masked = mask_references(page)
+        meant.update(reference.number for reference, _ in masked.odd)
+        for mark in masked.originals:
+            if isinstance(mark, GapReference):
+                marks[mark.number].append(mark)
     yield from _check_doubled(marks)
     lost = [gap.number for gap in gaps if gap.number not in marks and gap.number not in meant]
     if lost and pages:
         yield from _check_misspelt(pages)
-        texts = [(path, read_words(body, first_line)) for path, body, first_line, *_ in pages]
+        texts = [(page.path, read_words(page)) for page in pages]
         yield from _check_lost(lost, texts, around, marks)
 
 
@@ -149,15 +147,15 @@ def _check_doubled(marks: Mapping[int, Sequence[GapReference]]) -> Iterator[Prob
             yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
 
 
-def _check_misspelt(pages: Sequence[tuple[str, str, int, object]]) -> Iterator[Problem]:
+def _check_misspelt(pages: Sequence[Manuscript]) -> Iterator[Problem]:
     """Where a gap is lost, what looks like its mark and has no number may be what is left of it."""
-    for path, body, first_line, *_ in pages:
-        held = hold_references(body, path, first_line).text
-        for match in _MISSPELT.finditer(held):
-            line = first_line + held.count("\n", 0, match.start())
+    for page in pages:
+        text = mask_references(page).text
+        for match in _MISSPELT.finditer(text):
+            line = page.first_line + text.count("\n", 0, match.start())
             message = f'"{match[0].strip()}" looks like a gap reference and has no number'
             hint = "write it with its number, as in [gap 1]; where it is meant as words, write \\[gap"
-            yield Problem("G004", "error", message, Location(path, line), hint)
+            yield Problem("G004", "error", message, Location(page.path, line), hint)
 
 
 def _check_lost(

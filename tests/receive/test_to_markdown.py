@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import page as manuscript
 
 from gapmark.model import Block, Piece
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
@@ -146,7 +147,7 @@ def words_of(pieces):
 @given(st.lists(pieces, max_size=6), many_blocks, st.booleans())
 def test_what_is_written_reads_back_as_the_same_words(title, written, allow_html):
     body = f"{heading_markdown(title)}\n\n{to_markdown(written)}"
-    page = parse_markdown(body, path="p.md", first_line=1, gaps=range(1, 31), allow_html=allow_html)
+    page = parse_markdown(manuscript(body), gaps=range(1, 31), allow_html=allow_html)
     expected = [words_of(pieces) for pieces in (title, *(block.pieces for block in written))]
     assert [folded(text) for _, text in blocks(page.tree)] == [text for text in expected if text]
     assert {element.tag for element in page.tree.iter()} <= {"div", "h2", "p", "ul", "li", "em", "a"}
@@ -164,5 +165,5 @@ def test_what_is_written_reads_back_as_the_same_words(title, written, allow_html
 def test_an_editor_may_break_a_paragraph_at_any_space(words, data):
     parts = to_markdown([paragraph("x " + " ".join(words))]).split(" ")
     body = "".join(data.draw(st.sampled_from([" ", "\n"])) + part for part in parts).strip()
-    tree = parse_markdown(body, path="p.md", first_line=1, gaps=()).tree
+    tree = parse_markdown(manuscript(body), gaps=()).tree
     assert [folded(text) for _, text in blocks(tree)] == [folded("x " + " ".join(words))]

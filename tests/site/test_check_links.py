@@ -15,8 +15,8 @@ FILES = {"map.svg", "a b/c.pdf", "100%.html"}
 
 def resolve(text):
     """The body's HTML, and `line: message` of each problem."""
-    tree = parse_markdown(text, path="content/battle.md", first_line=7, gaps=(1,), allow_html=False).tree
     manuscript = Manuscript("content/battle.md", "battle", "Battle", "battle", 2, "", text, 7)
+    tree = parse_markdown(manuscript, gaps=(1,)).tree
     page = EditedPage(manuscript, tree, ())
     problems = list(resolve_links(page, ANCHORS, FILES))
     return serialise(tree), [f"{problem.code} {problem.where.line}: {problem.hint}" for problem in problems]
@@ -73,7 +73,7 @@ def test_images_are_figures_and_gap_marks_are_links_of_our_own():
 
 def test_no_page_of_another_name_is_proposed_for_a_missing_one():
     """The ending that all pages share makes none of them alike."""
-    tree = parse_markdown("[x](battle.md)", path="content/a.md", first_line=1, gaps=(), allow_html=False).tree
+    tree = parse_markdown(Manuscript("content/a.md", "a", "A", "own", 1, "", "[x](battle.md)", 1), gaps=()).tree
     page = EditedPage(Manuscript("content/a.md", "a", "A", "other", 1, "", "[x](battle.md)", 1), tree, ())
     (problem,) = resolve_links(page, {"about.html": (), "a.html": ()}, ())
     assert problem.hint == PAGE_OR_FILE

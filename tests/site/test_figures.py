@@ -1,6 +1,7 @@
 """Images put into pages as figures."""
 
 import pytest
+from reading import page as manuscript
 
 from gapmark.language.phrases import Language
 from gapmark.model import Manuscript
@@ -20,7 +21,7 @@ FIGURES = {
 
 
 def parse(text):
-    return parse_markdown(text, path="content/battle.md", first_line=1, gaps=(), allow_html=False).tree
+    return parse_markdown(manuscript(text), gaps=()).tree
 
 
 def put(text):

@@ -18,8 +18,8 @@ MAP = "- file: map.svg\n  caption: The  town\n  credit: A. Smith\n  licence: CC0
 
 def page(text, name="battle"):
     path = f"content/{name}.md"
-    tree = parse_markdown(text, path=path, first_line=5, gaps=(), allow_html=False).tree
-    return EditedPage(Manuscript(path, name, "Battle", "battle", 2, "", text, 5), tree, ())
+    manuscript = Manuscript(path, name, "Battle", "battle", 2, "", text, 5)
+    return EditedPage(manuscript, parse_markdown(manuscript, gaps=()).tree, ())
 
 
 def read(text, entries=MAP, files=FILES):

@@ -2,6 +2,8 @@
 
 from xml.etree.ElementTree import fromstring
 
+from reading import page
+
 from gapmark.text.lines import PageLines
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.tree import blocks
@@ -42,8 +44,8 @@ The army stood. (again)
 
 
 def lines():
-    tree = parse_markdown(PAGE, path="p.md", first_line=10, gaps=()).tree
-    located = PageLines(PAGE, 10, tree).blocks
+    tree = parse_markdown(page(PAGE, first_line=10), gaps=()).tree
+    located = PageLines(page(PAGE, first_line=10), tree).blocks
     return [(element.tag, " ".join(text.split()[:2]), located[element]) for element, text in blocks(tree)]
 
 
@@ -74,4 +76,4 @@ def test_each_block_has_the_line_it_begins_on():
 
 def test_a_block_that_is_not_found_has_the_line_of_the_one_before():
     tree = fromstring("<div><p>one two</p><p>never written</p><p>three</p></div>")
-    assert list(PageLines("\none two\n\nthree", 1, tree).blocks.values()) == [2, 2, 4]
+    assert list(PageLines(page("\none two\n\nthree", first_line=1), tree).blocks.values()) == [2, 2, 4]

@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import found, inner, plain_text, read
+from reading import page as manuscript
 
 from gapmark.text.lines import PageLines
 from gapmark.text.markdown import parse_markdown
@@ -61,9 +62,9 @@ bodies = st.lists(st.one_of(st.sampled_from(MARKS + STARTS), st.text(max_size=4)
 @given(bodies, st.booleans())
 def test_no_body_makes_it_fail(body, allow_html):
     page = read(body, allow_html=allow_html)
-    assert all(5 <= line <= 5 + body.count("\n") for line in PageLines(body, 5, page.tree).blocks.values())
+    assert all(5 <= line <= 5 + body.count("\n") for line in PageLines(manuscript(body), page.tree).blocks.values())
     assert all(p.where.path == "content/p.md" for p in page.problems)
-    list(check_gap_references([("content/p.md", body, 5, page)], (), {}))
+    list(check_gap_references([manuscript(body)], (), {}))
     if not allow_html:
         assert "<b>" not in serialise(page.tree)
         assert not links(page.tree) or all(":" not in target for _, target in links(page.tree) if target[0] != "#")
@@ -77,10 +78,10 @@ def test_no_class_of_the_stylesheet_can_be_given():
         flags=re.S,
     )
     for name in set(re.findall(r"\.([a-z][a-z-]*)", style)) - {"wide"}:
-        rendered = parse_markdown(f"Words.\n{{: .{name} }}\n", path="content/a.md", first_line=1, gaps=())
+        rendered = parse_markdown(manuscript(f"Words.\n{{: .{name} }}\n"), gaps=())
         assert [problem.code for problem in rendered.problems] == ["P102"], name
 
 
 def test_a_footnote_holds_no_gap():
-    rendered = parse_markdown("Text[^1].\n\n[^1]: Here [gap 1].\n", path="content/a.md", first_line=1, gaps={1})
+    rendered = parse_markdown(manuscript("Text[^1].\n\n[^1]: Here [gap 1].\n", first_line=1), gaps={1})
     assert [(problem.code, problem.where.line) for problem in rendered.problems] == [("G004", 3)]

@@ -2,6 +2,7 @@
 
 import pytest
 from reading import inner, plain_text, read
+from reading import page as manuscript
 
 from gapmark.compare.words import read_page_words
 from gapmark.text.lines import PageLines
@@ -53,7 +54,7 @@ def test_the_contents_of_a_page_are_no_words_of_it_and_double_no_gap():
     assert (page.gaps, page.problems) == ((1,), ())
     assert '<a href="#the-war">The [gap 1] war</a>' in serialise(page.tree)
     assert plain_text(page.tree) == "The [gap 1] war\nIt began."
-    assert [(e.tag, line) for e, line in PageLines(body, 5, page.tree).blocks.items()] == [("h2", 7), ("p", 9)]
+    assert [(e.tag, line) for e, line in PageLines(manuscript(body), page.tree).blocks.items()] == [("h2", 7), ("p", 9)]
     published = read_page_words([("", page.tree)])
     assert [word.text for word in published.words if word.text[0].isalpha()] == ["The", "war", "It", "began"]
 
