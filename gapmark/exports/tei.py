@@ -7,6 +7,7 @@ what the source itself marks as left out (P5 4.3.0 and later, chapters 11.3.1.7 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from gapmark.exports.tei_statements import mark_names, write_lists
@@ -46,12 +47,10 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     if not len(beside):
         root.remove(beside)
     text = add(root, "text", attributes={"xml:lang": site.source.language})
+    add(text, "body")
     body = Body(assembled, insets)
-    pages = add(text, "body")
-    for page in record.edition.pages:
-        body.write(pages, page)
-    write_rest(pages, insets)
-    yield OutputFile(PATH, to_bytes(root))
+    divisions = chain(map(body.division, record.edition.pages), write_rest(insets))
+    yield OutputFile(PATH, to_bytes(root, inside=("body", divisions)))
 
 
 def _write_header(header: Element, site: Site, t: Language) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -59,12 +59,13 @@ class Body:
             block = insets.blocks[index]
             self.addresses[block.page][block.node] = address
 
-    def write(self, parent: Element, page: EditedPage) -> None:
+    def division(self, page: EditedPage) -> Element:
         """One page as a division."""
         writer = _PageWriter(self, page)
-        division = add(parent, "div", attributes={"type": page.manuscript.role, "corresp": page.href})
+        division = Element("div", {"type": page.manuscript.role, "corresp": page.href})
         self.insets.fill(add(division, "head"), (writer.number, -1, "text"), page.manuscript.title)
         writer.write_sections(division, page.tree)
+        return division
 
 
 class _PageWriter:
@@ -176,11 +177,12 @@ class _PageWriter:
             add(made, "p", f"{figure.caption} {figure.credit}; {figure.licence}".strip())
 
 
-def write_rest(parent: Element, insets: Insets) -> None:
-    """What the source has after its last published word, such as headings with nothing under them."""
+def write_rest(insets: Insets) -> Iterator[Element]:
+    """A division for what the source has after its last published word, such as headings with nothing under them."""
     if insets.rest:
-        division = add(parent, "div", attributes={"type": "unpublished"})
+        division = Element("div", {"type": "unpublished"})
         block = add(division, "ab")
         for element in bare(insets.rest, insets.empty):
             block.append(element)
             add_text(block, " ")
+        yield division

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.editing import PINNED
 from gapmark.compare.words import SourceWord, fold, stretches
-from gapmark.exports.xml import ILLEGAL, filled
+from gapmark.exports.xml import ILLEGAL
 from gapmark.model import Document, Token
 
 METAMARKS = {"header": "identifier", "hash": "heading", "star": "item", "break": "paragraph"}
@@ -37,25 +38,31 @@ class Unit(NamedTuple):
     """Those after it that close something."""
 
 
-def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[list[list[Unit]], tuple[Token, ...]]:
-    """The units of each word, and the tokens after the last."""
-    parts = list(_parts(document, words))
-    joined: dict[int, str] = defaultdict(str)
-    for _, number, text in parts:
-        joined[number] += text
-    closing = _closing(document)
-    units: list[list[Unit]] = [[] for _ in words]
-    done, begun = 0, set[int]()
-    for index, number, text in parts:
-        token, first = document.tokens[number - 1], number not in begun
-        received = text if joined[number] in ("", token.text) else token.text if first else ""
-        last = number if text else words[index].last
-        following = map(document.tokens.__getitem__, range(last, len(document.tokens)))
-        after = tuple(takewhile(lambda token: token.number in closing, following))
-        units[index].append(Unit(number, text, received, first, document.tokens[done : number - 1], after))
-        begun.add(number)
-        done = max(done, last + len(after))
-    return units, document.tokens[done:]
+def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[dict[int, list[Unit]], tuple[Token, ...]]:
+    """The units of the words that are not simply a token with no other beside it, and the tokens after the last."""
+    closing, tokens = _closing(document), document.tokens
+    units: dict[int, list[Unit]] = defaultdict(list)
+    done = 0
+    for number, group in groupby(_parts(document, words), key=itemgetter(1)):
+        parts, token = list(group), tokens[number - 1]
+        if done == number - 1 and parts[0][2] == token.text == words[parts[0][0]].text and number + 1 not in closing:
+            done = number
+            continue
+        whole = "".join(text for _, _, text in parts) in ("", token.text)
+        for nth, (index, _, text) in enumerate(parts):
+            first = not nth
+            received = text if whole else token.text if first else ""
+            last = number if text else words[index].last
+            following = map(tokens.__getitem__, range(last, len(tokens)))
+            after = tuple(takewhile(lambda token: token.number in closing, following))
+            units[index].append(Unit(number, text, received, first, tokens[done : number - 1], after))
+            done = max(done, last + len(after))
+    return units, tokens[done:]
+
+
+def sole_unit(word: SourceWord) -> Unit:
+    """The unit of a word that is simply a token."""
+    return Unit(word.token, word.text, word.text, first=True)
 
 
 def _closing(document: Document) -> frozenset[int]:
@@ -88,13 +95,15 @@ def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[in
 
 def token_element(unit: Unit, text: str) -> Element:
     """One token, or a part of one; `text` is what the edition has."""
-    orig = unit.received if unit.received != text else None
-    names = {"xml:id": f"t{unit.token}"} if unit.first else {"prev": f"#t{unit.token}"}
-    lost = "" if unit.received.isprintable() else " ".join(f"U+{ord(c):04X}" for c in ILLEGAL.findall(unit.received))
-    made = Element("w" if any(c.isalnum() for c in unit.received) else "pc", filled({**names, "n": lost}))
+    received = unit.received
+    made = Element("w" if any(map(str.isalnum, received)) else "pc")
+    made.set(*(("xml:id", f"t{unit.token}") if unit.first else ("prev", f"#t{unit.token}")))
+    lost = "" if received.isprintable() else " ".join(f"U+{ord(c):04X}" for c in ILLEGAL.findall(received))
+    if lost:
+        made.set("n", lost)
     made.text = text or None
-    if orig is not None:
-        made.set("orig", orig)
+    if received != text:
+        made.set("orig", received)
     return made
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.changes import Change
@@ -13,7 +13,7 @@ from gapmark.compare.comparison import place_of_cut
 from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
 from gapmark.compare.spans import Span
-from gapmark.exports.tei_tokens import Unit, bare, cut, read_units, token_element
+from gapmark.exports.tei_tokens import Unit, bare, cut, read_units, sole_unit, token_element
 from gapmark.exports.xml import add, add_text, filled
 from gapmark.source.sections import empty_sections
 
@@ -21,16 +21,20 @@ Key = tuple[int, int, str]
 """A text of the pages: the page, the index of its element (-1 for the title), `text` or `tail`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Inset:
-    """Elements in the place of a text's characters from `start` up to `stop`."""
+class Inset(NamedTuple):
+    """Elements in the place of a text's characters from `start` up to `stop`. They sort as they are to stand."""
 
     start: int
     solid: bool
     """Whether it takes the place of any; one that does not comes first."""
     rank: int
-    stop: int = field(compare=False)
-    elements: tuple[Element, ...] = field(compare=False)
+    """Of those that take the place of none, no two have the same; of the others no two the same start."""
+    stop: int
+    elements: tuple[Element, ...]
+
+
+ADDED, KEPT, WRAPPED = 0, 1, 2
+"""What a word of the edition is: not the source's, or the source's, or in an element with others as well."""
 
 
 class Insets:
@@ -50,7 +54,8 @@ class Insets:
         self.units, self.rest = read_units(document, self.source)
         self.found: dict[Key, list[Inset]] = defaultdict(list)
         self.wraps: dict[tuple[Key, int], tuple[int, Element]] = {}
-        self.kept: set[int] = set()
+        self.kinds = bytearray(len(self.published))
+        self.words = dict(self._words_by_text())
         self.titles = dict(self._title_places())
         self.by_word, self.by_token = _changes_by_place(record.changes)
         self._place_anchors()
@@ -76,17 +81,16 @@ class Insets:
 
     def wrap(self, first: int, last: int, element: Element) -> bool:
         """Put the words from `first` to `last` into the element, if they are the source's and nothing is between."""
-        words = range(first, last + 1)
-        if not self.kept.issuperset(words) or len({self.key(word) for word in words}) != 1:
+        if {*self.kinds[first : last + 1]} != {KEPT} or len({*map(self.key, range(first, last + 1))}) != 1:
             return False
-        self.kept.difference_update(words)
+        self.kinds[first : last + 1] = bytes((WRAPPED,)) * (last + 1 - first)
         self.wraps[self.key(first), self.stretch(first)[0]] = self.stretch(last)[1], element
         return True
 
     def fill(self, parent: Element, key: Key, text: str) -> None:
         """Write one text of a page with all that stands in it."""
         at, until, target = 0, 0, parent
-        for inset in sorted(self.found.get(key, ())):
+        for inset in sorted((*self.found.get(key, ()), *self._kept_words(key, text))):
             target = target if inset.start < until else parent
             add_text(target, text[at : inset.start])
             if inset.solid and (key, inset.start) in self.wraps:
@@ -97,6 +101,22 @@ class Insets:
         add_text(parent, text[at:])
 
     # ------------------------------------------------------------
+
+    def _kept_words(self, key: Key, text: str) -> Iterator[Inset]:
+        """The source's words in one text."""
+        for word in self.words.get(key, ()):
+            if self.kinds[word] != ADDED:
+                start, stop = self.stretch(word)
+                units = self._units(self.record.comparison.origins[word])
+                yield Inset(start, True, 0, stop, tuple(self._tokens(units, text[start:stop])))
+
+    def _words_by_text(self) -> Iterator[tuple[Key, range]]:
+        for key, group in groupby(range(len(self.published)), self.key):
+            first, *others = group
+            yield key, range(first, first + 1 + len(others))
+
+    def _units(self, word: int) -> Sequence[Unit]:
+        return self.units.get(word) or (sole_unit(self.source[word]),)
 
     def _title_places(self) -> Iterator[tuple[int, tuple[int, int]]]:
         """Where in the title of its page each word of one stands."""
@@ -120,22 +140,20 @@ class Insets:
 
     def _place_span(self, span: Span) -> None:
         if span.kind in ("equal", "move"):
+            self.kinds[slice(*span.edition)] = bytes((KEPT,)) * (span.edition[1] - span.edition[0])
             for i, j in zip(range(*span.source), range(*span.edition), strict=True):
-                self._place_word(i, j)
+                if self.source[i].key.startswith(PINNED):
+                    self._place_gap(i, j)
         elif span.kind == "delete":
             self._place_omission(span)
         else:
             self._place_new_words(span)
 
-    def _place_word(self, i: int, j: int) -> None:
-        start, stop = self.stretch(j)
-        if self.source[i].key.startswith(PINNED):
-            self._put_at(j, bare(self.units[i][0].before, self.empty), after=False)
-            self._put_at(j, bare(self.units[i][0].after, self.empty), after=True)
-            return
-        self.kept.add(j)
-        text = self.text(self.key(j))[start:stop]
-        self._put(self.key(j), start, stop, self._tokens(self.units[i], text))
+    def _place_gap(self, i: int, j: int) -> None:
+        """What stands beside a gap; the gap itself is no word."""
+        self.kinds[j] = ADDED
+        self._put_at(j, bare(self.units[i][0].before, self.empty), after=False)
+        self._put_at(j, bare(self.units[i][0].after, self.empty), after=True)
 
     def _tokens(self, units: Sequence[Unit], text: str) -> Iterator[Element]:
         for unit, part in zip(units, cut(text, units), strict=True):
@@ -156,7 +174,7 @@ class Insets:
             word = self.source[i]
             if i > span.source[0] and (word.space or word.block != self.source[i - 1].block):
                 add_text(parent, " ")
-            parent.extend(self._tokens(self.units[i], word.text))
+            parent.extend(self._tokens(self._units(i), word.text))
 
     def _place_new_words(self, span: Span) -> None:
         """A replacement or an addition; past a piece of mark-up or a block's end its words go on in another element."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+SPACES = re.compile(r"\s+")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML 1.0 file can hold, not even as references (https://www.w3.org/TR/xml/#charsets)."""
 
@@ -24,7 +25,9 @@ def filled(attributes: Mapping[str, str]) -> dict[str, str]:
 
 def add_text(parent: Element, text: str | None) -> None:
     """Text after what is in the element so far; each stretch of white space becomes one space."""
-    words = re.sub(r"\s+", " ", text or "")
+    words = text if text in (None, "", " ") else SPACES.sub(" ", text)
+    if not words:
+        return
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + words
     else:
@@ -36,7 +39,14 @@ def shown(text: str) -> str:
     return ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
 
 
-def to_bytes(root: Element, doctype: str = "") -> bytes:
-    """The whole file, each character such as XML can hold."""
-    text = shown(tostring(root, encoding="unicode"))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{text}\n'.encode()
+def to_bytes(root: Element, doctype: str = "", inside: tuple[str, Iterable[Element]] = ("", ())) -> bytes:
+    """The whole file, each character such as XML can hold.
+
+    `inside` names an empty element and gives what is to stand in it, of which only one is held at a time.
+    """
+    text, (tag, children) = tostring(root, encoding="unicode"), inside
+    if tag:
+        before, after = text.split(f"<{tag} />")
+        parts = (tostring(child, encoding="unicode") for child in children)
+        text = "".join((f"{before}<{tag}>", *parts, f"</{tag}>{after}"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{shown(text)}\n'.encode()
