@@ -9,18 +9,13 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import yaml
+from gapmark.memo import keep
+from gapmark.model import Location, Problem
 
-from gapmark.model import UNPRINTABLE, Location, Problem
-from gapmark.yaml_reading import YamlError, compose
-
-NOTHING = {"", "~", "null", "Null", "NULL"}
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
-_TAG = re.compile("tag:yaml.org,2002:[a-z]+")
-"""What YAML itself gives a value; all others were typed."""
 
 
 class Entry(NamedTuple):
@@ -78,15 +73,20 @@ def entries(**fields: Field) -> Field:
     return Field("list", item=Field("map", fields=fields))
 
 
+def _read_entries(text: str, path: str, code: str) -> tuple[Entry, tuple[Problem, ...], bool]:
+    from gapmark.yaml_entries import read_entries  # PyYAML takes long to load; most files were read by an earlier build
+
+    return read_entries(text, path, code)
+
+
 class Yaml:
     """One parsed file: its values and what is wrong with it, which grows as fields are read."""
 
     def __init__(self, text: str, path: str, code: str) -> None:
         """Parse `text`; `code` is the problem code for whatever is wrong in this file."""
         self.path, self.code = path, code
-        self.problems: list[Problem] = []
-        self.broken = False
-        self.root = self._parse(text)
+        self.root, problems, self.broken = keep(_read_entries, text, path, code)
+        self.problems = list(problems)
 
     def error(self, where: Location, message: str, hint: str) -> None:
         """Note an error in this file."""
@@ -99,55 +99,6 @@ class Yaml:
         if self.broken:  # what is missing in a file that can't be read is nobody's mistake
             del self.problems[before:]
         return values
-
-    # ------------------------------------------------------------ text to entries
-
-    def _parse(self, text: str) -> Entry:
-        whole = Location(self.path, 1, 1)
-        try:
-            node = compose(text)
-        except YamlError as error:
-            self.error(Location(self.path, error.line, error.column), str(error), error.hint)
-            self.broken = True
-            return Entry(None, whole)
-        return Entry(None, whole) if node is None else self._entry(node)
-
-    def _mark(self, mark: yaml.Mark) -> Location:
-        return Location(self.path, mark.line + 1, mark.column + 1)
-
-    def _entry(self, node: yaml.Node) -> Entry:
-        where = self._mark(node.start_mark)
-        if not _TAG.fullmatch(node.tag):
-            self.error(where, f"{node.tag} is a tag", "put a value that begins with ! in quotation marks")
-        if isinstance(node, yaml.ScalarNode):
-            empty = not node.style and node.value in NOTHING
-            return Entry(None if empty or self._unprintable(node) else node.value, where)
-        if isinstance(node, yaml.SequenceNode):
-            return Entry(tuple(map(self._entry, node.value)), where)
-        return Entry(dict(self._pairs(node)), where)
-
-    def _unprintable(self, node: yaml.ScalarNode) -> bool:
-        """Whether a scalar has a character that was written as an escape and that no page can hold."""
-        found = UNPRINTABLE.search(node.value)
-        if found:
-            message = f"the character U+{ord(found[0]):04X}, which no page can hold"
-            self.error(self._mark(node.start_mark), message, "leave it out")
-        return bool(found)
-
-    def _pairs(self, node: yaml.Node) -> Iterator[tuple[str, Entry]]:
-        lines: dict[str, int] = {}
-        for key, child in node.value:
-            where = self._mark(key.start_mark)
-            if not isinstance(key, yaml.ScalarNode):
-                self.error(where, "a key that is not a word", "write key: value")
-            elif self._unprintable(key):
-                continue
-            elif key.value in lines:
-                message = f'"{key.value}" is set twice; the first is on line {lines[key.value]}'
-                self.error(where, message, "keep one of the two")
-            else:
-                lines[key.value] = where.line
-                yield key.value, Entry(self._entry(child).value, where)
 
     # ------------------------------------------------------------ entries to values
 

@@ -8,7 +8,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "gapmark"
 LAYERS = (
-    ("model", "errors", "yamltext", "yaml_mistakes", "yaml_reading", "yaml_writing", "stamp", "memo", "progress"),
+    (
+        *("model", "errors", "stamp", "memo", "progress"),
+        *("yamltext", "yaml_entries", "yaml_mistakes", "yaml_reading", "yaml_writing"),
+    ),
     ("source",),
     ("text", "dates"),
     ("compare",),

@@ -19,10 +19,10 @@ from gapmark.dates.parts import (
     ORDINAL,
     PARTS,
     PLAIN,
-    S,
     SIDE,
     TIMES,
     UNIT,
+    S,
 )
 
 Kind = Literal["stated", "clock", "duration", "relative", "recurring"]

@@ -13,9 +13,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import yaml
-
 from gapmark.language.phrases import Language
+from gapmark.memo import keep
 from gapmark.model import OutputFile
 from gapmark.site.citation import HOME, address_of
 from gapmark.site.template_context import Assembled, Site
@@ -158,20 +157,20 @@ def cff(site: Site, t: Language) -> str:
             }
         ),
     }
-    return yaml.dump(_filled(fields), Dumper=_Plain, sort_keys=False, allow_unicode=True, width=10**6)
+    return keep(_to_yaml, _filled(fields))
+
+
+def _to_yaml(fields: dict[str, Any]) -> str:
+    """No value stands in it twice as the same object, for which YAML has a short way that some readers don't know."""
+    import yaml  # takes long to load
+
+    separate = json.loads(json.dumps(fields))
+    return yaml.safe_dump(separate, sort_keys=False, allow_unicode=True, width=10**6)
 
 
 def _licence(site: Site) -> dict[str, str]:
     spdx = SPDX.get(_line(site.source.licence))
     return {"license": spdx} if spdx else {"license-url": site.source.licence_url}
-
-
-class _Plain(yaml.SafeDumper):
-    """Writes what stands twice two times."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """Never an alias: some readers of CITATION.cff know none."""
-        return True
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

@@ -97,6 +97,7 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # to fold constants takes longer than it saves a small site
         bytecode_cache=_Compiled(),
     )
     jinja.filters["unbroken"] = unbroken
