@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
 from gapmark.exports.xml import add, shown, to_bytes
+from gapmark.memo import keep
 from gapmark.model import OutputFile
 from gapmark.site.citation import HOME, cite_page
 from gapmark.site.render import make_environment, render_template
@@ -100,22 +101,23 @@ def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
 
 
 def _chapters(assembled: Assembled, found: Mapping[str, str]) -> Iterator[Chapter]:
-    text = dict.fromkeys(text.part.href for text in assembled.texts)
-    chosen = dict.fromkeys(path for path in (*text, *APPARATUS) if path in found)
+    text = [text.part.href for text in assembled.texts]
+    chosen = tuple(path for path in (*text, *APPARATUS) if path in found)
     changes = {change.id: change for change in assembled.site.changes}
     images = _image_names(assembled)
-    facts = panel_of(found[HOME])
-    for path in chosen:
-        if path not in text and facts:
-            yield _chapter(_ChapterWriter(HOME, chosen, images), FACTS, facts, changes)
-            facts = ""
-        yield _chapter(_ChapterWriter(path, chosen, images), _inside(path), main_of(found[path]), changes)
+    parts = [(path, _inside(path), main_of(found[path])) for path in chosen]
+    if facts := panel_of(found[HOME]):
+        parts.insert(len(text), (HOME, FACTS, facts))
+    for path, inside, html in parts:
+        body, signs = keep(_rewrite, path, html, chosen, images)
+        notes = tuple(changes[name] for name in signs if name in changes)
+        yield Chapter(inside, Markup(heading_of(body)), Markup(body), notes)  # noqa: S704 - finished pages are escaped
 
 
-def _chapter(writer: _ChapterWriter, path: str, html: str, changes: Mapping[str, ChangeEntry]) -> Chapter:
-    body = writer.rewrite(html)
-    notes = tuple(changes[name] for name in writer.notes if name in changes)
-    return Chapter(path, Markup(heading_of(body)), Markup(body), notes)  # noqa: S704 - finished pages are escaped
+def _rewrite(path: str, html: str, chosen: Sequence[str], images: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """A page as XHTML, and the ids of the changes that its text has a sign for, in order."""
+    writer = _ChapterWriter(path, chosen, images)
+    return writer.rewrite(html), tuple(writer.notes)
 
 
 def _inside(path: str) -> str:
@@ -130,9 +132,9 @@ class _ChapterWriter(PageWriter):
 
     def __init__(self, path: str, chosen: Collection[str], images: Mapping[str, str]) -> None:
         super().__init__(path)
-        self.chosen, self.images = chosen, images
+        self.chosen, self.images = set(chosen), images
         self.notes: dict[str, None] = {}
-        """The ids of the changes that the text has a sign for, in order."""
+        """The ids of changes, in order."""
 
     def attributes(self, tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if tag == "svg":

@@ -10,12 +10,14 @@ import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
+from gapmark.memo import keep
 from gapmark.model import OutputFile
 from gapmark.site.citation import cite_page
 from gapmark.site.render import make_environment, render_template
@@ -42,10 +44,14 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
     t = assembled.t
     found = {page.path: page.data.decode() for page in pages}
     copied = {file.path: file.data for file in assembled.copied}
-    text = [text.part.href for text in assembled.texts]
-    chosen = [path for path in (*text, *APPARATUS) if path in found]
-    chapters = [_chapter(path, found[path], set(chosen), set(text), copied) for path in chosen]
-    panel = _Writer("index.html", set(chosen), set(text), copied, lower=0)
+    text = tuple(text.part.href for text in assembled.texts)
+    chosen = tuple(path for path in (*text, *APPARATUS) if path in found)
+    bodies = {path: _inline(keep(_rewrite, path, main_of(found[path]), chosen, text, 1), copied) for path in chosen}
+    chapters = [
+        Chapter(_stem(path), Markup(heading_of(body) or path), Markup(body))  # noqa: S704 - finished pages are escaped
+        for path, body in bodies.items()
+    ]
+    facts = keep(_rewrite, "index.html", panel_of(found["index.html"]), chosen, text, 0)
     context = {
         "site": assembled.site,
         "t": t,
@@ -53,7 +59,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
         "href": PATH,
         "parts": chapters[: len(text)],
         "apparatus": chapters[len(text) :],
-        "facts": Markup(panel.rewrite(panel_of(found["index.html"]))),  # noqa: S704 - finished pages are escaped
+        "facts": Markup(facts),  # noqa: S704 - finished pages are escaped
         "style": Markup(_style(copied)),  # noqa: S704 - our own stylesheet
     }
     html = render_template(make_environment(assembled.templates), PATH, context)
@@ -65,9 +71,19 @@ def _style(files: Mapping[str, bytes]) -> str:
     return files.get("style.css", b"").decode().replace("</", "<\\/")
 
 
-def _chapter(path: str, html: str, chosen: set[str], text: set[str], files: Mapping[str, bytes]) -> Chapter:
-    body = _Writer(path, chosen, text, files).rewrite(main_of(html))
-    return Chapter(_stem(path), Markup(heading_of(body) or path), Markup(body))  # noqa: S704 - finished pages are escaped
+def _rewrite(path: str, html: str, chosen: Sequence[str], text: Sequence[str], lower: int) -> str:
+    return _Writer(path, chosen, text, lower).rewrite(html)
+
+
+def _inline(html: str, files: Mapping[str, bytes]) -> str:
+    """HTML with each picture as a data address."""
+
+    def address(found: re.Match[str]) -> str:
+        data = files.get(unquote(unescape(found[0])))
+        kind = media_type(found[0])
+        return f"data:{kind};base64,{base64.b64encode(data).decode()}" if data is not None else found[0]
+
+    return re.sub(r'(?<= src=")[^"]*', address, html)
 
 
 def _stem(path: str) -> str:
@@ -77,9 +93,9 @@ def _stem(path: str) -> str:
 class _Writer(PageWriter):
     """Writes a page again with its headings `lower` levels lower, its ids its own, its links inside the one file."""
 
-    def __init__(self, path: str, chosen: set[str], text: set[str], files: Mapping[str, bytes], lower: int = 1) -> None:
+    def __init__(self, path: str, chosen: Sequence[str], text: Sequence[str], lower: int) -> None:
         super().__init__(path)
-        self.chosen, self.text, self.files, self.lower = chosen, text, files, lower
+        self.chosen, self.text, self.lower = set(chosen), set(text), lower
 
     def name(self, tag: str) -> str:
         return f"h{int(tag[1]) + self.lower}" if re.fullmatch("h[1-5]", tag) else tag
@@ -90,8 +106,6 @@ class _Writer(PageWriter):
                 yield name, self._id(self.path, value)
             elif name in REFERENCES:
                 yield name, " ".join(self._id(self.path, part) for part in value.split())
-            elif name == "src":
-                yield name, self._inlined(value)
             elif name != "href":
                 yield name, value.replace("url(#", f"url(#{_stem(self.path)}-")
             elif target := self._target(value):
@@ -110,9 +124,3 @@ class _Writer(PageWriter):
         if path not in self.chosen:
             return "#_top" if path == "index.html" else ""
         return f"#{self._id(path, fragment)}" if fragment else f"#{_stem(path)}"
-
-    def _inlined(self, src: str) -> str:
-        """A picture as a data address."""
-        data = self.files.get(unquote(src))
-        kind = media_type(src)
-        return f"data:{kind};base64,{base64.b64encode(data).decode()}" if data is not None else src
