@@ -3,8 +3,7 @@
 Everything here works on a `Pair`, whose words are small integers, and gives `EqualWords`. Each step looks at a word a
 fixed number of times, so no text, however repetitive, costs more than about its length (times a logarithm).
 
-The ideas are old and good: anchors that occur once on either side are Bram Cohen's patience diff, the shortest script
-is Myers (1986), "An O(ND) difference algorithm"; here both are bounded.
+The idea is old and good: anchors that occur once on either side are Bram Cohen's patience diff.
 """
 
 from __future__ import annotations
@@ -20,10 +19,6 @@ LENGTHS = (*ANCHOR_LENGTHS, 2, 1, 1)
 """The same inside a stretch between anchors, where single words may do; a last round sees what the first split."""
 SENTENCE_START = 8
 """Where fewer words than this go past a sentence's edge, they are left to that sentence's own anchors."""
-MOST_EDITS = 64
-"""How many words the shortest script may drop and add before it is given up."""
-STEPS_PER_WORD = 16
-"""How many steps the shortest script may take for each word it is given."""
 
 
 class EqualWords(NamedTuple):
@@ -179,12 +174,11 @@ def in_order(pair: Pair, region: Region) -> list[EqualWords]:
         region, level = waiting.pop()
         region, edges = trimmed(pair, region)
         found += edges
-        if region.i == region.i_stop or region.j == region.j_stop:
+        if level == len(LENGTHS) or region.i == region.i_stop or region.j == region.j_stop:
             continue
-        last = level == len(LENGTHS)
-        kept = _shortest(pair, region) if last else _chained(pair, region, LENGTHS[level])
+        kept = _chained(pair, region, LENGTHS[level])
         found += kept
-        waiting += [] if last else [(rest, level + 1) for rest in between(region, kept)]
+        waiting += ((rest, level + 1) for rest in between(region, kept))
     return joined(sorted(found))
 
 
@@ -233,46 +227,3 @@ def _chained(pair: Pair, region: Region, length: int) -> list[EqualWords]:
     if length < ANCHOR_LENGTHS[-1] and 2 * sum(weights[number] for number in kept) < sum(weights):
         return []
     return [runs[number] for number in kept]
-
-
-def _shortest(pair: Pair, region: Region) -> list[EqualWords]:
-    """Myers' shortest script for a small region; nothing when it would take too many edits or steps."""
-    i0, i_stop, j0, j_stop = region
-    source, edition = pair.source[i0:i_stop], pair.edition[j0:j_stop]
-    steps = STEPS_PER_WORD * (len(source) + len(edition))
-    reach = {1: 0}
-    trail: list[dict[int, int]] = []
-    for edits in range(min(MOST_EDITS, len(source) + len(edition)) + 1):
-        trail.append(dict(reach))
-        for diagonal in range(-edits, edits + 1, 2):
-            i = begin = _entered(reach, diagonal, edits)
-            while i < len(source) and 0 <= i - diagonal < len(edition) and source[i] == edition[i - diagonal]:
-                i += 1
-            reach[diagonal] = i
-            steps -= i - begin + 1
-            if i >= len(source) and i - diagonal >= len(edition):
-                return [EqualWords(b.i + i0, b.j + j0, b.size) for b in _retraced(trail, len(source), len(edition))]
-        if steps < 0:
-            break
-    return []
-
-
-def _entered(reach: dict[int, int], diagonal: int, edits: int) -> int:
-    """Where the furthest path enters the diagonal: by a word added, or by a word dropped."""
-    if diagonal == -edits or (diagonal != edits and reach[diagonal - 1] < reach[diagonal + 1]):
-        return reach[diagonal + 1]
-    return reach[diagonal - 1] + 1
-
-
-def _retraced(trail: list[dict[int, int]], i: int, j: int) -> list[EqualWords]:
-    """The equal words on the path that the trail of furthest points describes, from the end back, sorted."""
-    blocks = []
-    for edits in range(len(trail) - 1, -1, -1):
-        diagonal = i - j
-        begin = _entered(trail[edits], diagonal, edits)
-        blocks.append(EqualWords(begin, begin - diagonal, i - begin))
-        added = diagonal == -edits or (diagonal != edits and begin == trail[edits][diagonal + 1])
-        diagonal += 1 if added else -1
-        i = trail[edits].get(diagonal, 0)
-        j = i - diagonal
-    return [block for block in reversed(blocks) if block.size]
