@@ -79,11 +79,11 @@ def parse_cells(atlas: bytes, bounds: Bounds, kilometres: float) -> Outlines:
     borders: list[Dots] = []
     for column, row in cells_within(bounds, level.size):
         coast, _, border = level.cell(column, row)[1:].partition(b";")
-        coasts += parse_pieces(coast, level, column, row)
-        borders += parse_pieces(border, level, column, row)
+        coasts += _parse_pieces(coast, level, column, row)
+        borders += _parse_pieces(border, level, column, row)
     turn = 360 * level.quanta
-    joined = (to_degrees(line, level.quanta) for line in join_pieces(coasts, turn))
-    return Outlines(tuple(joined), tuple(to_degrees(line, level.quanta) for line in borders))
+    joined = (_to_degrees(line, level.quanta) for line in join_pieces(coasts, turn))
+    return Outlines(tuple(joined), tuple(_to_degrees(line, level.quanta) for line in borders))
 
 
 def cells_within(bounds: Bounds, size: int) -> Iterator[tuple[int, int]]:
@@ -95,7 +95,7 @@ def cells_within(bounds: Bounds, size: int) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def parse_pieces(pieces: bytes, level: Level, column: int, row: int) -> Iterator[Dots]:
+def _parse_pieces(pieces: bytes, level: Level, column: int, row: int) -> Iterator[Dots]:
     """The lines of one cell in quanta from 180 W, 90 S."""
     corner_x, corner_y = column * level.size * level.quanta, row * level.size * level.quanta
     for piece in pieces.split(b",") if pieces else ():
@@ -115,10 +115,10 @@ def join_pieces(pieces: list[Dots], turn: int) -> Iterator[Dots]:
     heads = [n for n, piece in enumerate(pieces) if (piece[0][0] % turn, piece[0][1]) not in ends]
     for number in [*heads, *range(len(pieces))]:
         if number not in used:
-            yield follow(number, pieces, starting, used, turn)
+            yield _follow(number, pieces, starting, used, turn)
 
 
-def follow(
+def _follow(
     number: int, pieces: list[Dots], starting: dict[tuple[int, int], list[int]], used: set[int], turn: int
 ) -> Dots:
     """The line that begins with one piece, as far as unused pieces go on; the pieces are marked as used."""
@@ -134,8 +134,7 @@ def follow(
         number = following[0]
 
 
-def to_degrees(line: Dots, quanta: int) -> Line:
-    """The line in degrees."""
+def _to_degrees(line: Dots, quanta: int) -> Line:
     unit = 1 / quanta
     return [(x * unit - 180, y * unit - 90) for x, y in line]
 
@@ -151,14 +150,14 @@ def is_land(atlas: bytes, longitude: float, latitude: float, kilometres: float) 
     column, row = int(x // step), min(180 // level.size - 1, int(y // step))
     base_y = row * step + half
     cell = level.cell(column, row)
-    pieces = list(parse_pieces(cell[1:].partition(b";")[0], level, column, row))
+    pieces = list(_parse_pieces(cell[1:].partition(b";")[0], level, column, row))
     base_x = column * step + half
-    changes = sum(crosses(piece, base_x, x, base_y) for piece in pieces)
-    changes += sum(crosses([(b, a) for a, b in piece], base_y, y, x) for piece in pieces)
+    changes = sum(_crosses(piece, base_x, x, base_y) for piece in pieces)
+    changes += sum(_crosses([(b, a) for a, b in piece], base_y, y, x) for piece in pieces)
     return cell.startswith(b"L") ^ (changes % 2 == 1)
 
 
-def crosses(line: Sequence[tuple[float, float]], start: float, end: float, y: float) -> int:
+def _crosses(line: Sequence[tuple[float, float]], start: float, end: float, y: float) -> int:
     """How often a line crosses the straight way from (start, y) to (end, y)."""
     count = 0
     for (x1, y1), (x2, y2) in pairwise(line):

@@ -36,13 +36,13 @@ def draw_countries(
     """The names of the countries with most room on the map, where they cross no line and cover nothing."""
     spots: dict[str, list[Flat]] = {}
     for stretch in stretches:
-        spots.setdefault(stretch.country, []).extend(spots_along(stretch, frame))
-    boxes, map_box, shown = list(taken), room_for_names(frame), 0
+        spots.setdefault(stretch.country, []).extend(_spots_along(stretch, frame))
+    boxes, map_box, shown = list(taken), _room_for_names(frame), 0
     for country in sorted(spots, key=lambda country: (-len(spots[country]), country)):
         code, _, english = country.partition(" ")
         name = t.find(f"places.country.{code or english}", english)
         width = text_width(name) * SPACED
-        label = place_country(width, spots[country], crossed, map_box, boxes)
+        label = _place_country(width, spots[country], crossed, map_box, boxes)
         if label:
             boxes.append(label.box)
             shown += 1
@@ -51,7 +51,7 @@ def draw_countries(
             return
 
 
-def spots_along(stretch: Stretch, frame: Frame) -> Iterator[Flat]:
+def _spots_along(stretch: Stretch, frame: Frame) -> Iterator[Flat]:
     """Places on the map along a stretch of a parallel, about evenly spaced."""
     wide = stretch.east - stretch.west
     length = wide * KILOMETRES_PER_DEGREE * frame.projection.scale * math.cos(math.radians(stretch.latitude))
@@ -63,8 +63,7 @@ def spots_along(stretch: Stretch, frame: Frame) -> Iterator[Flat]:
         yield from (place for place in run if 0 < place[0] < frame.width and 0 < place[1] < frame.height)
 
 
-def room_for_names(frame: Frame) -> Box:
-    """Where names may stand: on the map, or within the square in a round one."""
+def _room_for_names(frame: Frame) -> Box:
     if isinstance(frame.edge, Disc):
         half = frame.edge.radius * math.sqrt(0.5)
         return Box(frame.edge.x - half, frame.edge.y - half, frame.edge.x + half, frame.edge.y + half)
@@ -73,25 +72,24 @@ def room_for_names(frame: Frame) -> Box:
 
 def squares_crossed(lines: Iterable[Sequence[Flat]]) -> frozenset[tuple[int, int]]:
     """The squares of the map that lines pass through, so that names can stay clear of borders and coasts."""
-    return frozenset(square for line in lines for p, q in pairwise(line) for square in squares_between(p, q))
+    return frozenset(square for line in lines for p, q in pairwise(line) for square in _squares_between(p, q))
 
 
-def squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
-    """The squares on the straight way from p to q."""
+def _squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
     count = int(max(abs(q[0] - p[0]), abs(q[1] - p[1])) / (SQUARE / 2)) + 1
     for n in range(count + 1):
         x, y = p[0] + (q[0] - p[0]) * n / count, p[1] + (q[1] - p[1]) * n / count
         yield int(x // SQUARE), int(y // SQUARE)
 
 
-def is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
+def _is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
     """Whether no line passes through the squares that a box touches."""
     columns = range(int(box.left // SQUARE), int(box.right // SQUARE) + 1)
     rows = range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1)
     return not any((column, row) in crossed for row in rows for column in columns)
 
 
-def place_country(
+def _place_country(
     width: float,
     spots: Sequence[Flat],
     crossed: frozenset[tuple[int, int]],
@@ -100,7 +98,7 @@ def place_country(
 ) -> Label | None:
     """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
     for room in (2.0, 1.4, 1.0):
-        fitting = [spot for spot in spots if fits(spot, width, room, crossed, map_box, taken)]
+        fitting = [spot for spot in spots if _fits(spot, width, room, crossed, map_box, taken)]
         if fitting:
             x, y = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
             best = min(fitting, key=lambda spot: (math.dist(spot, (x, y)), spot))
@@ -108,7 +106,7 @@ def place_country(
     return None
 
 
-def fits(
+def _fits(
     spot: Flat,
     width: float,
     room: float,
@@ -119,4 +117,4 @@ def fits(
     """Whether a name with so many times its own room round it is clear of everything."""
     x, y = spot
     box = Box(x - width * (room + 1) / 4, y - SIZE * room * 0.7, x + width * (room + 1) / 4, y + SIZE * room * 0.7)
-    return map_box.holds(box) and not any(box.meets(other) for other in taken) and is_clear(box, crossed)
+    return map_box.holds(box) and not any(box.meets(other) for other in taken) and _is_clear(box, crossed)

@@ -23,13 +23,12 @@ def describe(places: Sequence[MapPlace], t: Language) -> str:
     """Where the first place lies, and the others as seen from it."""
     first = places[0]
     sentences = [t("places.map.single", place=first.name, position=print_position(first, t))]
-    sentences += [relate(place, first, t) for place in places[1:]]
+    sentences += [_relate(place, first, t) for place in places[1:]]
     sentences += [t("places.map.about", place=place.name) for place in places if place.certainty != "exact"]
     return " ".join(sentences)
 
 
-def relate(place: MapPlace, other: MapPlace, t: Language) -> str:
-    """How far and in which direction a place lies from another."""
+def _relate(place: MapPlace, other: MapPlace, t: Language) -> str:
     away = distance_km(other, place)
     if away < 0.05:
         return t("places.map.same", place=place.name, other=other.name)

@@ -43,7 +43,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     labels = place_labels(names, spots, inner_box(frame), layout.taken)
     named = {label.number for label in labels}
     parts = (
-        *draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
+        *_draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
         *(draw_label(label, signs[label.number][1]) for label in labels),
         *(draw_sign(spots[n], place, n in named) for n, (_, place) in enumerate(signs)),
         draw_scale(layout.scale, length, text),
@@ -66,13 +66,13 @@ def wrap(content: str, frame: Frame, title: str, description: str, linked: bool)
     )
 
 
-def draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box], t: Language) -> Iterator[str]:
+def _draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box], t: Language) -> Iterator[str]:
     """Sea, land, graticule, borders, the globe and the names of countries, which keep clear of what is taken."""
     bounds, edge, flat = bounds_of(frame), frame.edge, frame.projection
     outlines = parse_cells(atlas, bounds, frame.kilometres_across)
     coasts = [run for line in outlines.coasts for run in flat.project(line)]
     borders = [part for line in outlines.borders for run in flat.project(line) for part in clip(run, edge)]
-    land = simplify_all(fill_land(coasts, edge, lambda: is_land_at_rim(atlas, frame)))
+    land = simplify_all(fill_land(coasts, edge, lambda: _is_land_at_rim(atlas, frame)))
     net = [part for line in graticule(frame, bounds) for part in clip(line, edge)]
     yield draw_sea(frame)
     yield draw_path("locator-land locator-coast", land, closed=True)
@@ -85,7 +85,6 @@ def draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box]
     yield from draw_countries(stretches, frame, crossed, [*layout.taken, *taken], t)
 
 
-def is_land_at_rim(atlas: bytes, frame: Frame) -> bool:
-    """Whether there is land at one place on the rim."""
+def _is_land_at_rim(atlas: bytes, frame: Frame) -> bool:
     place = frame.projection.locate(*frame.edge.rim(-0.5, 0.5)[0])
     return place is not None and is_land(atlas, *place, frame.kilometres_across)

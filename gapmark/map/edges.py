@@ -136,7 +136,7 @@ def is_ring(line: FlatLine) -> bool:
     return len(line) > 2 and math.dist(line[0], line[-1]) < 1e-6
 
 
-def close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
+def _close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
     """Rings round the land, from coasts cut off at the edge: rings as they are, the others joined along the rim."""
     rings = [piece for piece in pieces if is_ring(piece)]
     coasts = [piece for piece in pieces if not is_ring(piece)]
@@ -148,14 +148,14 @@ def close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
         while number in unused:
             del unused[number]
             leaves = edge.along(coasts[number][-1])
-            enters, following = next_entry(entries, leaves)
+            enters, following = _next_entry(entries, leaves)
             ring += coasts[number] + edge.rim(leaves, enters)
             number = following
         rings.append([*ring, ring[0]])
     return rings
 
 
-def next_entry(entries: list[tuple[float, int]], leaves: float) -> tuple[float, int]:
+def _next_entry(entries: list[tuple[float, int]], leaves: float) -> tuple[float, int]:
     """The first coast to come in after a place on the rim."""
     after = [entry for entry in entries if entry[0] > leaves]
     return min(after) if after else entries[0]
@@ -167,7 +167,7 @@ def fill_land(coasts: Iterable[FlatLine], edge: Edge, is_land_at_rim: Callable[[
     Whether there is land at the rim is asked only where no coast crosses the rim.
     """
     pieces = [piece for line in coasts for piece in clip(line, edge)]
-    rings = [ring for ring in close_areas(pieces, edge) if abs(area(ring)) >= SMALLEST_AREA]
+    rings = [ring for ring in _close_areas(pieces, edge) if abs(area(ring)) >= SMALLEST_AREA]
     if all(is_ring(piece) for piece in pieces) and is_land_at_rim():
         rim = edge.rim(-0.5, -0.5)
         rings.insert(0, [*rim, rim[0]])

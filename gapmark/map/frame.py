@@ -55,7 +55,7 @@ def choose_frame(places: Sequence[MapPlace], width: int = 480, height: int = 360
     longitude, latitude = middle_of(places)
     wide = high = 0.0
     if max(distance_km(MapPlace("", latitude, longitude), place) for place in places) > WIDEST / 2:
-        return round_frame(places, width, height)
+        return _round_frame(places, width, height)
     for _ in range(3):  # the middle of the box round the places moves the projection, which moves the box a little
         flat = Projection(latitude, longitude)
         flats = [spot for p in places if (spot := flat.to_plane(p.longitude, p.latitude))]
@@ -66,13 +66,13 @@ def choose_frame(places: Sequence[MapPlace], width: int = 480, height: int = 360
     if len(places) == 1:
         across = SINGLE
     if across > WIDEST:
-        return round_frame(places, width, height)
+        return _round_frame(places, width, height)
     scale = width / across
     edge = Rectangle(-OVERLAP, -OVERLAP, width + OVERLAP, height + OVERLAP)
     return Frame(width, height, Projection(latitude, longitude, scale, width / 2, height / 2), edge, across)
 
 
-def round_frame(places: Sequence[MapPlace], width: int, height: int) -> Frame:
+def _round_frame(places: Sequence[MapPlace], width: int, height: int) -> Frame:
     """The world as a disc, half of it or as much as the places need."""
     longitude, latitude = middle_of(places)
     centre = MapPlace("", latitude, longitude)
@@ -91,7 +91,7 @@ def bounds_of(frame: Frame) -> Bounds:
     seen = [place for x in across for y in down if (place := middle.locate(x, y))]
     east = [(longitude - middle.longitude + 180) % 360 - 180 for longitude, _ in seen]
     south, north = min(lat for _, lat in seen), max(lat for _, lat in seen)
-    poles = [pole for pole in (-90, 90) if shows(frame, pole)]
+    poles = [pole for pole in (-90, 90) if _shows(frame, pole)]
     more_lon, more_lat = (max(east) - min(east)) / 20, (north - south) / 20
     south, north = max(min(south - more_lat, *poles, 90), -90), min(max(north + more_lat, *poles, -90), 90)
     if poles or max(east) - min(east) > 300:
@@ -99,8 +99,7 @@ def bounds_of(frame: Frame) -> Bounds:
     return Bounds(middle.longitude + min(east) - more_lon, south, middle.longitude + max(east) + more_lon, north)
 
 
-def shows(frame: Frame, latitude: float) -> bool:
-    """Whether a pole is on the map."""
+def _shows(frame: Frame, latitude: float) -> bool:
     place = frame.projection.to_plane(0, latitude)
     if place is None:
         return False
@@ -114,11 +113,10 @@ def graticule(frame: Frame, bounds: Bounds) -> Iterator[FlatLine]:
     wide = next((step for step in STEPS if step >= apart / shrink * 0.99), STEPS[-1])
     last = math.floor(bounds.east / wide) - (bounds.east - bounds.west >= 360)  # 180 is -180
     for n in range(math.ceil(bounds.west / wide), last + 1):
-        yield from frame.projection.project((n * wide, latitude) for latitude in stations(bounds.south, bounds.north))
+        yield from frame.projection.project((n * wide, latitude) for latitude in _stations(bounds.south, bounds.north))
     for n in range(math.ceil(bounds.south / apart), math.floor(bounds.north / apart) + 1):
-        yield from frame.projection.project((longitude, n * apart) for longitude in stations(bounds.west, bounds.east))
+        yield from frame.projection.project((longitude, n * apart) for longitude in _stations(bounds.west, bounds.east))
 
 
-def stations(start: float, end: float) -> list[float]:
-    """Degrees from start to end, close enough for a smooth curve."""
+def _stations(start: float, end: float) -> list[float]:
     return [start + (end - start) * n / 60 for n in range(61)]

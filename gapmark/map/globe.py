@@ -20,12 +20,12 @@ SMALLEST_MARK = 8.0
 
 def draw_globe(atlas: bytes, view: Projection, corners: FlatLine, centre: Flat) -> str:
     """SVG of the globe with its middle at `centre`; `corners` goes round the map, in the map's units."""
-    globe = face(view, centre)
+    globe = _face(view, centre)
     disc = Disc(*centre, RADIUS)
     outlines = lines.parse_cells(atlas, WORLD, lines.GLOBE)
     coasts = [run for line in outlines.coasts for run in globe.project(line)]
-    land = path_of((bend(simplify(ring), centre) for ring in fill_land(coasts, disc, lambda: False)), closed=True)
-    net = path_of(bend(simplify(piece), centre) for run in graticule(globe) for piece in clip(run, disc))
+    land = path_of((_bend(simplify(ring), centre) for ring in fill_land(coasts, disc, lambda: False)), closed=True)
+    net = path_of(_bend(simplify(piece), centre) for run in graticule(globe) for piece in clip(run, disc))
     x, y = centre
     circle = f'cx="{x:g}" cy="{y:g}" r="{RADIUS:g}"'
     return (
@@ -35,13 +35,13 @@ def draw_globe(atlas: bytes, view: Projection, corners: FlatLine, centre: Flat) 
     )
 
 
-def face(view: Projection, centre: Flat) -> Projection:
+def _face(view: Projection, centre: Flat) -> Projection:
     """The half of the globe that looks at the map."""
     tilt = max(-STEEPEST, min(STEEPEST, view.latitude))
     return Projection(tilt, view.longitude, RADIUS / (math.sqrt(2) * EARTH_RADIUS), *centre)
 
 
-def bend(line: FlatLine, centre: Flat) -> FlatLine:
+def _bend(line: FlatLine, centre: Flat) -> FlatLine:
     """From the equal-area projection to the globe as seen from far away (orthographic): 2 sin(c/2) becomes sin(c)."""
     x, y = centre
     bent = []
@@ -62,10 +62,10 @@ def graticule(globe: Projection) -> Iterator[FlatLine]:
 def mark(view: Projection, globe: Projection, corners: FlatLine, centre: Flat) -> str:
     """The outline of the map on the globe, or a ring where that would be too small to see."""
     places = [place for x, y in corners if (place := view.locate(x, y))]
-    outline = bend([flat for place in places if (flat := globe.to_plane(*place))], centre)
+    outline = _bend([flat for place in places if (flat := globe.to_plane(*place))], centre)
     wide = max(x for x, _ in outline) - min(x for x, _ in outline)
     if wide >= SMALLEST_MARK:
         return f'<path class="locator-here" d="{path_of([[*outline, outline[0]]], closed=True)}"/>'
     middle = globe.to_plane(view.longitude, view.latitude) or centre
-    x, y = bend([middle], centre)[0]
+    x, y = _bend([middle], centre)[0]
     return f'<circle class="locator-here" cx="{x:.1f}" cy="{y:.1f}" r="{SMALLEST_MARK / 2:g}"/>'

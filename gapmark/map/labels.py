@@ -83,11 +83,10 @@ class Label(NamedTuple):
 
 def text_width(text: str) -> float:
     """About how wide a text will be: 0.6 em a character, 1 em where East Asian, none for what combines with another."""
-    return SIZE * sum(character_width(character) for character in text)
+    return SIZE * sum(_character_width(character) for character in text)
 
 
-def character_width(character: str) -> float:
-    """In em."""
+def _character_width(character: str) -> float:
     if unicodedata.category(character) in COMBINING:
         return 0.0
     return 1.05 if unicodedata.east_asian_width(character) in "WF" else 0.6
@@ -123,7 +122,7 @@ def _place_in_order(
     labels: list[Label] = []
     for number in order:
         boxes.leave(own[number])
-        found = find_room(number, text_width(names[number]), signs[number], map_box, boxes, targets)
+        found = _find_room(number, text_width(names[number]), signs[number], map_box, boxes, targets)
         boxes.take(own[number])
         if found:
             labels.append(found)
@@ -167,10 +166,10 @@ def around_sign(sign: Flat) -> Box:
     return Box(sign[0] - SIGN, sign[1] - SIGN, sign[0] + SIGN, sign[1] + SIGN)
 
 
-def find_room(number: int, width: float, sign: Flat, map_box: Box, others: Boxes, targets: Boxes) -> Label | None:
+def _find_room(number: int, width: float, sign: Flat, map_box: Box, others: Boxes, targets: Boxes) -> Label | None:
     """The first position beside the sign, else at the end of a leader, that meets nothing and lies on the map."""
-    beside = (beside_sign(number, width, sign, side, down) for side, down in AROUND)
-    away = (at_leader(number, width, sign, dx, dy) for dx, dy in LEADERS)
+    beside = (_beside_sign(number, width, sign, side, down) for side, down in AROUND)
+    away = (_at_leader(number, width, sign, dx, dy) for dx, dy in LEADERS)
     for candidates in (beside, away):
         for label in candidates:
             parts = (label.box, *leader_boxes(label))
@@ -189,14 +188,14 @@ def leader_boxes(label: Label) -> list[Box]:
     return [Box(dx - LINK / 2, dy - LINK / 2, dx + LINK / 2, dy + LINK / 2) for dx, dy in dots]
 
 
-def beside_sign(number: int, width: float, sign: Flat, side: int, down: float) -> Label:
+def _beside_sign(number: int, width: float, sign: Flat, side: int, down: float) -> Label:
     """The name to one side of its sign, or above or below it."""
     x = sign[0] + side * (SIGN + 2)
     middle = sign[1] + down * (SIGN + SIZE / 2 if side == 0 else SIZE)
     return label_at(number, x, middle, width, side)
 
 
-def at_leader(number: int, width: float, sign: Flat, dx: float, dy: float) -> Label:
+def _at_leader(number: int, width: float, sign: Flat, dx: float, dy: float) -> Label:
     """The name at the end of a leader."""
     side = 1 if dx > 1 else -1 if dx < -1 else 0
     end = (sign[0] + dx, sign[1] + dy)

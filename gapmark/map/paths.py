@@ -36,7 +36,7 @@ def simplify(line: FlatLine, smallest: float = SMALLEST_TRIANGLE) -> FlatLine:
     This takes out narrow inlets and spits too. `smallest` is in square units; the ends stay.
     """
     before, after = list(range(-1, len(line) - 1)), list(range(1, len(line) + 1))
-    sizes = [0.0, *map(triangle, line, line[1:], line[2:]), 0.0]
+    sizes = [0.0, *map(_triangle, line, line[1:], line[2:]), 0.0]
     heap = [(size, n) for n, size in enumerate(sizes[:-1]) if n and size < smallest]
     heapify(heap)
     gone: set[int] = set()
@@ -47,38 +47,37 @@ def simplify(line: FlatLine, smallest: float = SMALLEST_TRIANGLE) -> FlatLine:
         gone.add(n)
         after[before[n]], before[after[n]] = after[n], before[n]
         for near in {before[n], after[n]} - {0, len(line) - 1}:
-            sizes[near] = max(size, triangle(line[before[near]], line[near], line[after[near]]))
+            sizes[near] = max(size, _triangle(line[before[near]], line[near], line[after[near]]))
             if sizes[near] < smallest:
                 heappush(heap, (sizes[near], near))
     return [place for n, place in enumerate(line) if n not in gone]
 
 
-def triangle(p: Flat, q: Flat, r: Flat) -> float:
-    """The area of a triangle."""
+def _triangle(p: Flat, q: Flat, r: Flat) -> float:
     return abs((q[0] - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (q[1] - p[1])) / 2
 
 
 def path_of(lines: Iterable[FlatLine], closed: bool = False) -> str:
     """SVG path data: a move to each line's start, then steps; one decimal, rounded without drift."""
-    return "".join(write_line(line, closed) for line in lines)
+    return "".join(_write_line(line, closed) for line in lines)
 
 
-def write_line(line: FlatLine, closed: bool) -> str:
+def _write_line(line: FlatLine, closed: bool) -> str:
     """One line of a path; nothing where all its dots fall together."""
     dots = [(round(x * 10), round(y * 10)) for x, y in (line[:-1] if closed else line)]
-    steps = "".join(write_steps(dots))
-    start = f"M{tenths(dots[0][0])}{sign(dots[0][1])}"
+    steps = "".join(_write_steps(dots))
+    start = f"M{_tenths(dots[0][0])}{sign(dots[0][1])}"
     return f"{start}l{steps.lstrip(' ')}{'z' if closed else ''}" if steps else ""
 
 
-def write_steps(dots: list[tuple[int, int]]) -> Iterator[str]:
+def _write_steps(dots: list[tuple[int, int]]) -> Iterator[str]:
     """The steps from dot to dot, those of no length left out."""
     for (x, y), (x1, y1) in pairwise(dots):
         if (x, y) != (x1, y1):
             yield sign(x1 - x) + sign(y1 - y)
 
 
-def tenths(value: int) -> str:
+def _tenths(value: int) -> str:
     """So many tenths as a short decimal: 12, 1.5, .5, -.5."""
     whole, rest = divmod(abs(value), 10)
     digits = f"{whole or ''}.{rest}" if rest else str(whole)
@@ -87,4 +86,4 @@ def tenths(value: int) -> str:
 
 def sign(value: int) -> str:
     """The same, parted from what stands before it by a minus sign or a space."""
-    return tenths(value) if value < 0 else f" {tenths(value)}"
+    return _tenths(value) if value < 0 else f" {_tenths(value)}"

@@ -49,7 +49,7 @@ def distance_km(a: MapPlace, b: MapPlace) -> float:
     return 2 * EARTH_RADIUS * math.asin(math.sqrt(min(1.0, half)))
 
 
-def azimuth(a: MapPlace, b: MapPlace) -> float:
+def _azimuth(a: MapPlace, b: MapPlace) -> float:
     """The direction in which the shortest way from a to b sets out, in degrees clockwise from north."""
     if abs(a.latitude) > NEAREST_POLE:
         return 180.0 if a.latitude > 0 else 0.0
@@ -62,7 +62,7 @@ def azimuth(a: MapPlace, b: MapPlace) -> float:
 
 def bearing(a: MapPlace, b: MapPlace) -> str:
     """The compass point, one of COMPASS, in which b lies as seen from a."""
-    return COMPASS[round(azimuth(a, b) / 45) % 8]
+    return COMPASS[round(_azimuth(a, b) / 45) % 8]
 
 
 class Projection(NamedTuple):
@@ -121,16 +121,15 @@ class Projection(NamedTuple):
 def middle_of(places: Sequence[MapPlace]) -> tuple[float, float]:
     """The (longitude, latitude) of the middle of the smallest circle round all (Badoiu and Clarkson 2003), nearly."""
     first = places[0]
-    start = x, y, z = vector(first.longitude, first.latitude)
+    start = x, y, z = _vector(first.longitude, first.latitude)
     for n in range(1, 100):
-        far = min((vector(p.longitude, p.latitude) for p in places), key=lambda v: v[0] * x + v[1] * y + v[2] * z)
+        far = min((_vector(p.longitude, p.latitude) for p in places), key=lambda v: v[0] * x + v[1] * y + v[2] * z)
         x, y, z = (a + (b - a) / (n + 1) for a, b in zip((x, y, z), far, strict=True))
     if math.hypot(x, y, z) < 0.05:  # places on opposite sides of the Earth: look at it from aside
         x, y, z = (-start[1], start[0], 0.0) if abs(start[2]) < 0.999 else (1.0, 0.0, 0.0)
     return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
 
 
-def vector(longitude: float, latitude: float) -> tuple[float, float, float]:
-    """The place as a unit vector from the centre of the Earth."""
+def _vector(longitude: float, latitude: float) -> tuple[float, float, float]:
     lon, lat = math.radians(longitude), math.radians(latitude)
     return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)

@@ -24,19 +24,18 @@ def draw_path(css_class: str, lines: Iterable[FlatLine], closed: bool = False) -
 def draw_sea(frame: Frame) -> str:
     """What lies under everything: the whole map, or the disc of a round one."""
     if isinstance(frame.edge, Disc):
-        return draw_circle("locator-sea", frame.edge)
+        return _draw_circle("locator-sea", frame.edge)
     return f'<rect class="locator-sea" width="{frame.width}" height="{frame.height}"/>'
 
 
 def draw_edge(frame: Frame) -> str:
     """The line round the map."""
     if isinstance(frame.edge, Disc):
-        return draw_circle("locator-frame", frame.edge)
+        return _draw_circle("locator-frame", frame.edge)
     return f'<rect class="locator-frame" x=".5" y=".5" width="{frame.width - 1}" height="{frame.height - 1}"/>'
 
 
-def draw_circle(css_class: str, disc: Disc) -> str:
-    """A circle as large as a round frame."""
+def _draw_circle(css_class: str, disc: Disc) -> str:
     return f'<circle class="{css_class}" cx="{disc.x:g}" cy="{disc.y:g}" r="{disc.radius:g}"/>'
 
 
@@ -54,11 +53,10 @@ def draw_label(label: Label, place: MapPlace) -> str:
     leader = draw_path("locator-leader", [list(label.leader)]) if label.leader else ""
     first = " locator-first" if label.number == 0 else ""
     text = draw_text(f"locator-label{first}", label, shorten(place.name))
-    return leader + (f'<a href="{escape(place.href)}">{draw_target(label.target)}{text}</a>' if place.href else text)
+    return leader + (f'<a href="{escape(place.href)}">{_draw_target(label.target)}{text}</a>' if place.href else text)
 
 
-def draw_target(box: Box) -> str:
-    """What a finger may hit, unseen."""
+def _draw_target(box: Box) -> str:
     wide, high = box.right - box.left, box.bottom - box.top
     return (
         f'<rect class="locator-target" fill="none" pointer-events="all" x="{box.left:.0f}" y="{box.top:.0f}"'
