@@ -8,8 +8,9 @@ reading takes linear time on any input; none matches over a line end or a gap.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from gapmark.dates.parts import (
     ERA,
@@ -76,7 +77,6 @@ class Form(NamedTuple):
     before or after a day; bare, a year without its era."""
     example: str
     follows: bool = False
-    """Whether it can stand only just after what a form before it has claimed."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -89,167 +89,111 @@ def _compiled(template: str) -> re.Pattern[str]:
     return re.compile(template.format_map(PARTS))
 
 
-FORMS = (
-    Form(
-        *("two days of two months", "stated", ("month", "two days")),
-        "{BETWEEN}{START}{DAY}{OF}{MONTH}{ITS_YEAR}{JOIN}{DAY2}{OF}{MONTH2}{ITS_YEAR2}",
-        "from 20 February to 3 March 2013",
-    ),
-    Form(
-        *("two days of a month", "stated", ("month", "two days")),
-        "{BETWEEN}{START}{DAY}{JOIN_DAYS}{DAY2}{OF}{MONTH}{ITS_YEAR}",
-        "between 6 and 19 February 2013",
-    ),
-    Form(
-        *("two days after a month", "stated", ("month", "two days")),
-        r"{BETWEEN}{START}{MONTH}{S}{DAY}{JOIN_DAYS}{DAY2}(?!\w){ITS_YEAR}",
-        "February 6–19, 2013",
-    ),
-    Form(
-        *("day after its year", "stated", ("month", "year")),
-        r"{YEAR_LEAD}{YEAR},{S}(?:[Oo]n{S})?(?:the{S})?{DAY}{OF}{FULL}(?!,?{S}{PLAIN})",
-        "in 1805, on 16 October",
-    ),
-    Form(
-        *("day and month", "stated", ("month", "figure")),
-        "{AT_A_TIME}(?:{LEAD})?{START}{DAY}{OF}{MONTH}{ITS_YEAR}{THEN_AT_A_TIME}",
-        "On 6 February 2013",
-    ),
-    Form(
-        *("month and day", "stated", ("month", "figure")),
-        r"{AT_A_TIME}(?:{LEAD})?{START}{MONTH}{S}{DAY}(?![\w%]|[.:,]\d){ITS_YEAR}{THEN_AT_A_TIME}",
-        "February 6, 2013",
-    ),
-    Form(
-        *("two months", "stated", ("two months",)),
-        "{BETWEEN}{START}{FULL}{ITS_YEAR}{JOIN}{FULL2}{ITS_YEAR2}",
-        "from January to March 1813",
-    ),
-    Form(
-        *("part of a month", "stated", ("month", "part")),
-        r"(?:{LEAD})?\b{PART}{FULL}{ITS_YEAR}",
-        "In early March",
-    ),
-    Form(
-        *("month and year", "stated", ("month", "year")),
-        "(?:{LEAD})?{START}{MONTH}(?:,|{S}of)?{S}{YEAR}",
-        "in February 2013",
-    ),
-    Form("month", "stated", ("month",), "{LEAD_OR_OF}{FULL}(?!['’])", "in February"),
-    Form("month alone", "stated", ("month", "short line"), "{LINE_START}{FULL}{LINE_END}", "February"),
-    Form(
-        *("season and two years", "stated", ("season", "year")),
-        r"{SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}(?P<year>{PLAIN})[-–/](?P<year2>{PLAIN}|\d\d)\b",
-        "in the winter of 1572-73",
-    ),
-    Form(
-        *("season and year", "stated", ("season", "year")),
-        r"{SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}{YEAR}",
-        "spring 1813",
-    ),
-    Form(
-        *("season", "stated", ("season",)),
-        r"\b(?P<lead>(?:[Ii]n|{BOUND}){S})(?:the{S}(?:{PART})?|(?:early|mid|late)[- ])"
-        r"(?P<season>spring|summer|autumn|winter)\b(?!{S}of\b|-|['’])",
-        "in the autumn",
-    ),
-    Form(
-        *("century", "stated", ("century",)),
-        r"{SPAN_LEAD}\b{PART}?(?P<century>\d{{1,2}}(?=[snrt][tdh]\b)|{ORDINAL})(?:st|nd|rd|th)?[- ]century\b"
-        r"(?P<era>{ERA})?",
-        "12th century",
-    ),
-    Form(
-        *("decade", "stated", ("decade",)),
-        r"{SPAN_LEAD}{PART}?{START}(?P<decade>(?:1\d|20)\d0)['’]?s\b",
-        "1990s",
-    ),
-    Form("part of a year", "stated", ("part", "year"), r"{SPAN_LEAD}\b{PART}(?:year{S})?{YEAR}", "mid-1944"),
-    Form(
-        *("two years of an era", "stated", ("era", "two days")),
-        r"{BETWEEN}{START}(?P<year>(?:AD{S})?\d{{1,4}}(?:{ERA})?){JOIN}(?P<year2>\d{{1,4}}(?P<era>{ERA}))",
-        "from 431 to 404 BC",
-    ),
-    Form(
-        *("two years in words", "stated", ("between", "year")),
-        r"\b(?:[Bb]etween|[Ff]rom){S}(?P<year>{PLAIN}){JOIN}(?P<year2>{PLAIN}|\d\d){NOT_COUNTED}",
-        "between 1939 and 1945",
-    ),
-    Form(
-        *("two years in full", "stated", ("two years",)),
-        r"(?:\b(?:[Ii]n|[Dd]uring){S}(?:the{S})?)?{NO_AMOUNT}{START}(?P<year>{PLAIN})[-–](?P<year2>{PLAIN}){NOT_COUNTED}",
-        "in 1939–1945",
-    ),
-    Form(
-        *("two years cut short", "stated", ("two years",)),
-        r"(?:\b(?:[Ii]n|[Dd]uring){S}(?:the{S})?)?{START}(?P<year>{PLAIN})[-–](?P<year2>\d\d){NOT_COUNTED}",
-        "1572-73",
-    ),
-    Form("year of an era", "stated", ("era",), "(?:{YEAR_LEAD})?{START}(?P<year>{OF_ERA})", "490 BC"),
-    Form("year", "stated", ("year",), r"{YEAR_LEAD}{YEAR}(?!{S}to{S}\d)", "in 1813"),
-    Form(
-        *("year in brackets", "stated", ("bracket", "year")),
-        r"(?<=\()(?:[a-z]{{1,9}}\.?{S})?{YEAR}(?=[);,])",
-        "(1813)",
-    ),
-    Form(
-        "year before a noun", "stated", ("the figure", "year"), r"\b[Tt]he{S}{YEAR}{S}{YEARLY_NOUN}", "the 2006 census"
-    ),
-    Form("year alone", "stated", ("short line", "year"), "{LINE_START}{YEAR}{LINE_END}", "1813"),
-    Form("year after a year", "stated", ("list", "year"), "(?:{SECOND_YEAR}){YEAR}", "in 1884 and 1890", follows=True),
-    Form("two years run together", "stated", ("run",), r"{START}(?P<run>{PLAIN}{PLAIN})(?!\w)", "15391545"),
-    Form(
-        *("year without its era", "stated", ("era",)),
-        r"\b(?:[Ii]n|{BOUND}){S}(?P<bare>\d{{3}}{NOT_COUNTED}|\d\d(?=[,.;)]?(?:\n|{S}[A-Z]|$)))",
-        "in 498",
-    ),
-    Form(
-        *("hour", "clock", ("half day",)),
-        r"(?:{AT})?{START}(?P<clock>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{S}?{HALF_DAY}|(?:[01]\d|2[0-3])[0-5]\d{S}hours\b)",
-        "at 6:17 am",
-    ),
-    Form(
-        *("hour of a whole day", "clock", ("minutes",)),
-        r"{AT}(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?{NOT_COUNTED}(?:{S}hours\b)?)",
-        "at 05:30",
-    ),
-    Form("light", "clock", ("light",), "{AT}(?P<clock>{LIGHT})", "at dawn"),
-    Form(
-        *("so long later", "relative", ("unit", "later")),
-        r"\b(?:{ROUGHLY}{NUMBER}{S}{UNIT}|(?i:{UNITS})){S}(?:later|earlier|afterwards?|after|before|ago)\b",
-        "two days later",
-    ),
-    Form(
-        *("so long on one side", "duration", ("unit", "side")),
-        r"\b(?:(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Oo]f){S})?[Tt]he{S}{SIDE}{S}{LENGTH}",
-        "for the previous seven months",
-    ),
-    Form(
-        "so long",
-        "duration",
-        ("unit",),
-        r"\b(?:[Ff]or|[Ww]ithin|[Aa]fter){S}(?:{LENGTH}|{UNITS}\b)(?!-)",
-        "for two weeks",
-    ),
-    Form(
-        "nearly so long", "duration", ("unit", "nearly"), r"\b{NEARLY}{S}{NUMBER}{S}{UNIT}\b(?!-)", "almost two weeks"
-    ),
-    Form(
-        *("next or same", "relative", ("time", "next")),
-        r"\b(?:(?:[Oo]n|[Bb]y|[Ii]n|[Dd]uring|[Ll]ater|[Ee]arlier){S})?"
-        r"(?:(?:[Tt]he{S})?(?:[Nn]ext|[Ll]ast|following|previous|preceding|same)|[Tt]hat|[Tt]he{S}{ORDINAL})"
-        r"{S}(?:very{S}|same{S})?{TIMES}",
-        "the next day",
-    ),
-    Form(
-        *("day before or after", "relative", ("time", "later")),
-        r"\b(?:[Oo]n{S})?[Tt]he{S}(?:day|night|morning|evening|week|month|year){S}(?:before|after)\b",
-        "the day before",
-    ),
-    Form("weekday", "relative", ("time",), r"\b[Oo]n{S}{WEEKDAY}\b(?!{S}[A-Z0-9])", "on Tuesday"),
-    Form("recurring", "recurring", ("every",), r"\b(?:[Ee]very|[Ee]ach){S}(?:other{S})?{TIMES}", "every winter"),
-)
-"""In the order in which they claim the text."""
+_TABLE = r"""
+two days of two months | stated | month, two days | from 20 February to 3 March 2013
+    {BETWEEN}{START}{DAY}{OF}{MONTH}{ITS_YEAR}{JOIN}{DAY2}{OF}{MONTH2}{ITS_YEAR2}
+two days of a month | stated | month, two days | between 6 and 19 February 2013
+    {BETWEEN}{START}{DAY}{JOIN_DAYS}{DAY2}{OF}{MONTH}{ITS_YEAR}
+two days after a month | stated | month, two days | February 6–19, 2013
+    {BETWEEN}{START}{MONTH}{S}{DAY}{JOIN_DAYS}{DAY2}(?!\w){ITS_YEAR}
+day after its year | stated | month, year | in 1805, on 16 October
+    {YEAR_LEAD}{YEAR},{S}(?:[Oo]n{S})?(?:the{S})?{DAY}{OF}{FULL}(?!,?{S}{PLAIN})
+day and month | stated | month, figure | On 6 February 2013
+    {AT_A_TIME}(?:{LEAD})?{START}{DAY}{OF}{MONTH}{ITS_YEAR}{THEN_AT_A_TIME}
+month and day | stated | month, figure | February 6, 2013
+    {AT_A_TIME}(?:{LEAD})?{START}{MONTH}{S}{DAY}(?![\w%]|[.:,]\d){ITS_YEAR}{THEN_AT_A_TIME}
+two months | stated | two months | from January to March 1813
+    {BETWEEN}{START}{FULL}{ITS_YEAR}{JOIN}{FULL2}{ITS_YEAR2}
+part of a month | stated | month, part | In early March
+    (?:{LEAD})?\b{PART}{FULL}{ITS_YEAR}
+month and year | stated | month, year | in February 2013
+    (?:{LEAD})?{START}{MONTH}(?:,|{S}of)?{S}{YEAR}
+month | stated | month | in February
+    {LEAD_OR_OF}{FULL}(?!['’])
+month alone | stated | month, short line | February
+    {LINE_START}{FULL}{LINE_END}
+season and two years | stated | season, year | in the winter of 1572-73
+    {SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}(?P<year>{PLAIN})[-–/](?P<year2>{PLAIN}|\d\d)\b
+season and year | stated | season, year | spring 1813
+    {SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}{YEAR}
+season | stated | season | in the autumn
+    \b(?P<lead>(?:[Ii]n|{BOUND}){S})(?:the{S}(?:{PART})?|(?:early|mid|late)[- ])
+    (?P<season>spring|summer|autumn|winter)\b(?!{S}of\b|-|['’])
+century | stated | century | 12th century
+    {SPAN_LEAD}\b{PART}?(?P<century>\d{{1,2}}(?=[snrt][tdh]\b)|{ORDINAL})(?:st|nd|rd|th)?[- ]century\b
+    (?P<era>{ERA})?
+decade | stated | decade | 1990s
+    {SPAN_LEAD}{PART}?{START}(?P<decade>(?:1\d|20)\d0)['’]?s\b
+part of a year | stated | part, year | mid-1944
+    {SPAN_LEAD}\b{PART}(?:year{S})?{YEAR}
+two years of an era | stated | era, two days | from 431 to 404 BC
+    {BETWEEN}{START}(?P<year>(?:AD{S})?\d{{1,4}}(?:{ERA})?){JOIN}(?P<year2>\d{{1,4}}(?P<era>{ERA}))
+two years in words | stated | between, year | between 1939 and 1945
+    \b(?:[Bb]etween|[Ff]rom){S}(?P<year>{PLAIN}){JOIN}(?P<year2>{PLAIN}|\d\d){NOT_COUNTED}
+two years in full | stated | two years | in 1939–1945
+    (?:\b(?:[Ii]n|[Dd]uring){S}(?:the{S})?)?{NO_AMOUNT}{START}(?P<year>{PLAIN})[-–](?P<year2>{PLAIN}){NOT_COUNTED}
+two years cut short | stated | two years | 1572-73
+    (?:\b(?:[Ii]n|[Dd]uring){S}(?:the{S})?)?{START}(?P<year>{PLAIN})[-–](?P<year2>\d\d){NOT_COUNTED}
+year of an era | stated | era | 490 BC
+    (?:{YEAR_LEAD})?{START}(?P<year>{OF_ERA})
+year | stated | year | in 1813
+    {YEAR_LEAD}{YEAR}(?!{S}to{S}\d)
+year in brackets | stated | bracket, year | (1813)
+    (?<=\()(?:[a-z]{{1,9}}\.?{S})?{YEAR}(?=[);,])
+year before a noun | stated | the figure, year | the 2006 census
+    \b[Tt]he{S}{YEAR}{S}{YEARLY_NOUN}
+year alone | stated | short line, year | 1813
+    {LINE_START}{YEAR}{LINE_END}
+year after a year | stated | list, year | in 1884 and 1890 | follows
+    (?:{SECOND_YEAR}){YEAR}
+two years run together | stated | run | 15391545
+    {START}(?P<run>{PLAIN}{PLAIN})(?!\w)
+year without its era | stated | era | in 498
+    \b(?:[Ii]n|{BOUND}){S}(?P<bare>\d{{3}}{NOT_COUNTED}|\d\d(?=[,.;)]?(?:\n|{S}[A-Z]|$)))
+hour | clock | half day | at 6:17 am
+    (?:{AT})?{START}(?P<clock>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{S}?{HALF_DAY}|(?:[01]\d|2[0-3])[0-5]\d{S}hours\b)
+hour of a whole day | clock | minutes | at 05:30
+    {AT}(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?{NOT_COUNTED}(?:{S}hours\b)?)
+light | clock | light | at dawn
+    {AT}(?P<clock>{LIGHT})
+so long later | relative | unit, later | two days later
+    \b(?:{ROUGHLY}{NUMBER}{S}{UNIT}|(?i:{UNITS})){S}(?:later|earlier|afterwards?|after|before|ago)\b
+so long on one side | duration | unit, side | for the previous seven months
+    \b(?:(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Oo]f){S})?[Tt]he{S}{SIDE}{S}{LENGTH}
+so long | duration | unit | for two weeks
+    \b(?:[Ff]or|[Ww]ithin|[Aa]fter){S}(?:{LENGTH}|{UNITS}\b)(?!-)
+nearly so long | duration | unit, nearly | almost two weeks
+    \b{NEARLY}{S}{NUMBER}{S}{UNIT}\b(?!-)
+next or same | relative | time, next | the next day
+    \b(?:(?:[Oo]n|[Bb]y|[Ii]n|[Dd]uring|[Ll]ater|[Ee]arlier){S})?
+    (?:(?:[Tt]he{S})?(?:[Nn]ext|[Ll]ast|following|previous|preceding|same)|[Tt]hat|[Tt]he{S}{ORDINAL})
+    {S}(?:very{S}|same{S})?{TIMES}
+day before or after | relative | time, later | the day before
+    \b(?:[Oo]n{S})?[Tt]he{S}(?:day|night|morning|evening|week|month|year){S}(?:before|after)\b
+weekday | relative | time | on Tuesday
+    \b[Oo]n{S}{WEEKDAY}\b(?!{S}[A-Z0-9])
+recurring | recurring | every | every winter
+    \b(?:[Ee]very|[Ee]ach){S}(?:other{S})?{TIMES}
+"""
+"""Name, kind, keys of SIGNS and an example of each form, and under these its expression; `follows` where it can stand
+only just after what a form before it has claimed. In the order in which they claim the text."""
+
+
+def _read_forms(table: str) -> Iterator[Form]:
+    for row in re.split(r"\n(?=\w)", table)[1:]:
+        head, *lines = row.splitlines()
+        name, kind, needs, example, *more = head.split(" | ")
+        yield Form(
+            name,
+            cast(Kind, kind),
+            tuple(needs.split(", ")),
+            "".join(map(str.strip, lines)),
+            example,
+            follows=bool(more),
+        )
+
+
+FORMS = tuple(_read_forms(_TABLE))
 
 
 def forms_for(text: str) -> tuple[Form, ...]:
