@@ -176,13 +176,13 @@ class Manuscript(NamedTuple):
     first_line: int
     """The line of the file on which the body begins."""
 
-    def locate(self, offset: int, *, column: bool = False) -> Location:
+    def locate(self, offset: int) -> Location:
         """Where a character of the body stands in the file; the file as a whole for -1, as `str.find` gives it."""
         if offset < 0:
             return Location(self.path)
         starts = _line_starts(self.body)
         line = bisect_right(starts, offset)
-        return Location(self.path, self.first_line + line - 1, offset - starts[line - 1] + 1 if column else 0)
+        return Location(self.path, self.first_line + line - 1, offset - starts[line - 1] + 1)
 
     def start_of(self, line: int) -> int:
         """The offset in the body at which a line of the file begins."""

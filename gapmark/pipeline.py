@@ -29,8 +29,8 @@ from gapmark.statements.prove import prove
 from gapmark.text.pages import Edition, parse_edition, words_of
 
 SOURCES = "content/source/"
-UNREAD = ("X001", "X002", "P001")
-"""A file that is no text, a list or a front matter with a mistake in it."""
+UNREAD = ("X001", "X002", "P001", "P002", "O005", "O006")
+"""A file that can't be read or is no text, a list, a front matter or a name with a mistake in it."""
 AFTERWARDS = ("X010", "X012", "X021")
 """Warnings that ask to rewrite or delete what an editor wrote: they wait until there are no errors that may be their
 cause."""

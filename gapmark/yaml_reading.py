@@ -89,6 +89,8 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
         mark, words = opened, f"the quotation mark that is opened here is closed on line {mark.line + 1} only"
     else:
         words = " ".join(filter(None, (problem.problem, problem.context)))
+        sign = _BAD_START.search(words)
+        words = (_TAB if sign[1] == r"\t" else f"{sign[1]} begins a value") if sign else words
         lost = any(sign in words for sign in _LOST_COLON) and find_lost_colon(text.splitlines(), mark.line)
         if lost:
             line, column, words, hint = lost
@@ -111,11 +113,14 @@ def _opened(text: str, line: int) -> Any:
 
 
 _LOST_COLON = ("mapping values are not allowed", "could not find expected ':'", "expected '<document start>'")
+_BAD_START = re.compile(r"found character '(.+)' that cannot start any token")
+_TAB = "a tab stands where only spaces can"
 _DEEP, _ALIAS = "nested too deep", "a value that refers to another (*)"
 _HINTS = (
     ("the quotation mark that is opened here", "close it where the value ends"),
     ("mapping values are not allowed", 'put the value in quotation marks: words with ": " in them need them'),
-    ("cannot start any token", "use spaces, not tabs, and put values that begin with @ or ` in quotation marks"),
+    (_TAB, "use spaces, not tabs"),
+    (" begins a value", "put the value in quotation marks"),
     ("could not find expected ':'", 'each line needs "key: value"; a long text is indented under its key'),
     ("expected <block end>", "put the keys of one group in one column, under each other"),
     ("expected ',' or", "close the bracket, or put a value that begins with [ or { in quotation marks"),

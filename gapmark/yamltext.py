@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from gapmark.memo import keep
 from gapmark.model import Location, Problem
@@ -46,7 +47,7 @@ class Field(NamedTuple):
     """What a value may be."""
 
     kind: str
-    """`text`, `date` (a day, month or year), `flag`, `number`, `list` (of `item`),
+    """`text`, `address` (of the web), `date` (a day, month or year), `flag`, `number`, `list` (of `item`),
     `map` (of `fields`, or of any key to `item`)."""
     default: Any = None
     required: bool = False
@@ -60,7 +61,7 @@ class Field(NamedTuple):
     """Words that people write here, in small letters, and what they mean, which is another key's."""
 
 
-TEXT, NEEDED = Field("text"), Field("text", required=True)
+TEXT, NEEDED, ADDRESS = Field("text"), Field("text", required=True), Field("address")
 
 
 def group(*, required: bool = False, **fields: Field) -> Field:
@@ -120,6 +121,7 @@ class Yaml:
         near = difflib.get_close_matches(entry.text.lower(), field.choices, n=1)
         meant = meant or (f'"{near[0]}"' if near else "")
         hint = f"did you mean {meant}?" if meant else f"write {name}: {_example(field)}"
+        hint = _WHOLE[field.kind] if entry is self.root else hint
         self.error(entry.where, f"{name} is {found}, not {wanted}", hint)
         return _default(field)
 
@@ -130,6 +132,9 @@ class Yaml:
             return entry.value
         meant = next((choice for choice in field.choices if choice.lower() == entry.value.lower()), None)
         return meant or self._wrong(entry, field, name, "one of " + ", ".join(field.choices))
+
+    def _address(self, entry: Entry, field: Field, name: str) -> Any:
+        return entry.text if is_address(entry.text) else self._wrong(entry, field, name, "a web address")
 
     def _date(self, entry: Entry, field: Field, name: str) -> str:
         try:
@@ -187,12 +192,26 @@ class Yaml:
 
 _KINDS = {
     "text": Yaml._text,
+    "address": Yaml._address,
     "date": Yaml._date,
     "flag": Yaml._flag,
     "number": Yaml._number,
     "list": Yaml._list,
     "map": Yaml._map,
 }
+_WHOLE = {
+    "list": "begin each entry with a hyphen and a space",
+    "map": "write a line for each key, such as title: words",
+}
+"""How a whole file is written."""
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a whole address of the web."""
+    try:
+        return bool(urlsplit(text).hostname) and re.fullmatch(r"https?://[^\s<>\"]+", text, re.I) is not None
+    except ValueError:  # a bracket that is no IPv6 address
+        return False
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
@@ -202,7 +221,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 def _default(field: Field) -> Any:
-    empty = {"text": "", "date": "", "list": (), "map": {}}
+    empty = {"text": "", "address": "", "date": "", "list": (), "map": {}}
     return empty.get(field.kind) if field.default is None else field.default
 
 
@@ -212,5 +231,5 @@ def _optional(field: Field) -> dict[str, Field]:
 
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
-    examples["date"] = "2026-05-31"
+    examples |= {"date": "2026-05-31", "address": "https://example.org/ (the whole address, or nothing)"}
     return field.example or (field.choices[0] if field.choices and field.kind == "text" else examples[field.kind])

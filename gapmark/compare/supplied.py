@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gapmark.model import Gap, Location, Problem
+from gapmark.yamltext import is_address
 
-_WEB = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.]*:\S", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
 """An address whose https:// was left out; shelf marks have capitals, spaces or figures at their end."""
@@ -33,7 +33,7 @@ class Supplied(NamedTuple):
     @property
     def link(self) -> bool:
         """Whether the address is one of the web."""
-        return re.match(r"https?://", self.address) is not None
+        return is_address(self.address)
 
 
 def parse_supplied(
@@ -75,7 +75,7 @@ def _check(supplied: Supplied, known: Collection[int], found: Collection[int]) -
         yield Problem("G011", "error", message, supplied.where, "keep one of the two entries")
     written = supplied.address.strip()
     bare = _HOST.fullmatch(written) is not None
-    if bare or (_SCHEME.match(written) and not _WEB.fullmatch(written)):
+    if bare or (_SCHEME.match(written) and not is_address(written)):
         message = f'the address of the witness for gap {supplied.gap}, "{supplied.address}", is none of the web'
         hint = f"write {f'https://{written}' if bare else 'https://...'}, or a shelf mark in words"
         yield Problem("G012", "error", message, supplied.where, hint)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from gapmark.errors import failure
+from gapmark.errors import Findings, failure
 from gapmark.model import OutputFile, Problem
 from gapmark.project.files import FRESH, MANIFEST, read_file
 from gapmark.project.folder import DEFAULTS, PACKAGED, Folder, read_folder
 from gapmark.project.swap import JOURNAL, OLD
 
+STYLE, CUSTOM = "style.css", "custom.css"
 TEMPLATES = (".html", ".txt", ".xml", ".css")
 """Endings of templates."""
 
@@ -28,39 +28,49 @@ def load_atlas() -> bytes:
     return read_file(DEFAULTS / "atlas" / "atlas.txt", "atlas.txt")
 
 
-def load_templates(folder: Folder) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+def load_templates(folder: Folder) -> tuple[tuple[tuple[str, str], ...], Findings]:
     """Name and text of every template: the site's own before the default one."""
-    texts = {
-        name.removeprefix("templates/"): each.text(name)
-        for each in (packaged(), folder)
-        for name in each.below("templates")
-        if name.endswith(TEMPLATES)
-    }
-    return tuple(texts.items()), ()
+    found = Findings()
+    texts: dict[str, str] = {}
+    for each in (packaged(), folder):
+        for name in filter(lambda name: name.endswith(TEMPLATES), each.below("templates")):
+            short = name.removeprefix("templates/")
+            texts[short] = found.read(texts.get(short, ""), _read_template, each, name)
+    return tuple(texts.items()), found
 
 
-def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+def _read_template(folder: Folder, name: str) -> tuple[str, tuple[Problem, ...]]:
+    return folder.text(name), ()
+
+
+def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
     """The files that are copied as they are: the site's own static/ before the default one.
 
     Only custom.css is not: it is added to the end of style.css, so that a page fetches one stylesheet.
     """
-    found = {file.path: file for each in (packaged(), folder) for file in _files(each, "static", "")}
-    style, custom = found.get("style.css"), found.pop("custom.css", None)
-    if style and custom:
-        found["style.css"] = style._replace(data=style.data.rstrip() + b"\n\n" + custom.data)
-    return tuple(found.values()), ()
+    own, found = _read_files(folder, "static", "")
+    names = {file.path for file in own}
+    files = (*(file for file in _read_files(packaged(), "static", "")[0] if file.path not in names), *own)
+    custom = b"".join(b"\n\n" + file.data for file in files if file.path == CUSTOM)
+    styled = (f._replace(data=f.data.rstrip() + custom) if custom and f.path == STYLE else f for f in files)
+    return tuple(file for file in styled if file.path != CUSTOM), found
 
 
-def load_figures(folder: Folder) -> tuple[tuple[OutputFile, ...], tuple[Problem, ...]]:
+def load_figures(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
     """The files of content/figures/, each with its path in the finished site."""
-    return tuple(_files(folder, "content/figures", "figures/")), ()
+    return _read_files(folder, "content/figures", "figures/")
 
 
-def _files(folder: Folder, place: str, target: str) -> Iterator[OutputFile]:
-    for name in folder.below(place):
-        path = normalize("NFC", name.removeprefix(f"{place}/"))  # a Mac may keep `é` as two signs
-        _check_file_name(path, name)
-        yield OutputFile(target + path, folder.data(name), name)
+def _read_files(folder: Folder, place: str, target: str) -> tuple[tuple[OutputFile, ...], Findings]:
+    found = Findings()
+    files = [found.read(None, _read_asset, folder, name, target, place) for name in folder.below(place)]
+    return tuple(filter(None, files)), found
+
+
+def _read_asset(folder: Folder, name: str, target: str, place: str) -> tuple[OutputFile, tuple[Problem, ...]]:
+    path = normalize("NFC", name.removeprefix(f"{place}/"))  # a Mac may keep `é` as two signs
+    _check_file_name(path, name)
+    return OutputFile(target + path, folder.data(name), name), ()
 
 
 def _check_file_name(name: str, path: str) -> None:

@@ -9,7 +9,7 @@ from gapmark.errors import Findings
 from gapmark.model import Lists, Problem
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
-from gapmark.yamltext import NEEDED, TEXT, Field, Group, Yaml, entries, group
+from gapmark.yamltext import ADDRESS, NEEDED, TEXT, Field, Group, Yaml, entries, group
 
 CHANGES = entries(source=TEXT, published=TEXT, before=TEXT, after=TEXT, reason=TEXT)
 """changes.yaml: the reason of each change, found by its readings and by the words before and after it."""
@@ -62,7 +62,7 @@ FIGURES = entries(
     caption=TEXT,
     credit=NEEDED,
     licence=Field("text", required=True, example="CC BY 4.0 (or public domain, or what its owner allows)"),
-    licence_url=TEXT,
+    licence_url=ADDRESS,
     decorative=Field("flag", False),
 )
 """figures.yaml: where each image comes from, and its licence."""

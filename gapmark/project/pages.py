@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -28,15 +28,15 @@ _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
     """Every page in its order, and what is wrong with each."""
     names = [name for name in folder.found if PurePosixPath(name).match("content/*.md")]
-    pages, problems = [], []
-    for name in names:
+    pages: list[Manuscript] = []
+    problems = [*_check_names(names)]
+    for name in (name for name in names if PAGE_NAME.match(PurePosixPath(name).stem)):
         try:
             page, found = remember(parse_manuscript, folder.text(name), name, of=name)
             pages.append(page)
             problems += found
         except GapmarkError as error:
             problems += error.problems
-    problems += _check_names(pages)
     if not names:
         hint = "run: python build.py import FILE"
         problems.append(Problem("P003", "error", "there are no pages (*.md) here", Location("content"), hint))
@@ -66,10 +66,9 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
     return Manuscript(path, name, title, values["role"], order, values["description"], body, first_line), problems
 
 
-def _check_names(pages: Sequence[Manuscript]) -> list[Problem]:
+def _check_names(names: Sequence[str]) -> Iterator[Problem]:
     hint = "use lower-case letters a to z, digits, - and _ in the file's name; it becomes the page's address"
-    return [
-        Problem("P002", "error", f'"{page.name}" can\'t be an address', Location(page.path), hint)
-        for page in pages
-        if not PAGE_NAME.match(page.name)
-    ]
+    for name in names:
+        stem = PurePosixPath(name).stem
+        if not PAGE_NAME.match(stem):
+            yield Problem("P002", "error", f'"{stem}" can\'t be an address', Location(name), hint)

@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from gapmark.errors import GapmarkError
 from gapmark.model import ROLES, Problem
 from gapmark.project.folder import DEFAULTS, Folder
-from gapmark.yamltext import NEEDED, TEXT, Field, Group, Yaml, entries, group
+from gapmark.yamltext import ADDRESS, NEEDED, TEXT, Field, Group, Yaml, entries, group
 
 SETTINGS = group(
     title=NEEDED,
     description=TEXT,
     language=Field("text", "en"),
-    base_url=TEXT,
+    base_url=ADDRESS,
     source=group(
         required=True,
         id=NEEDED,
         title=TEXT,
         author=TEXT,
-        url=TEXT,
-        history_url=TEXT,
+        url=ADDRESS,
+        history_url=ADDRESS,
         revision=TEXT,
         licence=TEXT,
-        licence_url=TEXT,
+        licence_url=ADDRESS,
         language=Field("text", "en"),
         sha256=TEXT,
         confirmed=Field("flag", True),
@@ -52,7 +51,6 @@ def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
         hint = "write the name of a file in content/source/, without .txt"
         yaml.error(settings["source"].locate("id"), f'source id "{source_id}" is not a file name', hint)
         settings["source"]["id"] = ""
-    _check_addresses(yaml, settings)
     return settings, yaml.problems
 
 
@@ -74,23 +72,6 @@ def _read_site_yaml(folder: Folder) -> Yaml:
 def read_yaml(folder: Folder, name: str, code: str) -> Yaml:
     """Parse one YAML file of the project. Raises GapmarkError where it could not be read."""
     return Yaml(folder.text(name), name, code)
-
-
-def _check_addresses(yaml: Yaml, settings: Group) -> None:
-    """Addresses leave as links: only those of the web are let through."""
-    source = settings["source"]
-    for values, key in ((settings, "base_url"), (source, "url"), (source, "history_url"), (source, "licence_url")):
-        if values[key] and not _is_address(values[key]):
-            hint = "write the whole address, beginning with https://, or leave it empty"
-            yaml.error(values.locate(key), f'{key} "{values[key]}" is not a web address', hint)
-            values[key] = ""
-
-
-def _is_address(text: str) -> bool:
-    try:
-        return bool(urlsplit(text).hostname and re.match(r"https?://[^\s<>\"]+\Z", text))
-    except ValueError:  # a bracket that is no IPv6 address
-        return False
 
 
 # ---------------------------------------------------------------- which heading goes where

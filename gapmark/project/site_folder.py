@@ -53,7 +53,11 @@ def our_files(out: Path, project: Path) -> set[str]:
     """The paths our manifest in `out` names. Raises GapmarkError where there is none and yet there are files."""
     manifest = out / MANIFEST
     if manifest.is_file():
-        return set(filter(is_inside, manifest.read_text("utf-8", errors="replace").split("\n")))
+        text = manifest.read_text("utf-8", errors="replace")
+        if "\0" in text:
+            hint = "if gapmark made all that is in this folder, delete it; if not, name another with --out"
+            raise failure("O003", name_of(manifest, project), "is not the list of files that gapmark wrote", hint)
+        return set(filter(is_inside, text.split("\n")))
     if any(names for _, _, names in os.walk(out)):
         hint = "name a folder of its own with --out, for example --out _site"
         message = f"holds files that gapmark did not make (there is no {MANIFEST})"

@@ -50,7 +50,7 @@ def swap(folder: Path, new: Mapping[str, bytes], gone: Iterable[str] = ()) -> No
 def finish(folder: Path) -> None:
     """Do what is left of a swap that was killed, and take away what it left lying. What was edited since is kept."""
     journal = folder / JOURNAL
-    if journal.is_file() and not journal.is_symlink():
+    if os.path.isfile(journal) and not journal.is_symlink():  # noqa: PTH113 - Path.is_file() raises, to Python 3.12
         for line in journal.read_text("utf-8", errors="replace").split("\n"):
             sign, before, path = (*line.split(" ", 2), "", "")[:3]
             if is_inside(path) and not leads_away(folder, path):

@@ -28,7 +28,7 @@ def check_limits(page: Manuscript) -> Iterator[Problem]:
     far = find_far_bracket(page.body)
     if far is not None:
         message = "a bracket is opened here, with many others, and ends far away or never"
-        where = page.locate(far, column=True)
+        where = page.locate(far)
         yield Problem("P101", "error", message, where, "close it, or write \\[ where it is only a sign")
     for at, message, hint in _too_many(page.body):
         yield Problem("P106", "error", f"{message}: this would take too long to read", page.locate(at), hint)

@@ -75,15 +75,15 @@ def _check_extensions(parsed: Parsed, page: Manuscript) -> Iterator[Problem]:
     for label in parsed.missing_notes:
         message = f"there is no footnote [^{label}]"
         hint = f"add its text on a line that begins with [^{label}]: ; where it is meant as words, write \\[^{label}]"
-        yield Problem("P105", "error", message, page.locate(max(body.find(f"[^{label}]"), 0)), hint)
+        yield Problem("P105", "error", message, page.locate(body.find(f"[^{label}]")), hint)
     for label in parsed.uncalled_notes:
         message = f"nothing in the text calls the footnote [^{label}]"
         hint = f"write [^{label}] in the text, at the words that the note is for"
-        yield Problem("P105", "error", message, page.locate(max(body.find(f"[^{label}]:"), 0)), hint)
+        yield Problem("P105", "error", message, page.locate(body.find(f"[^{label}]:")), hint)
     for label in parsed.doubled_notes:
         again = body.find(f"[^{label}]:", body.find(f"[^{label}]:") + 1)
         message = f"the footnote [^{label}] is defined twice, and only one of its texts can be shown"
-        yield Problem("P103", "error", message, page.locate(max(again, 0)), "give one of them another label")
+        yield Problem("P103", "error", message, page.locate(again), "give one of them another label")
 
 
 def _placer(page: Manuscript, tree: Element) -> Callable[[Element, str], Location]:

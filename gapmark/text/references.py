@@ -71,7 +71,7 @@ def mask_references(page: Manuscript) -> Masked:
     odd: list[tuple[GapReference, str]] = []
 
     def reference(match: re.Match[str], number: str) -> GapReference:
-        where = page.locate(match.start(), column=True)
+        where = page.locate(match.start())
         return GapReference(int(number), where, _last_words(page.body, match.start()))
 
     def mask(match: re.Match[str]) -> str:

@@ -184,8 +184,10 @@ def test_folders_and_files_in_each_others_places(root, out):
 
 def test_a_manifest_that_anybody_may_have_written(root, out):
     write_site(out, files(a_html="a"), root)
-    (out / MANIFEST).write_bytes(b"a\0b\n\xff\n../content\n" + b"x" * 5000)
+    (out / MANIFEST).write_bytes(b"ab\n\xff\n../content\n" + b"x" * 5000)
     assert code_of(write_site, out, files(a_html="b"), root) == ("O004", "_site/a.html")
+    (out / MANIFEST).write_bytes(b"a\0b\n")
+    assert code_of(write_site, out, files(a_html="b"), root) == ("O003", f"_site/{MANIFEST}")
 
 
 def test_a_folder_that_is_a_link_to_itself(root, out):

@@ -26,7 +26,7 @@ def read(text, entries=MAP, files=FILES):
     """The figures, and `code place: message` of each problem."""
     yaml = Yaml(entries, "content/figures.yaml", "P020")
     figures, problems = read_figures(yaml.read(FIGURES), [page(text)], files)
-    return figures, [f"{p.code} {p.where}: {p.message}" for p in problems if p.code != "P025"]
+    return figures, [f"{p.code} {p.where}: {p.message}" for p in (*yaml.problems, *problems) if p.code != "P025"]
 
 
 def test_a_figure():
@@ -58,20 +58,20 @@ def test_names(src, name):
     ("text", "entries", "problems"),
     [
         ("![A map](map.svg)", "", [
-            'P021 content/battle.md:5: nothing is said about the image "map.svg" in content/figures.yaml']),
+            'P021 content/battle.md:5:1: nothing is said about the image "map.svg" in content/figures.yaml']),
         ("Words.\n\n![A map](mop.svg)", MAP, [
-            'P022 content/battle.md:7: the image "mop.svg" is not in content/figures/']),
-        ("![](map.svg)", MAP, ['P023 content/battle.md:5: the image "map.svg" has no alternative text']),
+            'P022 content/battle.md:7:1: the image "mop.svg" is not in content/figures/']),
+        ("![](map.svg)", MAP, ['P023 content/battle.md:5:1: the image "map.svg" has no alternative text']),
         ("![](map.svg)", MAP + "  decorative: true\n", []),
         ("![A](map.svg)", MAP + "  decorative: true\n", [
-            'P023 content/battle.md:5: the image "map.svg" has alternative text and is called decorative']),
+            'P023 content/battle.md:5:1: the image "map.svg" has alternative text and is called decorative']),
         ("![A](map.svg)\n\n![](map.svg)", MAP, [
-            'P023 content/battle.md:7: the image "map.svg" has no alternative text']),
+            'P023 content/battle.md:7:1: the image "map.svg" has no alternative text']),
         ("![A](map.svg)", MAP + MAP, ['P020 content/figures.yaml:5:3: "map.svg" is described twice']),
         ("![A](map.svg)", MAP + "  licence_url: javascript:x()\n", [
-            'P020 content/figures.yaml:5:3: licence_url "javascript:x()" is not a web address']),
+            'P020 content/figures.yaml:5:3: licence_url is "javascript:x()", not a web address']),
         ("![A][m]\n\n[m]: map.svg", MAP, []),
-        ("![A](/etc/passwd)", MAP, ['P022 content/battle.md:5: the image "/etc/passwd" is not in content/figures/']),
+        ("![A](/etc/passwd)", MAP, ['P022 content/battle.md:5:1: the image "/etc/passwd" is not in content/figures/']),
     ],
 )  # fmt: skip
 def test_problems(text, entries, problems):
