@@ -45,6 +45,7 @@ class _Reader:
         where = self._mark(node.start_mark)
         if not _TAG.fullmatch(node.tag):
             self.error(where, f"{node.tag} is a tag", "put a value that begins with ! in quotation marks")
+            return Entry(None, where)
         if isinstance(node, yaml.ScalarNode):
             empty = not node.style and node.value in NOTHING
             return Entry(None if empty or self._unprintable(node) else node.value, where)

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from killing import run_until
 
-from gapmark.errors import GapmarkError
 from gapmark.pipeline import build
 from gapmark.project.files import list_files
 from gapmark.receive.importing import import_source
@@ -145,15 +144,3 @@ def test_a_disk_with_too_little_room(sample):
     assert "error O001" in done.stderr
     assert "Traceback" not in done.stderr
     assert tree(sample / "_site") == before
-
-
-def test_what_can_not_be_read(sample):
-    for path in ("content/pipe.md", "content/changes.yaml", "content/site.yaml", "content/source/38601514.txt"):
-        copy = sample.parent / "copy"
-        shutil.copytree(sample, copy)
-        (copy / path).unlink(missing_ok=True)
-        os.mkfifo(copy / path)
-        with pytest.raises(GapmarkError) as caught:
-            build(copy, copy / "_site")
-        assert f"{path}: " in "".join(f"{problem.where}: {problem.message}\n" for problem in caught.value.problems)
-        shutil.rmtree(copy)

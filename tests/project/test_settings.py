@@ -2,7 +2,6 @@
 
 import pytest
 
-from gapmark.errors import GapmarkError
 from gapmark.project.assets import load_static, load_templates
 from gapmark.project.folder import read_folder
 from gapmark.project.load import load_project
