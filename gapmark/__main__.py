@@ -22,7 +22,9 @@ def run(project: str = "") -> int:
     try:
         from gapmark import cli
 
-        return cli.run(words, project)
+        code = cli.run(words, project)
+        gc.freeze()  # the end of the process looks for circles too
+        return code
     except ModuleNotFoundError as error:
         if error.name not in PACKAGES:
             raise
