@@ -25,10 +25,13 @@ def run(project: str = "") -> int:
         code = cli.run(words, project)
         gc.freeze()  # the end of the process looks for circles too
         return code
-    except ModuleNotFoundError as error:
-        if error.name not in PACKAGES:
+    except ModuleNotFoundError:  # of one of them, or of what one of them needs
+        missing = _missing_packages()
+        if not missing:
             raise
-        return _ask_for_packages()
+        command = f'"{sys.executable}" -m pip install {" ".join(missing)}'
+        sys.stderr.write(f"{', '.join(missing)} not installed; run: {command}\n")
+        return 3
 
 
 def _say_again(printed: list[stamp.Line]) -> int:
@@ -42,13 +45,10 @@ def _say_again(printed: list[stamp.Line]) -> int:
     return 0
 
 
-def _ask_for_packages() -> int:
+def _missing_packages() -> list[str]:
     from importlib.util import find_spec
 
-    missing = [package for module, package in PACKAGES.items() if not find_spec(module)]
-    command = f'"{sys.executable}" -m pip install {" ".join(missing)}'
-    sys.stderr.write(f"{', '.join(missing)} not installed; run: {command}\n")
-    return 3
+    return [package for module, package in PACKAGES.items() if not find_spec(module)]
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "build")
-    options = make_parser(Path(project)).parse_args(words)
+    options = make_parser(Path(project), words[0]).parse_args(words)
     prepare()
     options.words = words
     program = "python build.py" if (options.project / "build.py").is_file() else "gapmark"
@@ -38,8 +38,8 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
         return DONE
 
 
-def make_parser(project: Path) -> argparse.ArgumentParser:
-    """All commands and options with their help."""
+def make_parser(project: Path, command: str = "") -> argparse.ArgumentParser:
+    """The options of one command with their help; those of all, where there is none of this name."""
     parser = argparse.ArgumentParser(
         prog="gapmark",
         description="Turns a source text with removed passages into a small site. Without a command: build.",
@@ -47,11 +47,12 @@ def make_parser(project: Path) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"gapmark {gapmark.__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (function, help_text, options) in COMMANDS.items():
-        command = subparsers.add_parser(name, help=help_text, description=help_text)
-        command.set_defaults(command=function, project=project, format=None, quiet=False, verbose=None)
+    for name in (command,) if command in COMMANDS else COMMANDS:
+        function, help_text, options = COMMANDS[name]
+        subparser = subparsers.add_parser(name, help=help_text, description=help_text)
+        subparser.set_defaults(command=function, project=project, format=None, quiet=False, verbose=None)
         for flags, settings in options:
-            command.add_argument(*flags, **settings)
+            subparser.add_argument(*flags, **settings)
     return parser
 
 

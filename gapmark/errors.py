@@ -40,6 +40,13 @@ def stop_on_errors(problems: Iterable[Problem]) -> None:
         raise GapmarkError(*found)
 
 
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The one of the known words that is spelt most like a word, for a hint; empty where none is. Likeness: 0 to 1."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=likeness)), "")
+
+
 class Step(Protocol):
     """The record of a step, which carries what was wrong on the way."""
 

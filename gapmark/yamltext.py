@@ -6,13 +6,12 @@ that come twice, unknown keys, aliases and tags are errors with a place. What a 
 
 from __future__ import annotations
 
-import datetime
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from gapmark.errors import nearest
 from gapmark.memo import keep
 from gapmark.model import Location, Problem
 
@@ -118,8 +117,8 @@ class Yaml:
         found = "a group of keys" if isinstance(entry.value, dict) else "a list"
         found = f'"{entry.value}"' if isinstance(entry.value, str) else found
         meant = (field.elsewhere or {}).get(entry.text.lower())
-        near = difflib.get_close_matches(entry.text.lower(), field.choices, n=1)
-        meant = meant or (f'"{near[0]}"' if near else "")
+        near = nearest(entry.text.lower(), field.choices)
+        meant = meant or (f'"{near}"' if near else "")
         hint = f"did you mean {meant}?" if meant else f"write {name}: {_example(field)}"
         hint = _WHOLE[field.kind] if entry is self.root else hint
         self.error(entry.where, f"{name} is {found}, not {wanted}", hint)
@@ -137,9 +136,11 @@ class Yaml:
         return entry.text if is_address(entry.text) else self._wrong(entry, field, name, "a web address")
 
     def _date(self, entry: Entry, field: Field, name: str) -> str:
+        from datetime import date  # few files have one
+
         try:
             written = re.fullmatch(r"\d{4}(-\d\d){0,2}", entry.text, re.ASCII)
-            datetime.date.fromisoformat(written[0] + "YYYY-01-01"[len(written[0]) :] if written else "")
+            date.fromisoformat(written[0] + "YYYY-01-01"[len(written[0]) :] if written else "")
         except ValueError:
             self._wrong(entry, field, name, "a day, a month or a year in figures")
         return entry.text
@@ -216,8 +217,8 @@ def is_address(text: str) -> bool:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """The hint for a word that is not known: the nearest one, else all of them."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else "known here: " + ", ".join(known)
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else "known here: " + ", ".join(known)
 
 
 def _default(field: Field) -> Any:

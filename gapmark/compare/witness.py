@@ -6,7 +6,6 @@ value rests on the editor's words, because an edit can't prove itself.
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,6 +17,7 @@ from gapmark.compare.changes import Change, reading
 from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
 from gapmark.compare.words import keys_of
+from gapmark.errors import nearest
 from gapmark.model import Location
 
 LONGEST_NAME = 6
@@ -87,8 +87,8 @@ class Witness:
     def _alike(self, words: Sequence[str]) -> str:
         """The words of the source that are spelt most like these; empty where none is."""
         known = {key: word.text for key, word in zip(self._folded, self.words, strict=True)}
-        near = (difflib.get_close_matches(word, known, n=1, cutoff=0.7) for word in words[:LONGEST_NAME])
-        return " ".join(known[found[0]] for found in near if found)
+        near = (nearest(word, known, likeness=0.7) for word in words[:LONGEST_NAME])
+        return " ".join(known[word] for word in near if word)
 
     def locate(self, change: Change) -> Location:
         """The file and line of the Markdown at which a change stands."""

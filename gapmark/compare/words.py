@@ -26,7 +26,7 @@ FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
 _HYPHENS = re.compile("-{3,}")
 """A longer row of hyphens is a dash too, or several."""
-WORD = re.compile(r"-*(?:--|[–—])[-–—]*|\.{3}|['‘’]{2}|[^\W_]+(?:['‘’.\-/,:][^\W_]+)*(?:['‘’](?=\s|$))?|[^\w\s]|_")
+WORD = r"-*(?:--|[–—])[-–—]*|\.{3}|['‘’]{2}|[^\W_]+(?:['‘’.\-/,:][^\W_]+)*(?:['‘’](?=\s|$))?|[^\w\s]|_"
 
 BlockKind = Literal["heading", "paragraph", "item"]
 EditionKind = Literal["title", "heading", "paragraph", "item", "note"]
@@ -162,7 +162,7 @@ def _source_words(pieces: Sequence[Piece], last: Mapping[int, int], block: int) 
         yield SourceWord(key, word, space, first, last.get(final, final), block, opens)
 
 
-_ANY = re.compile(f"{PINNED}[0-9]+{PINNED}|{WORD.pattern}")
+_ANY = re.compile(f"{PINNED}[0-9]+{PINNED}|{WORD}")
 
 
 def _find_words(text: str) -> Iterator[tuple[int, str, str, bool]]:

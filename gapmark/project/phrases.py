@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from gapmark.errors import nearest
 from gapmark.model import Location, Problem
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
@@ -87,8 +87,8 @@ def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
 
 def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:
     """A key that looks like a slip. Others may be phrases for templates of the site's own."""
-    near = difflib.get_close_matches(key, complete, n=1, cutoff=0.8) if complete and key not in complete else ()
-    for known in near:
+    known = nearest(key, complete, likeness=0.8) if key not in complete else ""
+    if known:
         message = f'no page of gapmark\'s own uses the phrase "{key}"'
         yield Problem("C006", "warning", message, where, f'did you mean "{known}"?')
 

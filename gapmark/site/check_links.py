@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
+from gapmark.errors import nearest
 from gapmark.model import Problem
 from gapmark.text.pages import EditedPage
 from gapmark.text.tree import links
@@ -58,8 +58,8 @@ def _check_target(
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
-    return f'did you mean "{near[0]}"?' if near else ""
+    near = nearest(word, sorted(known), likeness=0.5)
+    return f'did you mean "{near}"?' if near else ""
 
 
 def _near_page(target: str, address: str, pages: Collection[str], outputs: Collection[str]) -> str:
@@ -68,11 +68,11 @@ def _near_page(target: str, address: str, pages: Collection[str], outputs: Colle
     Endings are left out: any two pages are alike in theirs.
     """
     stems = {posixpath.splitext(name)[0]: name for name in sorted([*pages, *outputs])}
-    near = difflib.get_close_matches(posixpath.splitext(address)[0], stems, n=1, cutoff=0.6)
+    near = nearest(posixpath.splitext(address)[0], stems)
     if not near:
         return ""
     path, sign, fragment = target.partition("#")
-    found = stems[near[0]]
+    found = stems[near]
     if path.endswith(".md") and found in pages:
-        found = f"{near[0]}.md"
+        found = f"{near}.md"
     return f'did you mean "{found}{sign}{fragment}"?'

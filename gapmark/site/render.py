@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -12,7 +11,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from gapmark import memo
-from gapmark.errors import GapmarkError
+from gapmark.errors import GapmarkError, nearest
 from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import Location, OutputFile, Problem
@@ -152,8 +151,8 @@ def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, di
 def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Problem:
     where = _locate(error, name)
     if isinstance(error, jinja2.TemplateNotFound):
-        near = difflib.get_close_matches(str(error.name), templates, n=1)
-        hint = f'did you mean "{near[0]}"?' if near else f"put the file back in {FOLDER}"
+        near = nearest(str(error.name), templates)
+        hint = f'did you mean "{near}"?' if near else f"put the file back in {FOLDER}"
         return Problem("T001", "error", f"there is no template {FOLDER}{error.name}", where, hint)
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Problem("T002", "error", f"template syntax: {error.message}", where, "mend the tag on this line")

@@ -40,8 +40,7 @@ ELEMENTS = frozenset(
     rect stop style svg switch symbol text textPath title tspan use view
     """.split()  # noqa: SIM905 - so many names read better as words
 )
-ATTRIBUTES = re.compile(
-    r"""
+ATTRIBUTES = r"""(?x)
     (?: aria | clip | color | data | dominant | flood | font | image | marker | mask | shape | stop | stroke | text
       | glyph-orientation | unicode | paint | pointer | transform | mix-blend | letter | word | line | writing
       ) -[a-z][a-z0-9-]*
@@ -60,9 +59,7 @@ ATTRIBUTES = re.compile(
     | tableValues | target[XY] | textLength | title | transform | type | unicode-bidi | values | vector-effect
     | version | viewBox | visibility | white-space | width | x | x1 | x2 | [xy]ChannelSelector | y | y1 | y2 | z
     | zoomAndPan
-    """,
-    re.X,
-)
+    """
 _CALLS = re.compile(r"\\|@import|(?:src|image|image-set|cross-fade|element)\(|url\((?!\s*[\"']?#)", re.I)
 """What could make a style fetch something; a backslash can hide any of it (CSS Syntax 3, 4.3.7)."""
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*\Z")
@@ -157,7 +154,7 @@ class _Reader:
             if not own:
                 self._refuse(f'a link to "{value[:60]}", which is not one of its own parts,')
         elif space == "":
-            if not ATTRIBUTES.fullmatch(name):
+            if not re.fullmatch(ATTRIBUTES, name):
                 self._refuse(f'an attribute "{name}"')
             self._check_style(value)
         elif space == XML and name not in ("space", "lang", "id"):

@@ -5,7 +5,6 @@ An image is shown with where it comes from and its licence, or not at all. Its a
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from gapmark.errors import nearest
 from gapmark.model import Location, Problem
 from gapmark.text.drawing import ImageError
 from gapmark.text.images import ENDINGS, Image, read_image
@@ -149,8 +149,8 @@ def _check_shown(image: _Shown, known: Mapping[str, Group], files: Collection[st
 
 
 def _missing_hint(name: str, files: Collection[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(files), n=1)
-    return f'did you mean "{near[0]}"?' if near else f"put the file there: content/{FOLDER}/{name}"
+    near = nearest(name, sorted(files))
+    return f'did you mean "{near}"?' if near else f"put the file there: content/{FOLDER}/{name}"
 
 
 def _entry_hint(image: _Shown) -> str:
