@@ -106,7 +106,7 @@ class Yaml:
         """The value of `entry` as `field` says; a default, with a problem noted, where it is of another kind."""
         if entry.value is None:
             return self._absent(entry, field, name)
-        return _KINDS[field.kind](self, entry, field, name)
+        return getattr(self, f"_{field.kind}")(entry, field, name)
 
     def _absent(self, entry: Entry, field: Field, name: str) -> Any:
         if field.required:
@@ -191,15 +191,6 @@ class Yaml:
         return self._map(Entry({}, where), Field("map", fields=_optional(field)), "")
 
 
-_KINDS = {
-    "text": Yaml._text,
-    "address": Yaml._address,
-    "date": Yaml._date,
-    "flag": Yaml._flag,
-    "number": Yaml._number,
-    "list": Yaml._list,
-    "map": Yaml._map,
-}
 _WHOLE = {
     "list": "begin each entry with a hyphen and a space",
     "map": "write a line for each key, such as title: words",

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from gapmark.compare.anchors import EqualWords, heaviest
 from gapmark.compare.editing import LIGHT
 from gapmark.compare.spans import Span, cut_source_at, placed
-from gapmark.compare.units import HEADED, Stretch, Units, origins_of, stretches
-from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
+from gapmark.compare.units import HEADED, Stretch, Units, blocks_of, origins_of
+from gapmark.compare.words import Published, SourceWords
 
 SECTION_WORDS = 30
 """A section with more words than this is found by them where its heading was changed or taken away."""
@@ -135,8 +135,8 @@ def headings_changed(spans: Sequence[Span], source: SourceWords, published: Publ
     """The spans, with each heading that was changed as one replacement."""
     gone = {span.source for span in spans if span.kind == "delete"}
     come = {span.edition: span for span in spans if span.kind == "insert"}
-    old = [stretch for stretch, block in _blocks(source) if block.kind == "heading" and stretch in gone]
-    new = [stretch for stretch, block in _blocks(published) if block.kind in HEADED and stretch in come]
+    old = [stretch for stretch, block in blocks_of(source) if block.kind == "heading" and stretch in gone]
+    new = [stretch for stretch, block in blocks_of(published) if block.kind in HEADED and stretch in come]
     replaced = dict(_pairs(spans, source, published, old, new)) if old and new else {}
     taken = set(replaced.values())
     passage = max((span.passage for span in spans), default=0)
@@ -188,7 +188,7 @@ def _pairs(
 def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list[Stretch], int, int]]:
     """The parts of the edition: the new headings that stand right over each, the nearest first, and its words."""
     parts: list[tuple[list[Stretch], int, int]] = [([], 0, 0)]
-    for (start, stop), block in _blocks(published):
+    for (start, stop), block in blocks_of(published):
         heads, begin, end = parts[-1]
         if block.kind not in HEADED:
             parts[-1] = heads, begin, stop
@@ -197,10 +197,6 @@ def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list
             own = [(start, stop)] if (start, stop) in new else []
             parts.append(([*own, *together], stop, stop))
     return parts
-
-
-def _blocks(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:
-    return zip(stretches(side), side.blocks, strict=True)
 
 
 def _may_be(source: SourceWords, published: Published, old: Stretch, new: Stretch, *, sure: bool) -> bool:

@@ -129,31 +129,21 @@ def _widened(pair: Pair, chain: list[EqualWords], in_source: bytearray, in_editi
     i_stop, j_stop = last.i + last.size, last.j + last.size
     if sum(block.size for block in chain) < SENTENCE_WORDS:
         return Region(i, i_stop, j, j_stop)
-    i_back, j_back = _back(pair.begins[0], i, in_source), _back(pair.begins[1], j, in_edition)
+    i_back, j_back = _edge(pair.begins[0], i, in_source, -1), _edge(pair.begins[1], j, in_edition, -1)
     if i_back >= 0 and j_back >= 0:
         i, j = i_back, j_back
-    i_on, j_on = _on(pair.begins[0], i_stop, in_source), _on(pair.begins[1], j_stop, in_edition)
+    i_on, j_on = _edge(pair.begins[0], i_stop, in_source, 1), _edge(pair.begins[1], j_stop, in_edition, 1)
     if i_on >= 0 and j_on >= 0:
         i_stop, j_stop = i_on, j_on
     in_source[i:i_stop], in_edition[j:j_stop] = b"\1" * (i_stop - i), b"\1" * (j_stop - j)
     return Region(i, i_stop, j, j_stop)
 
 
-def _back(begun: bytearray, start: int, taken: bytearray) -> int:
-    """Where the sentence begins that `start` is in; -1 when that is too far, or past a taken word."""
-    for at in range(start, max(start - EDGE_WORDS, 0) - 1, -1):
+def _edge(begun: bytearray, start: int, taken: bytearray, step: int) -> int:
+    """Where the sentence begins (`step` is -1), or ends (1); -1 when that is too far, or past a taken word."""
+    for at in range(start, start + step * (EDGE_WORDS + 1), step):
         if begun[at]:
             return at
-        if taken[at - 1]:
-            break
-    return -1
-
-
-def _on(begun: bytearray, stop: int, taken: bytearray) -> int:
-    """Where the sentence ends that the word before `stop` is in; -1 when that is too far, or past a taken word."""
-    for at in range(stop, min(stop + EDGE_WORDS, len(taken)) + 1):
-        if begun[at]:
-            return at
-        if taken[at]:
+        if taken[at if step > 0 else at - 1]:
             break
     return -1

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gapmark.compare.changes import Change
-from gapmark.compare.words import SourceWord, keys_of, same_words
+from gapmark.compare.words import SourceWord, find_words, keys_of, same_words
 from gapmark.model import Location, Problem
 from gapmark.yaml_writing import entry, quoted
 
@@ -174,18 +174,11 @@ def _places(reason: Reason, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     head, cut, tail = reason.source.partition(" ... ")
     first = [*before, *keys_of(head), *(() if cut else after)]
     last = [*keys_of(tail), *after]
-    for start in _found(first, keys, 0):
+    for start in find_words(first, keys):
         begin, stop = start + len(before), start + len(first) - (0 if cut else len(after))
-        end = next(_found(last, keys, stop), -1) if cut else stop
+        end = next(find_words(last, keys, stop), -1) if cut else stop
         if end >= 0:
             yield begin, end + len(last) - len(after) if cut else stop
-
-
-def _found(wanted: Sequence[str], keys: Sequence[str], start: int) -> Iterator[int]:
-    """Each place, from `start` on, where these words stand one after the other."""
-    for at in range(start, len(keys) - len(wanted) + 1) if wanted else ():
-        if keys[at] == wanted[0] and list(keys[at : at + len(wanted)]) == list(wanted):
-            yield at
 
 
 def _same_place(reason: Reason, change: Change, place: tuple[int, int], there: tuple[int, int]) -> float:

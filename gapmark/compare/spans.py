@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -85,19 +85,15 @@ def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
 
 def placed(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans sorted, each addition and omission after the word that stands before it."""
+    return tuple(sorted(map(turned, _additions_placed(map(turned, _additions_placed(spans)))), key=by_place))
+
+
+def _additions_placed(spans: Iterable[Span]) -> Iterator[Span]:
     after = 0
-    anchored = []
     for span in sorted(spans, key=lambda s: (s.kind == "delete", s.edition)):
         here = span._replace(source=(after, after)) if span.kind == "insert" else span
         after = here.source[1]
-        anchored.append(here)
-    after = 0
-    placed_spans = []
-    for span in sorted(anchored, key=lambda s: (s.kind == "insert", s.source)):
-        here = span._replace(edition=(after, after)) if span.kind == "delete" else span
-        after = here.edition[1]
-        placed_spans.append(here)
-    return tuple(sorted(placed_spans, key=by_place))
+        yield here
 
 
 def by_place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -114,8 +114,8 @@ def _blocks(comparison: Comparison) -> Seen:
         yield from _headings(comparison, span)
     for span in moved_passages(comparison):
         if is_order(comparison, span):
-            source, published = _openings(comparison, span)
-            yield "order", f"{reading(source)} …", f"{reading(published)} …"
+            words = comparison.source.words[span.source[0] :], comparison.published.words[span.edition[0] :]
+            yield "order", f"{reading(words[0][:OPENING])} …", f"{reading(words[1][:OPENING])} …"
 
 
 def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
@@ -127,12 +127,6 @@ def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
             yield "paragraph_added", f"{before} {b.text}", f"{before} ¶ {b.text}"
         else:
             yield "paragraph_removed", f"{before} ¶ {b.text}", f"{before} {b.text}"
-
-
-def _openings(comparison: Comparison, span: Span) -> tuple[Sequence[SourceWord], Sequence[EditionWord]]:
-    """The first words on either side."""
-    source, published = comparison.source.words, comparison.published.words
-    return source[span.source[0] :][:OPENING], published[span.edition[0] :][:OPENING]
 
 
 def _headings(comparison: Comparison, span: Span) -> Seen:

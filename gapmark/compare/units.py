@@ -37,13 +37,13 @@ class Units(NamedTuple):
 
 def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
     """Both sides. A title stands for a heading of the source where no heading with its words is left on the pages."""
-    old = [(stretch, _heading(source, stretch, block.kind)) for stretch, block in _blocks(source)]
+    old = [(stretch, _heading(source, stretch, block.kind)) for stretch, block in blocks_of(source)]
     headings = {key for _, key in old}
-    texts = {_key(source, stretch) for stretch, block in _blocks(source) if block.kind != "heading"}
+    texts = {_key(source, stretch) for stretch, block in blocks_of(source) if block.kind != "heading"}
     missing = Counter(key for _, key in old if key)
-    missing.subtract(_key(published, stretch) for stretch, block in _blocks(published) if block.kind == "heading")
+    missing.subtract(_key(published, stretch) for stretch, block in blocks_of(published) if block.kind == "heading")
     new = []
-    for stretch, block in _blocks(published):
+    for stretch, block in blocks_of(published):
         key = _key(published, stretch)
         if block.kind == "title" and key in headings:
             new += [(stretch, key)] if missing[key] > 0 else []
@@ -56,7 +56,8 @@ def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
     return _units(source, old, shared), _units(published, new, shared)
 
 
-def _blocks(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:
+def blocks_of(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:
+    """Each block with the words it has."""
     return zip(stretches(side), side.blocks, strict=True)
 
 

@@ -184,6 +184,13 @@ def keys_of(text: str) -> list[str]:
     return [key for _, _, key, _ in _find_words(marked)]
 
 
+def find_words(wanted: Sequence[str], keys: Sequence[str], start: int = 0) -> Iterator[int]:
+    """Each place, from `start` on, where these words stand one after the other."""
+    for at in range(start, len(keys) - len(wanted) + 1) if wanted else ():
+        if keys[at] == wanted[0] and list(keys[at : at + len(wanted)]) == list(wanted):
+            yield at
+
+
 # ---------------------------------------------------------------- the edition
 
 

@@ -11,16 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
-from gapmark.dates.parts import any_of
+from gapmark.dates.parts import ONES, TENS, any_of
 from gapmark.memo import keep
 from gapmark.model import Location, Problem
 from gapmark.statements.passages import read_passage
 
-UNITS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS = ("zero", *ONES)
 SMALL = {word: n for n, word in enumerate(UNITS)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 ALONE = {"both": 2, "twice": 2, "pair": 2, "couple": 2, "once": 1, "single": 1}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
-from gapmark.compare.words import keys_of
+from gapmark.compare.words import find_words, keys_of
 from gapmark.dates.chronology import lend_year, order
 from gapmark.dates.date import Date, DateError
 from gapmark.dates.edtf import parse_date
@@ -110,7 +110,8 @@ LAST_YEAR = 9999
 
 def _check_words(entry: Group, date: Date | None) -> Iterator[Problem]:
     """The words of a date are in its quotation; a part of a month must have some, since it is printed in them."""
-    if not _stands_in(keys_of(entry["words"]), keys_of(entry["quote"])):
+    words = keys_of(entry["words"])
+    if words and next(find_words(words, keys_of(entry["quote"])), None) is None:
         hint = "quote the sentence with its date, or copy the date's words from the quotation"
         message = f'the date\'s words "{entry["words"]}" are not in the quotation'
         yield Problem("X026", "error", message, entry.locate("words"), hint)
@@ -131,7 +132,3 @@ def _check_certainty(entry: Group, date: Date | None) -> Iterator[Problem]:
         message = "year: is for a date whose year is not stated"
         hint = "take it away, or write the date as XXXX-MM-DD"
         yield Problem("X029", "error", message, entry.locate("year"), hint)
-
-
-def _stands_in(words: Sequence[str], quote: Sequence[str]) -> bool:
-    return any(list(quote[i : i + len(words)]) == list(words) for i in range(len(quote) - len(words) + 1))

@@ -44,14 +44,13 @@ def read_facts(
     problems: list[Problem] = []
     left_out = facts["left_out"]
     problems += (*_check_left_out(left_out, facts), *_check_not_stated(facts))
-    found = [_read_field(field, facts, witness, problems) for field in fields if not left_out[field["name"]]]
+    found = [
+        FactField(name, label or name, _claims(field, facts, witness, problems), name in facts["not_stated"])
+        for field in fields
+        for name, label in [(field["name"], field["label"])]
+        if not left_out[name]
+    ]
     return tuple(found), tuple(problems)
-
-
-def _read_field(field: Group, facts: Group, witness: Witness, problems: list[Problem]) -> FactField:
-    name = field["name"]
-    claims = _claims(field, facts, witness, problems)
-    return FactField(name, field["label"] or name, claims, name in facts["not_stated"])
 
 
 def _check_not_stated(facts: Group) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gapmark.compare.changes import reading
 from gapmark.compare.witness import Proof, Witness
-from gapmark.compare.words import EditionWord, SourceWord, keys_of
+from gapmark.compare.words import EditionWord, SourceWord, find_words, keys_of
 
 WIDEST = 100
 """Words on either side of a quotation that are read as its sentence, at the most."""
@@ -61,7 +61,5 @@ def _opens(words: Words, i: int) -> bool:
 
 def _narrowed(own: Sequence[str], words: Words, first: int, stop: int) -> tuple[int, int]:
     """Where in a quotation the words of its date stand; all of it where none are given."""
-    keys = [word.key for word in words[first:stop]]
-    found = (i for i in range(len(keys) - len(own) + 1) if own and keys[i : i + len(own)] == list(own))
-    at = next(found, None)
+    at = next(find_words(own, [word.key for word in words[first:stop]]), None)
     return (first, stop) if at is None else (first + at, first + at + len(own))

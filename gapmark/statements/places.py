@@ -43,13 +43,9 @@ def read_places(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Place
         wrong = [*found, *_check_names(entry, witness), *_check_coordinates(entry)]
         problems += wrong
         if proof and not any(problem.level == "error" for problem in wrong):
-            places.append(_read_place(entry, proof))
+            at = entry["latitude"], entry["longitude"]
+            places.append(Place(entry["name"], entry["spellings"], *at, entry["source"], entry["certainty"], proof))
     return tuple(places), tuple(problems)
-
-
-def _read_place(entry: Group, proof: Proof) -> Place:
-    at = entry["latitude"], entry["longitude"]
-    return Place(entry["name"], entry["spellings"], *at, entry["source"], entry["certainty"], proof)
 
 
 def _check_names(entry: Group, witness: Witness) -> Iterator[Problem]:
@@ -69,13 +65,8 @@ def _check_coordinates(entry: Group) -> Iterator[Problem]:
     for key, most in RANGES:
         if entry[key] is not None and not -most <= entry[key] <= most:
             message = f"{key} {entry[key]} is not between -{most} and {most}"
-            yield Problem(
-                "X030",
-                "error",
-                message,
-                entry.locate(key),
-                "write degrees with decimals; south and west are negative",
-            )
+            hint = "write degrees with decimals; south and west are negative"
+            yield Problem("X030", "error", message, entry.locate(key), hint)
     given = [key for key, _ in RANGES if entry[key] is not None]
     tried = [key for key, _ in RANGES if key in entry.places]
     if len(given) == 1 and tried == given:
@@ -83,6 +74,5 @@ def _check_coordinates(entry: Group) -> Iterator[Problem]:
         yield Problem("X030", "error", message, entry.locate(given[0]), "give both, or neither")
     if given and not entry["source"]:
         message = f'the coordinates of "{entry["name"]}" have no source'
-        yield Problem(
-            "X030", "error", message, entry.locate(given[0]), "add source: such as GeoNames 170063, CC BY 4.0"
-        )
+        hint = "add source: such as GeoNames 170063, CC BY 4.0"
+        yield Problem("X030", "error", message, entry.locate(given[0]), hint)

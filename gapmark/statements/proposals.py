@@ -19,13 +19,6 @@ HEAD = """\
 # What {program} suggest has found stands here as confirmed: false and is not shown. Mend the label, check the
 # date, and set confirmed: true; or confirmed: rejected, and it is not proposed again, as it is where you delete it.
 """
-ADVICE = {
-    "stated": "stated",
-    "clock": "stated",
-    "duration": "relative",
-    "relative": "relative",
-    "recurring": "relative",
-}
 
 
 def propose(sections: Sequence[Section], entries: Sequence[Group]) -> tuple[DateExpression, ...]:
@@ -47,18 +40,22 @@ def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
     )
 
 
-def _is_unclear(found: DateExpression) -> bool:
-    return not found.edtf or (TWO_READINGS in found.flags and found.form == "season and year")
+def _certainty(found: DateExpression) -> str:
+    """What can mean two dates is nothing that is stated."""
+    if found.kind not in ("stated", "clock"):
+        return "relative"
+    unclear = not found.edtf or (TWO_READINGS in found.flags and found.form == "season and year")
+    return "inferred" if found.kind == "stated" and unclear else "stated"
 
 
 def entry_text(found: DateExpression) -> str:
-    """One entry of timeline.yaml, unconfirmed. What can mean two dates is nothing that is stated."""
+    """One entry of timeline.yaml, unconfirmed."""
     label = found.quote.split()
     values = {
         "label": quoted(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else "")),
         "date": found.edtf,
         "words": quoted(found.words),
-        "certainty": "inferred" if found.kind == "stated" and _is_unclear(found) else ADVICE[found.kind],
+        "certainty": _certainty(found),
         "quote": quoted(found.quote),
         "confirmed": "false",
         "note": quoted("; ".join(found.flags)) if found.flags else "",

@@ -17,6 +17,7 @@ from gapmark.model import Location, Problem
 from gapmark.text.drawing import ImageError
 from gapmark.text.images import ENDINGS, Image, read_image
 from gapmark.text.pages import EditedPage
+from gapmark.yaml_writing import entry as entry_text
 from gapmark.yaml_writing import scalar
 from gapmark.yamltext import Group
 
@@ -154,12 +155,6 @@ def _missing_hint(name: str, files: Collection[str]) -> str:
 
 
 def _entry_hint(image: _Shown) -> str:
-    lines = [
-        f"add this to {LIST}, and fill it in:",
-        f"- file: {scalar(image.name)}",
-        "  caption:",
-        "  credit:",
-        "  licence:",
-        "  licence_url:",
-    ]
-    return "\n".join(lines if image.alt else [*lines, "  decorative: true"])
+    values = {"file": scalar(image.name)} | dict.fromkeys(("caption", "credit", "licence", "licence_url"), "")
+    written = entry_text(values if image.alt else values | {"decorative": "true"})
+    return f"add this to {LIST}, and fill it in:\n{written}".rstrip()
