@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gapmark.compare.record import Record, compare
 from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
@@ -27,6 +27,7 @@ from gapmark.site.web_files import make_found
 from gapmark.source.sections import parse_source
 from gapmark.statements.prove import prove
 from gapmark.text.pages import Edition, parse_edition, words_of
+from gapmark.yamltext import Group
 
 SOURCES = "content/source/"
 UNREAD = ("X001", "X002", "P001", "P002", "O005", "O006")
@@ -191,7 +192,7 @@ def _missing(path: str) -> Problem:
     return Problem("G001", "error", message, Location(path), hint)
 
 
-def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *, strict: bool) -> tuple[Problem, ...]:
+def settle(problems: Sequence[Problem], allowed: Sequence[Group], *, strict: bool) -> tuple[Problem, ...]:
     """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
     codes = {allowance["code"] for allowance in allowed}
     waiting = AFTERWARDS if any(p.level == "error" for p in problems) else ()
@@ -199,8 +200,7 @@ def settle(problems: Sequence[Problem], allowed: Sequence[Mapping[str, Any]], *,
     for allowance in filter(lambda allowance: allowance["code"], allowed):
         if not any(p.code == allowance["code"] and p.level == "warning" for p in problems):
             message = f"{allowance['code']} is allowed, and no such warning came up"
-            place = getattr(allowance, "where", Location("content/site.yaml"))
-            kept.add(Problem("C005", "warning", message, place, "delete this entry of allow"))
+            kept.add(Problem("C005", "warning", message, allowance.where, "delete this entry of allow"))
     shown = (p._replace(level="error") for p in kept) if strict else kept
     return tuple(sorted(shown, key=lambda p: (p.where.path, p.where.line, p.where.column, p.code, p.message)))
 

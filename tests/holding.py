@@ -4,9 +4,10 @@ import hashlib
 
 from gapmark.compare.comparison import compare_words
 from gapmark.compare.record import compare
-from gapmark.model import Manuscript, Source
+from gapmark.model import Location, Manuscript, Source
 from gapmark.source.sections import parse_document
 from gapmark.text.pages import parse_edition
+from gapmark.yamltext import Group
 
 SOURCE = (
     "@@1 The siege of Ulm began in 1805 . Mack 's army was small . # Battle # On 16 October the guns opened fire . "
@@ -48,12 +49,20 @@ def edited(*edits, pages=PAGES):
 
 def record(pages=PAGES, source=SOURCE, reasons=(), supplied=(), strict=False):
     """The record and its problems, but those of the source. `reasons` and `supplied` are entries of the two files."""
-    made = compare(edition(pages, source), [reason(**r) for r in reasons], supplied, strict=strict)
+    given = [entry(**r) for r in supplied]
+    made = compare(edition(pages, source), [reason(**r) for r in reasons], given, strict=strict)
     return made, tuple(problem for problem in made.problems if not problem.code.startswith("S"))  # tiny sources
 
 
 def reason(source="", published="", before="", after="", reason=""):
-    return {"source": source, "published": published, "before": before, "after": after, "reason": reason}
+    return entry(source=source, published=published, before=before, after=after, reason=reason)
+
+
+def entry(**values):
+    """An entry of a list in content/, as the YAML reader makes it."""
+    made = Group(Location("content/list.yaml"), {})
+    made.update(values)
+    return made
 
 
 def readings(pages, source=SOURCE):

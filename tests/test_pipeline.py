@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from holding import entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -132,7 +133,7 @@ def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
 
 
 def test_settle():
-    allow = [{"code": "S101", "reason": "seen"}]
+    allow = [entry(code="S101", reason="seen")]
     found = settle([warning("S101", 9), warning("P004", 2), warning("X001", 1, "error")], allow, strict=False)
     assert [problem.code for problem in found] == ["X001", "P004"]
     assert [p.level for p in settle([warning("P004")], [], strict=True)] == ["error"]

@@ -11,12 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from itertools import takewhile
+from typing import NamedTuple
 
 from gapmark.compare.changes import Change
 from gapmark.compare.words import SourceWord, find_words, keys_of, same_words
 from gapmark.model import Location, Problem
 from gapmark.yaml_writing import entry, quoted
+from gapmark.yamltext import Group
 
 LONGEST = 24
 """Words of a reading that are written out; a longer one is given by its first and last ten."""
@@ -48,12 +50,9 @@ class Reasoned(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def parse_reasons(entries: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
+def parse_reasons(entries: Sequence[Group]) -> tuple[Reason, ...]:
     """The entries of changes.yaml as records."""
-    return tuple(
-        Reason(e["source"], e["published"], e["before"], e["after"], e["reason"], getattr(e, "where", Location(PATH)))
-        for e in entries
-    )
+    return tuple(Reason(e["source"], e["published"], e["before"], e["after"], e["reason"], e.where) for e in entries)
 
 
 def find_reasons(
@@ -129,10 +128,7 @@ def _likeness(reason: Context, change: Context) -> int:
 
 
 def _words_in_common(wanted: Sequence[str], seen: Sequence[str]) -> int:
-    return next(
-        (n for n, (one, other) in enumerate(zip(wanted, seen, strict=False)) if one != other),
-        min(len(wanted), len(seen)),
-    )
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, seen, strict=False)))
 
 
 # ---------------------------------------------------------------- earlier wordings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gapmark.compare.addresses import Addresses, find_addresses
 from gapmark.compare.changes import Change, find_changes
@@ -15,6 +15,7 @@ from gapmark.memo import remember
 from gapmark.model import Document, Problem
 from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
+from gapmark.yamltext import Group
 
 
 class Record(NamedTuple):
@@ -44,9 +45,7 @@ class Record(NamedTuple):
         return tuple(change for change in self.changes if change.id not in self.reasons)
 
 
-def compare(
-    edition: Edition, reasons: Sequence[Mapping[str, Any]], supplied: Sequence[Mapping[str, Any]], *, strict: bool
-) -> Record:
+def compare(edition: Edition, reasons: Sequence[Group], supplied: Sequence[Group], *, strict: bool) -> Record:
     """Compare, and give each change its reason. `reasons` and `supplied` are the entries of changes.yaml, gaps.yaml.
 
     Where `strict`, a change without a reason is an error that shows the entry to paste.

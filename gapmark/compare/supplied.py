@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from gapmark.model import Gap, Location, Problem
-from gapmark.yamltext import is_address
+from gapmark.yamltext import Group, is_address
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.]*:\S", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
@@ -36,9 +36,7 @@ class Supplied(NamedTuple):
         return is_address(self.address)
 
 
-def parse_supplied(
-    entries: Sequence[Mapping[str, Any]], gaps: Sequence[Gap]
-) -> tuple[dict[int, Supplied], tuple[Problem, ...]]:
+def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[int, Supplied], tuple[Problem, ...]]:
     """The entries of gaps.yaml by their gap's number, and what is wrong with them."""
     known = {gap.number for gap in gaps}
     found: dict[int, Supplied] = {}
@@ -52,7 +50,7 @@ def parse_supplied(
     return found, tuple(problems)
 
 
-def _supplied(entry: Mapping[str, Any]) -> Supplied:
+def _supplied(entry: Group) -> Supplied:
     witness = entry["witness"]
     return Supplied(
         gap=entry["gap"] if isinstance(entry["gap"], int) else 0,
@@ -62,7 +60,7 @@ def _supplied(entry: Mapping[str, Any]) -> Supplied:
         revision=witness["revision"] or witness["date"],
         editor=entry["editor"],
         date=entry["date"],
-        where=getattr(entry, "where", Location("content/gaps.yaml")),
+        where=entry.where,
     )
 
 

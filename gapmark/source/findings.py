@@ -44,10 +44,7 @@ def _location(document: Document, number: int, line_ends: tuple[int, ...]) -> Lo
 def _quote(document: Document, number: int) -> str:
     """The words round a token; an ellipsis stands where the text goes on."""
     first, last = max(0, number - 1 - CONTEXT), min(len(document.tokens), number + CONTEXT)
-    words = [_cut(token.text) for token in document.tokens[first:last]]
+    texts = [token.text for token in document.tokens[first:last]]
+    words = [text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}..." for text in texts]
     before, after = "... " * (first > 0), " ..." * (last < len(document.tokens))
     return f'"{before}{" ".join(words)}{after}"'
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTED else text[:LONGEST_QUOTED] + "..."

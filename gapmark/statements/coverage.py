@@ -15,25 +15,26 @@ def coverage(events: Sequence[Event]) -> str:
     Only what the text states counts: no inferred year, and nothing that is open at an end. A season, which ISO 8601
     has no form for, counts as its year; a day of the Julian calendar as that of the Gregorian.
     """
-    stated = [event.date for event in events if event.certainty == "stated" and event.date and _is_whole(event.date)]
+    stated = [
+        (date.earliest, date.latest, date)
+        for event in events
+        if (date := event.date) and event.certainty == "stated"
+        if date.earliest is not None and date.latest is not None
+    ]
     if not stated:
         return ""
-    first = min(stated, key=lambda date: (date.earliest or 0, -(date.latest or 0)))
-    last = max(stated, key=lambda date: (date.latest or 0, -(date.earliest or 0)))
-    begin, end = _written(first.start, first.earliest, first), _written(last.end, last.latest, last)
+    earliest, _, first = min(stated, key=lambda span: (span[0], -span[1]))
+    _, latest, last = max(stated, key=lambda span: (span[1], -span[0]))
+    begin, end = _written(first.start, earliest, first), _written(last.end, latest, last)
     return begin if begin == end else f"{begin}/{end}"
 
 
-def _is_whole(date: Date) -> bool:
-    return date.earliest is not None and date.latest is not None
-
-
-def _written(point: Moment | None, day: int | None, date: Date) -> str:
+def _written(point: Moment | None, day: int, date: Date) -> str:
     """One end of a date, as exactly as it was stated."""
     if point and point.day:
-        year, month, of_month = civil_day(day or 0)
+        year, month, of_month = civil_day(day)
         return f"{_year(year)}-{month:02d}-{of_month:02d}"
-    year, month, _ = civil_day(day or 0, date.calendar)
+    year, month, _ = civil_day(day, date.calendar)
     is_month = point and 1 <= point.month <= 12 and date.calendar == "gregorian"
     return f"{_year(year)}-{month:02d}" if is_month else _year(year)
 

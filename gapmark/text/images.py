@@ -74,14 +74,6 @@ def _number(data: bytes, start: int, size: int, *, little: bool = False) -> int:
 # ---------------------------------------------------------------- pixels
 
 
-def _png(data: bytes) -> tuple[int, int]:
-    return _number(data, 16, 4), _number(data, 20, 4)
-
-
-def _gif(data: bytes) -> tuple[int, int]:
-    return _number(data, 6, 2, little=True), _number(data, 8, 2, little=True)
-
-
 def _webp(data: bytes) -> tuple[int, int]:
     form = data[12:16]
     if form == b"VP8X":
@@ -129,4 +121,10 @@ def _orientation(exif: bytes) -> int:
     return 1
 
 
-_SIZES = {"png": _png, "jpeg": _jpeg, "gif": _gif, "webp": _webp, "svg": measure_drawing}
+_SIZES = {
+    "png": lambda data: (_number(data, 16, 4), _number(data, 20, 4)),
+    "jpeg": _jpeg,
+    "gif": lambda data: (_number(data, 6, 2, little=True), _number(data, 8, 2, little=True)),
+    "webp": _webp,
+    "svg": measure_drawing,
+}
