@@ -146,7 +146,8 @@ def make_record(project: Project, found: Findings, *, strict: bool = False) -> R
     """Source and pages, compared. Raises GapmarkError where one of them is missing; `found` has the reasons so far."""
     document = read_document(project)
     whole = not any(_is_unread(problem, "content/*.md") for problem in project.problems)
-    edition = parse_edition(document, project.manuscripts, allow_html=project.settings["allow_html"], whole=whole)
+    html = project.settings["allow_html"]
+    edition = parse_edition(document, project.manuscripts, allow_html=html, whole=whole, gone=project.gone)
     if not edition.whole:
         raise GapmarkError(*found, *edition.problems)
     if not edition.compared:
@@ -180,16 +181,8 @@ def settled(project: Project, *, strict: bool) -> Iterator[Findings]:
         yield found
     except GapmarkError as error:
         found += (problem for problem in error.problems if problem not in found)
-    if any(problem.code == "G001" for problem in found):
-        found += map(_missing, project.gone)
     found[:] = settle(found, project.settings["allow"], strict=strict)
     stop_on_errors(found)
-
-
-def _missing(path: str) -> Problem:
-    message = "import wrote this page, and it is gone: gaps that are marked nowhere may have stood on it"
-    hint = "put the file back; if its words are on another page now, put its gaps back there"
-    return Problem("G001", "error", message, Location(path), hint)
 
 
 def settle(problems: Sequence[Problem], allowed: Sequence[Group], *, strict: bool) -> tuple[Problem, ...]:

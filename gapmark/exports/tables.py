@@ -91,7 +91,7 @@ def gap_row(site: Site, gap: GapEntry) -> dict[str, Any]:
 
 CHANGE_COLUMNS = (
     *("id", "kind", "source", "published", "before", "after", "first_token", "last_token", "page", "address"),
-    *("paragraph", "source_address", "file", "line", "reason"),
+    *("paragraph", "source_address", "file", "line", "reason", "earlier_wording"),
 )
 
 
@@ -113,6 +113,7 @@ def change_row(change: ChangeEntry) -> dict[str, Any]:
         "file": change.path,
         "line": change.line,
         "reason": change.reason,
+        "earlier_wording": change.earlier,
     }
 
 

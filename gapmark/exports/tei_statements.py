@@ -63,7 +63,7 @@ def _changes(site: Site, record: Record) -> Iterator[Element]:
         add(app, "lem", change.published)
         if change.source:
             add(app, "rdg", change.source, {"wit": "#source"})
-        add(app, "note", change.reason, {"type": "reason"})
+        add(app, "note", change.reason, {"type": "reason", "subtype": "earlier-wording" if change.earlier else ""})
         yield app
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from gapmark.compare.addresses import Lines
 from gapmark.compare.changes import CONTEXT, Change, page_at, reading
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
-from gapmark.compare.words import EditionWord
+from gapmark.compare.words import EditionWord, SourceWords
 from gapmark.model import Gap
 from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
 from gapmark.site.template_context import ChangeEntry, Part
+from gapmark.source.clean import to_text
 
 
 def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> list[ChangeEntry]:
@@ -24,6 +28,14 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> lis
     return sorted(entries, key=lambda entry: (entry.first_token, entry.last_token))
 
 
+def _extents(source: SourceWords) -> Iterator[tuple[int, int, int]]:
+    """Of each section with words under its heading its index, and the numbers of their first token and their last."""
+    under = (word for word in source.words if source.blocks[word.block].kind != "heading")
+    for section, group in groupby(under, key=lambda word: source.blocks[word.block].section):
+        words = list(group)
+        yield section, words[0].token, words[-1].last
+
+
 class _Entries:
     """What the entries of one site are made of."""
 
@@ -31,6 +43,7 @@ class _Entries:
         self.record, self.shown = record, shown
         self.parts = [part for part in parts if part.role != "own"]
         self.lines = Lines(record.edition, record.comparison)
+        self.sections = list(_extents(record.comparison.source))
         self.numbers, self.paragraphs = change_numbers(record), paragraph_numbers(record)
 
     def all(self) -> Iterator[ChangeEntry]:
@@ -60,8 +73,18 @@ class _Entries:
             href=place["page"].href + (f"#{target}" if target else ""),
             reason=self.record.reasons.get(change.id, ""),
             earlier=change.id in self.record.earlier,
+            sections=tuple(self._left_out(change)),
             **place,
         )
+
+    def _left_out(self, change: Change) -> Iterator[str]:
+        """The headings of the sections that lie in an omission, from the first word under the heading to the last."""
+        titles = [section.title for section in self.record.edition.document.sections]
+        first = bisect_left(self.sections, change.first_token, key=itemgetter(1))
+        for section, _, last in self.sections[first:] if change.kind == "omission" else ():
+            if last > change.last_token:
+                return
+            yield to_text(titles[section])
 
     def _supplied(self, gap: Gap, supplied: Supplied, word: int) -> ChangeEntry:
         witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"

@@ -106,6 +106,9 @@ class ChangeEntry(NamedTuple):
     """Empty where none was given."""
     earlier: bool = False
     """Whether the reason was given for an earlier wording."""
+    sections: tuple[str, ...] = ()
+    """The headings of the sections of the source of which an omission leaves nothing; empty for that before the first.
+    """
 
 
 class Passage(NamedTuple):

@@ -55,15 +55,20 @@ class Edition(NamedTuple):
 
 
 def parse_edition(
-    document: Document, manuscripts: Sequence[Manuscript], *, allow_html: bool, whole: bool = True
+    document: Document,
+    manuscripts: Sequence[Manuscript],
+    *,
+    allow_html: bool,
+    whole: bool = True,
+    gone: Sequence[str] = (),
 ) -> Edition:
-    """Read every page; `whole` says whether these are all pages of the project."""
+    """Read every page; `whole` says whether these are all pages of the project, `gone` names those that it had."""
     numbers = tuple(gap.number for gap in document.gaps)
     read = [(m, remember(keep, _parse, m, numbers, allow_html, of=m.path)) for m in manuscripts]
     compared = [m for m in manuscripts if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
     whole = whole and all(rendered.readable for _, rendered in read)
-    problems += check_gap_references(compared, document.gaps, surroundings(document)) if whole else ()
+    problems += check_gap_references(compared, document.gaps, surroundings(document), gone) if whole else ()
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 

@@ -118,11 +118,15 @@ def check_references(masked: Masked, placed: Collection[int], gaps: Collection[i
 
 
 def check_gap_references(
-    pages: Sequence[Manuscript], gaps: Sequence[Gap], around: Mapping[int, tuple[str, str]]
+    pages: Sequence[Manuscript],
+    gaps: Sequence[Gap],
+    around: Mapping[int, tuple[str, str]],
+    gone: Sequence[str] = (),
 ) -> Iterator[Problem]:
     """Gaps that are lost, or marked more than once, over all pages that publish the source.
 
-    `around` has the words of the source before and after each gap.
+    `around` has the words of the source before and after each gap, `gone` the pages that import wrote and that are
+    not there any more.
     """
     marks: dict[int, list[GapReference]] = defaultdict(list)
     meant: set[int] = set()
@@ -137,7 +141,7 @@ def check_gap_references(
     if lost and pages:
         yield from _check_misspelt(pages)
         texts = [(page.path, read_words(page)) for page in pages]
-        yield from _check_lost(lost, texts, around, marks)
+        yield from _check_lost(lost, texts, around, marks, gone)
 
 
 def _check_doubled(marks: Mapping[int, Sequence[GapReference]]) -> Iterator[Problem]:
@@ -163,19 +167,33 @@ def _check_lost(
     texts: Sequence[tuple[str, Words]],
     around: Mapping[int, tuple[str, str]],
     marks: Mapping[int, Sequence[GapReference]],
+    gone: Sequence[str],
 ) -> Iterator[Problem]:
-    index = _index(texts)
+    index, sizes = _index(texts), _NEAR[:1] if gone else _NEAR
     known = sorted(marks)
+    strayed: list[int] = []
     for number in lost:
         before, after = around.get(number, ("", ""))
         stood = f'after "{before}"' if before else f'before "{after}"' if after else "alone"
         line = re.sub(r" (?=[,.;:!?)])", "", f"{before} [gap {number}] {after}".strip())
         put = f'put [gap {number}] back {stood}: "{line}"'
-        where = _find(index, before, last=True) or _find(index, after, last=False)
+        where = _find(index, before, sizes, last=True) or _find(index, after, sizes, last=False)
+        if where is None and gone:
+            strayed.append(number)
+            continue
         if where is None:
             where, note = _beside(number, known, marks, texts[0][0])
             put += f"; these words stand in no page as they did{note}"
         yield Problem("G001", "error", f"gap {number} is marked nowhere; in the source it stands {stood}", where, put)
+    yield from (_gone(path, strayed) for path in gone if strayed)
+
+
+def _gone(path: str, strayed: Sequence[int]) -> Problem:
+    """One message for a page that went with its gaps, whose words are nowhere."""
+    gaps = f"{'gaps' if strayed[1:] else 'gap'} {', '.join(map(str, strayed))}"
+    message = f"import wrote this page, and it is gone; {gaps} and the words round {'them' if strayed[1:] else 'it'} "
+    hint = "put the file back; if its words are on another page now, put its gaps back there"
+    return Problem("G001", "error", f"{message}stand on no page", Location(path), hint)
 
 
 def _beside(
@@ -200,10 +218,12 @@ def _index(texts: Sequence[tuple[str, Words]]) -> dict[tuple[str, ...], tuple[Lo
     return found
 
 
-def _find(index: Mapping[tuple[str, ...], tuple[Location, Location]], words: str, *, last: bool) -> Location | None:
+def _find(
+    index: Mapping[tuple[str, ...], tuple[Location, Location]], words: str, sizes: Sequence[int], *, last: bool
+) -> Location | None:
     """Where the last words of a text end, or the first begin: the more of them, the surer."""
     own = tuple(re.findall(r"[^\W_]+", words))
-    keys = (own[-size:] if last else own[:size] for size in _NEAR if len(own) >= size)
+    keys = (own[-size:] if last else own[:size] for size in sizes if len(own) >= size)
     return next((index[key][last] for key in keys if key in index), None)
 
 

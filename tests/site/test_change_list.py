@@ -32,6 +32,15 @@ def test_without_marks_the_paragraph_is_led_to():
     assert entry.href == "battle.html#w19"
 
 
+def test_a_section_of_which_nothing_is_left_is_named():
+    (entry,) = entries((AFTERMATH, ""))
+    assert entry.sections == ("Aftermath",)
+    made, _ = record(PAGES[1:])
+    assert [entry.sections for entry in change_entries(made, PARTS[1:], shown=True)] == [("",)]
+    (entry,) = entries((" Few men fled.", ""))
+    assert entry.sections == ()
+
+
 @pytest.mark.parametrize("shown", [True, False])
 def test_what_was_cut_is_told_of_on_its_page(shown):
     (entry,) = entries((" Few men fled.", ""), shown=shown)
