@@ -12,7 +12,7 @@ from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.exports.sums import add_sums
 from gapmark.memo import remember
-from gapmark.model import Document, Location, OutputFile, Problem, Project
+from gapmark.model import Document, OutputFile, Problem, Project
 from gapmark.progress import begin
 from gapmark.project.cache import restore_memo, save_memo
 from gapmark.project.files import read_file, telling, write_file

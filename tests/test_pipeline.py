@@ -127,9 +127,7 @@ def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
     problems = caught.value.problems
     (gone,) = [problem for problem in problems if problem.level == "error"]
     assert (gone.code, gone.where.path) == ("G001", "content/background.md")
-    assert gone.message == (
-        "import wrote this page, and it is gone; gap 2 and the words round it stand on no page"
-    )
+    assert gone.message == ("import wrote this page, and it is gone; gap 2 and the words round it stand on no page")
     assert not [problem for problem in problems if "delete" in problem.hint]
     assert not [problem for problem in problems if problem.code == "X021"]  # its words are missing for the same cause
 
