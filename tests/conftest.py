@@ -12,6 +12,8 @@ import pytest
 from hypothesis import settings
 
 from gapmark.cli import run
+from gapmark.pipeline import make_site, write_bag
+from gapmark.project.load import load_project
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -54,10 +56,12 @@ def _compile_templates_once():
         yield
 
 
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch):
+@pytest.fixture(autouse=True, scope="session")
+def _at_home():
     """What is printed is the same here and in GitHub's workflows, where problems are shown as annotations too."""
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("GITHUB_ACTIONS", raising=False)
+        yield
 
 
 @pytest.fixture
@@ -83,11 +87,39 @@ def sample(tmp_path, monkeypatch):
     return root
 
 
+@pytest.fixture(scope="session")
+def sample_site():
+    """The sample's site, built once and not to be changed: `sample` is for tests that edit it."""
+    return make_site(load_project(REPOSITORY), strict=True)
+
+
+@pytest.fixture(scope="session")
+def files(sample_site):
+    """The data of each file of the sample's site, by its path."""
+    return {file.path: file.data for file in sample_site.files}
+
+
+@pytest.fixture(scope="session")
+def pages(files):
+    """The text of each page of the sample's site, by its path; edition.html, which is made of them, left out."""
+    pages = (path for path in files if path.endswith(".html") and path != "edition.html")
+    return {path: files[path].decode() for path in pages}
+
+
+@pytest.fixture(scope="session")
+def sample_bag(tmp_path_factory):
+    """The sample's bag, as bytes."""
+    path = tmp_path_factory.mktemp("bag") / "bag.zip"
+    write_bag(REPOSITORY, path)
+    return path.read_bytes()
+
+
 @pytest.fixture
-def bag(sample, gapmark, tmp_path):
-    """The sample's bag."""
-    assert gapmark("bag", tmp_path / "bag.zip")[0] == 0
-    return tmp_path / "bag.zip"
+def bag(sample_bag, tmp_path):
+    """The sample's bag as a file of one's own."""
+    path = tmp_path / "bag.zip"
+    path.write_bytes(sample_bag)
+    return path
 
 
 @pytest.fixture

@@ -111,6 +111,7 @@ def write_example(code, message):
     text = EXPLAINED.read_text("utf-8")
     made = entry.sub(lambda found: f"{found[1]} |\n{indent(message, '    ')}", text)
     EXPLAINED.write_text(made, "utf-8", newline="\n")
+    load_codes.cache_clear()
 
 
 def test_the_table_of_the_readme(refresh):

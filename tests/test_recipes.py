@@ -8,9 +8,7 @@ import pytest
 from conftest import REPOSITORY
 
 from gapmark.exports.forms import EXPORTS
-from gapmark.pipeline import make_site
 from gapmark.project.lists import default_fields
-from gapmark.project.load import load_project
 from gapmark.project.phrases import LANGUAGES, default_phrases
 from gapmark.project.settings import SETTINGS
 from gapmark.site.render import PAGES
@@ -43,11 +41,8 @@ def test_every_cleaning_rule_has_a_case(monkeypatch):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_has_its_template_and_is_led_to(name):
+def test_every_page_has_its_template_and_is_led_to(name, pages):
     assert (REPOSITORY / "templates" / name).is_file(), f"templates/{name} is missing"
-    pages = {
-        file.path: file.data.decode() for file in make_site(load_project(REPOSITORY)).files if ".html" in file.path
-    }
     leading = [path for path, html in pages.items() if path != name and name in Links(html).targets]
     assert leading or name == "404.html", f"no page leads to {name}: link it in templates/base.html"
 

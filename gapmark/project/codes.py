@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from gapmark.project.folder import DEFAULTS
 from gapmark.yamltext import NEEDED, Field, Yaml, group
@@ -10,6 +11,7 @@ from gapmark.yamltext import NEEDED, Field, Yaml, group
 CODES = Field("map", item=group(meaning=NEEDED, remedy=NEEDED, example=NEEDED))
 
 
+@cache
 def load_codes() -> Mapping[str, Mapping[str, str]]:
     """Meaning, remedy and example of each code, in the order of the areas."""
     path = DEFAULTS / "codes.yaml"

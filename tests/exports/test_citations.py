@@ -20,8 +20,6 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from gapmark.exports.citations import SPDX, bibtex, cff, csl, key, make_citations, note, ris
 from gapmark.exports.forms import chosen_forms
-from gapmark.pipeline import make_site
-from gapmark.project.load import load_project
 
 NOTE = (
     "Words. Wikipedia contributors, “Battle of Ulm”, https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 "
@@ -221,8 +219,7 @@ def test_no_date_is_invented_and_the_note_goes_along():
             assert note(site).startswith("Words. ")
 
 
-def test_the_sample_has_them(sample):
-    files = {file.path: file.data for file in make_site(load_project(sample)).files}
+def test_the_sample_has_them(files):
     made = {file.path for file in make_citations(SimpleNamespace(site=FULL, t=T))}
     assert made <= {path for form in chosen_forms({}) for path in form.paths} & set(files)
     for path in made:

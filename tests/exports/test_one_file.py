@@ -4,18 +4,20 @@ import re
 from itertools import pairwise
 
 import pytest
+from conftest import REPOSITORY
 
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
 
 
-@pytest.fixture
-def edition(sample):
-    settings = sample / "content" / "site.yaml"
-    text = settings.read_text("utf-8").replace("base_url:", "base_url: https://example.org/safira/ #")
-    settings.write_text(text, "utf-8")
-    made = {file.path: file.data for file in make_site(load_project(sample)).files}
-    return made["edition.html"].decode()
+def built(project, **settings):
+    made = make_site(project._replace(settings={**project.settings, **settings}))
+    return next(file.data.decode() for file in made.files if file.path == "edition.html")
+
+
+@pytest.fixture(scope="module")
+def edition():
+    return built(load_project(REPOSITORY), base_url="https://example.org/safira/")
 
 
 def test_it_has_a_title_and_an_address_of_its_own(edition):
@@ -55,5 +57,4 @@ def test_a_change_is_numbered_as_in_the_list(edition):
 @pytest.mark.parametrize("name", ["text", "top", "contents", "facts", "cite", "parts"])
 def test_a_page_may_have_any_name(project, name):
     (project / "content" / f"{name}.md").write_text("---\ntitle: More\nrole: own\n---\n\nMore.\n", "utf-8")
-    made = {file.path: file.data for file in make_site(load_project(project)).files}
-    assert f'id="{name}"' in made["edition.html"].decode()
+    assert f'id="{name}"' in built(load_project(project))

@@ -3,23 +3,15 @@
 import hashlib
 import re
 
-import pytest
 from conftest import REPOSITORY
 
 from gapmark.exports.forms import EXPORTS
 from gapmark.exports.sums import NOUGHTS, PAGE, PATH, list_sums, site_sum
-from gapmark.pipeline import make_site
-from gapmark.project.load import load_project
 
 WHOLE = {
     path: form.media_type for form in (export.form for export in EXPORTS) for path in form.paths if form.media_type
 }
 """The files that are the whole edition, each with its media type."""
-
-
-@pytest.fixture(scope="module")
-def files():
-    return {file.path: file.data for file in make_site(load_project(REPOSITORY)).files}
 
 
 def shown(files):

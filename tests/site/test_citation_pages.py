@@ -31,10 +31,8 @@ class Head(HTMLParser):
             self.scripts.append(data)
 
 
-def test_every_page_of_the_sample_says_how_to_cite_it(sample):
-    made = {file.path: file.data.decode(errors="replace") for file in make_site(load_project(sample)).files}
-    files = {path: html for path, html in made.items() if path.endswith(".html") and path != "404.html"}
-    for html in files.values():
+def test_every_page_of_the_sample_says_how_to_cite_it(pages):
+    for html in (html for path, html in pages.items() if path != "404.html"):
         head = Head(html)
         assert head.meta["citation_author"] == head.meta["DC.creator"] == "Wikipedia contributors"
         assert head.meta["citation_title"] == head.meta["DC.title"] == json.loads(head.scripts[0])["headline"]
@@ -46,9 +44,9 @@ def test_every_page_of_the_sample_says_how_to_cite_it(sample):
         assert "http" not in section
         written = html[html.index('<meta name="citation_title"') : html.index("</script>")]
         assert len(written.encode()) < 1600
-    assert Head(files["gaps.html"]).meta["DC.title"] == "Gaps"
-    assert 'as the first (<a href="#w52">w52</a>)' in files["battle.html"]
-    assert "“Battle,” par. 1 (w52). " in files["battle.html"]
+    assert Head(pages["gaps.html"]).meta["DC.title"] == "Gaps"
+    assert 'as the first (<a href="#w52">w52</a>)' in pages["battle.html"]
+    assert "“Battle,” par. 1 (w52). " in pages["battle.html"]
 
 
 def test_a_hostile_title_stays_in_its_place(project):

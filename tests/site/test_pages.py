@@ -2,18 +2,6 @@
 
 import re
 
-import pytest
-from conftest import REPOSITORY
-
-from gapmark.pipeline import make_site
-from gapmark.project.load import load_project
-
-
-@pytest.fixture(scope="module")
-def pages():
-    files = make_site(load_project(REPOSITORY)).files
-    return {f.path: f.data.decode() for f in files if f.path.endswith(".html") and f.path != "edition.html"}
-
 
 def test_a_text_page_says_what_is_missing_and_what_was_changed(pages):
     counts = '<a href="gaps.html">1 gap</a>, <a href="changes.html">no changes</a>'

@@ -9,12 +9,14 @@ from holding import PAGES, edited, record
 from stating import event, facts, fields, place
 
 from gapmark.compare.witness import Witness
+from gapmark.errors import Findings
 from gapmark.language.phrases import Language
-from gapmark.pipeline import make_site
+from gapmark.pipeline import prepare_site
 from gapmark.project.assets import load_atlas
 from gapmark.project.load import load_project
 from gapmark.project.phrases import default_phrases
 from gapmark.site.presenter import Presenter, linked
+from gapmark.site.render import render_page
 from gapmark.statements.events import read_events
 from gapmark.statements.facts import read_facts
 from gapmark.statements.places import read_places
@@ -164,13 +166,6 @@ def test_places_have_distances_from_the_first_that_is_located():
 # ---------------------------------------------------------------- the sample
 
 
-@pytest.fixture(scope="module")
-def pages():
-    made = make_site(load_project(REPOSITORY))
-    assert not made.problems
-    return {file.path: file.data.decode() for file in made.files if file.path.endswith((".html", ".json", ".csv"))}
-
-
 def plain(html):
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
@@ -178,8 +173,8 @@ def plain(html):
 def test_what_nobody_looked_for_is_not_called_not_stated():
     project = load_project(REPOSITORY)
     project.lists.facts["not_stated"] = ("result", "units")
-    made = make_site(project)
-    (home,) = [file.data.decode() for file in made.files if file.path == "index.html"]
+    _, assembled = prepare_site(project, Findings())
+    home = render_page(assembled, "index.html").data.decode()
     assert re.findall('<p class="not-stated">(.*?)</p>', home) == [
         "Not stated in this text: result, units.",
         "Nothing is entered for: part of, commanders, strength.",
@@ -207,9 +202,10 @@ def test_every_value_date_and_place_leads_to_its_words(pages):
         assert f'id="{address}"' in pages[page]
 
 
-def test_no_page_gives_1_november_a_year_as_if_the_text_did(pages):
+def test_no_page_gives_1_november_a_year_as_if_the_text_did(files, pages):
     given = re.compile(r"2013-11|\b1(?:st)? (?:of )?Nov(?:ember)?,? (?:of )?(?:\d{4}|\(\d)|Nov(?:ember)? 1?,? ?2013")
-    for path, page in pages.items():
+    texts = {path: data.decode() for path, data in files.items() if path.endswith((".html", ".json", ".csv"))}
+    for path, page in texts.items():
         shown = plain(re.sub(r'<g class="timeline-scale".*?</g>', "", page, flags=re.S))  # the axis names no event
         assert not given.search(shown), path
         assert not re.search(r'datetime="2013-(?!02"|02-06")', page), path

@@ -4,21 +4,13 @@ import io
 import zipfile
 
 import pytest
-from conftest import REPOSITORY
 
 from gapmark.errors import GapmarkError
 from gapmark.exports.sums import PAGE, PATH, list_sums, site_sum
-from gapmark.pipeline import make_site
-from gapmark.project.load import load_project
 from gapmark.verify.sums import counted, shown_sum
 from gapmark.verify.verifying import verify
 
 REASON = "A slip of the source"
-
-
-@pytest.fixture(scope="module")
-def files():
-    return {file.path: file.data for file in make_site(load_project(REPOSITORY)).files}
 
 
 @pytest.fixture
