@@ -72,27 +72,32 @@ def may_import(importer, imported):
     return rank(imported) < rank(importer) or importer == imported or imported in LAYERS[rank(importer)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=own_name)
-def test_imports_go_one_way(path):
-    part = part_of(own_name(path))
-    wanted = {name for name in imports(path) if name.startswith("gapmark.")}
-    wrong = [name for name in wanted if part != "__init__" and not may_import(part, part_of(name))]
+def calls(path):
+    """The names of the functions and methods that a module calls."""
+    called = (node.func for node in nodes(path) if isinstance(node, ast.Call))
+    return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in called}
+
+
+def test_imports_go_one_way():
+    pairs = ((own_name(path), name) for path in MODULES for name in imports(path) if name.startswith("gapmark."))
+    wrong = [
+        f"{importer} imports {imported}"
+        for importer, imported in pairs
+        if part_of(importer) != "__init__" and not may_import(part_of(importer), part_of(imported))
+    ]
     assert not wrong
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if part_of(own_name(p)) in PURE], ids=own_name)
-def test_pure_parts_know_no_disk_templates_or_clock(path):
-    found = set(imports(path))
-    assert not {name for name in found if name in FORBIDDEN or name.split(".")[0] in FORBIDDEN}
-    calls = (node.func for node in nodes(path) if isinstance(node, ast.Call))
-    names = {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
-    assert not names & (CLOCK | {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes"})
+def test_pure_parts_know_no_disk_templates_or_clock():
+    pure = [path for path in MODULES if part_of(own_name(path)) in PURE]
+    known = ((own_name(path), name) for path in pure for name in imports(path))
+    assert not [(path, name) for path, name in known if {name, name.split(".")[0]} & FORBIDDEN]
+    disk = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes"}
+    assert not [(own_name(path), names) for path in pure if (names := calls(path) & (CLOCK | disk))]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=own_name)
-def test_only_the_terminal_prints(path):
-    calls = (node.func for node in nodes(path) if isinstance(node, ast.Call))
-    assert path.name == "terminal.py" or "print" not in {getattr(func, "id", "") for func in calls}
+def test_only_the_terminal_prints():
+    assert [own_name(path) for path in MODULES if "print" in calls(path)] == ["gapmark.terminal"]
 
 
 def test_every_part_has_its_place():

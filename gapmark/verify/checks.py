@@ -96,11 +96,11 @@ def _told(change: tuple[str, str] | None) -> str:
 def check_proofs(case: Case) -> Iterator[Problem]:
     """Every quotation that proves a fact, a date or a place stands where it is said to stand."""
     words = read_source_words(case.document).words
-    published = " ".join(case.encoded.pages.values())
+    published = keys_of(" ".join(case.encoded.pages.values()))
     firsts = {f"gap-{gap.number}": gap.first_token for gap in case.document.gaps}
     for pointer, quote in case.encoded.proofs:
         match = re.fullmatch(r"range\(([\w-]+),([\w-]+)\)", pointer)
-        keys = keys_of(published)
+        keys = published
         if match:
             first, last = (firsts.get(name) or int(name[1:]) for name in match.groups())
             keys = [word.key for word in words if first <= word.token <= last]
