@@ -1,6 +1,7 @@
 """Projects to try things on, and the flag that writes expected files anew."""
 
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -17,6 +18,11 @@ from gapmark.project.load import load_project
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
+MEMORY = Path("/dev/shm")
+"""Linux's disk in memory. Hundreds of small sites are written: a disk that turns would take most of the time."""
+ROOM = 500_000_000
+"""Bytes that must be free there."""
+gc.disable()  # nothing of what is loaded and collected is ever thrown away
 settings.register_profile("untimed", deadline=None)  # a slow machine is no mistake
 settings.register_profile("fixed", deadline=None, derandomize=True)  # so that a run that was green stays green
 settings.load_profile("fixed" if os.environ.get("CI") else "untimed")
@@ -28,9 +34,20 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config):
-    """With --refresh one process runs the tests in their order: some files are made of what others have written."""
+    """With --refresh one process runs the tests in their order: some files are made of what others have written.
+
+    The files that tests write are in memory where there is room.
+    """
     if config.getoption("--refresh"):
         config.option.numprocesses = 0
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
