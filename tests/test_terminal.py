@@ -115,7 +115,7 @@ def test_they_are_printed_there_and_only_there(command, project, gapmark, monkey
     notes = [line for line in shown if line.startswith("::")]
     assert [line for line in shown if not line.startswith("::")] == plain.splitlines()
     assert len(notes) == plain.count(": error ")
-    assert any(line.startswith("::error file=content/battle.md,line=5,title=L001::the link ") for line in notes)
+    assert any(line.startswith("::error file=content/battle.md,line=5,col=9,title=L001::the link ") for line in notes)
 
 
 def test_progress_on_a_terminal_from_one_second_on(monkeypatch):

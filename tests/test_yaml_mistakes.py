@@ -36,7 +36,7 @@ def test_a_lost_colon_is_called_one(text, expected):
     [
         ("label: He said: no\n", "1:15", "quotation marks"),
         ("words of text\nlabel: He said: no\n", "2:", "quotation marks"),
-        ("label: @x\n", "1:8", "@ or `"),
+        ("label: @x\n", "1:8", "@ begins a value | put the value in quotation marks"),
         ('label: "x\n', "1:8", "close it"),
         ("a: [1, 2\nb: 3\n", "2:2", "bracket"),
         ("a: *x\n", "1:4", "begins with *"),
