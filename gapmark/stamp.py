@@ -100,11 +100,16 @@ def inputs(project: str) -> Iterator[str]:
 
 
 def program() -> list[str]:
-    """What the program is: Python, the installed packages with their versions, gapmark's own files."""
-    places = [place for place in sys.path if os.path.isdir(place)]
-    names = (name for place in places for name in sorted(os.listdir(place)))
-    packages = [name for name in names if name.endswith((".dist-info", ".egg-info"))]
-    return [sys.version, *packages, *_files(PACKAGE, time.time_ns())]
+    """What the program is, as it was when it began: Python, the packages with their versions, gapmark's own files."""
+    if not _program:
+        places = [place for place in sys.path if os.path.isdir(place)]
+        names = (name for place in places for name in sorted(os.listdir(place)))
+        packages = [name for name in names if name.endswith((".dist-info", ".egg-info"))]
+        _program.extend((sys.version, *packages, *_files(PACKAGE, time.time_ns())))
+    return _program
+
+
+_program: list[str] = []
 
 
 def _stamp(project: str) -> str:

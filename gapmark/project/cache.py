@@ -29,4 +29,6 @@ def save_memo(project: Path) -> None:
 
 def _seal(kept: bytes) -> bytes:
     """A digest of the bytes and of all that the program is: no other one takes them."""
-    return hashlib.sha256("\n".join(stamp.program()).encode("utf-8", "surrogateescape") + kept).hexdigest().encode()
+    digest = hashlib.sha256("\n".join(stamp.program()).encode("utf-8", "surrogateescape"))
+    digest.update(kept)
+    return digest.hexdigest().encode()
