@@ -83,16 +83,12 @@ def _chains(blocks: list[EqualWords], in_place: set[int]) -> list[list[EqualWord
         if number in in_place:
             continue
         follows = number and number - 1 not in in_place and rank[number] == rank[number - 1] + 1
-        if follows and _near(blocks[number - 1], block):
+        before = blocks[number - 1]
+        if follows and max(block.i - before.i, block.j - before.j) - before.size <= CHANGED_WORDS:
             chains[-1].append(block)
         else:
             chains.append([block])
     return chains
-
-
-def _near(block: EqualWords, other: EqualWords) -> bool:
-    """Whether few enough words stand between the two, on either side."""
-    return max(other.i - block.i, other.j - block.j) - block.size <= CHANGED_WORDS
 
 
 def _is_move(pair: Pair, chain: list[EqualWords]) -> bool:

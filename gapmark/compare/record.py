@@ -12,7 +12,7 @@ from gapmark.compare.reasons import find_reasons, parse_reasons
 from gapmark.compare.supplied import Supplied, parse_supplied
 from gapmark.compare.typography import TypographyRule, summarise
 from gapmark.memo import remember
-from gapmark.model import Document, Problem
+from gapmark.model import Problem
 from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
 from gapmark.yamltext import Group
@@ -58,7 +58,7 @@ def compare(edition: Edition, reasons: Sequence[Group], supplied: Sequence[Group
     typography = summarise(edition.document, comparison)
     addresses = find_addresses(comparison)
     problems = (*edition.problems, *reasoned.problems, *wrong)
-    problems += remember(_check_source, edition.document, mended_tokens(comparison))
+    problems += remember(check_source, edition.document, mended_tokens(comparison))
     return Record(
         edition=edition,
         comparison=comparison,
@@ -71,10 +71,6 @@ def compare(edition: Edition, reasons: Sequence[Group], supplied: Sequence[Group
         addresses=addresses,
         problems=problems,
     )
-
-
-def _check_source(document: Document, mended: frozenset[int]) -> tuple[Problem, ...]:
-    return tuple(check_source(document, mended))
 
 
 def mended_tokens(comparison: Comparison) -> frozenset[int]:

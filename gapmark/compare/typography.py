@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from gapmark.compare.changes import is_layout, is_order, moved_passages, reading
 from gapmark.compare.comparison import Comparison
@@ -72,7 +72,7 @@ _SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
 
 def _signs(comparison: Comparison) -> Seen:
     """Words that are the same but for their typography, and marks that alone differ."""
-    for source, word in _kept(comparison):
+    for source, word in chain.from_iterable(_kept(comparison)):
         for name, signs in _SIGNS:
             if source.text != word.text and any(sign in word.text for sign in signs):
                 yield name, source.text, word.text
@@ -84,15 +84,12 @@ def _signs(comparison: Comparison) -> Seen:
             yield "marks", reading(words[0]), reading(words[1])
 
 
-def _kept(comparison: Comparison) -> Iterator[tuple[SourceWord, EditionWord]]:
+def _kept(comparison: Comparison) -> Iterator[list[tuple[SourceWord, EditionWord]]]:
+    """Each stretch of words that both sides have."""
+    source, published = comparison.source.words, comparison.published.words
     for span in comparison.spans:
         if span.kind in ("equal", "move"):
-            yield from _kept_in(comparison, span)
-
-
-def _kept_in(comparison: Comparison, span: Span) -> Iterator[tuple[SourceWord, EditionWord]]:
-    source, published = comparison.source.words, comparison.published.words
-    return zip(source[slice(*span.source)], published[slice(*span.edition)], strict=True)
+            yield list(zip(source[slice(*span.source)], published[slice(*span.edition)], strict=True))
 
 
 def _opens_block(comparison: Comparison, source: SourceWord, word: EditionWord) -> bool:
@@ -107,9 +104,8 @@ def _has_letters(*sides: tuple[SourceWord, ...] | tuple[EditionWord, ...]) -> bo
 
 def _blocks(comparison: Comparison) -> Seen:
     """Line breaks and headings that only one side has."""
-    for span in comparison.spans:
-        if span.kind in ("equal", "move"):
-            yield from _breaks(list(_kept_in(comparison, span)))
+    for kept in _kept(comparison):
+        yield from _breaks(kept)
     for span in comparison.spans:
         yield from _headings(comparison, span)
     for span in moved_passages(comparison):

@@ -52,7 +52,8 @@ def parse_date(text: str, calendar: Calendar = "gregorian") -> Date:
     start, end = _read_ends(notation, calendar)
     if start is None and end is None:
         raise DateError(f'"{notation}" is open at both ends and says nothing', "../1945 or 1945/..")
-    _check_years(start, end, notation)
+    if start and end and (start.years is None) != (end.years is None):
+        raise DateError(f'"{notation}" has a year at one end only', "XXXX-02-06/XXXX-02-19, or a year at both ends")
     earliest = extent(start, calendar)[0] if start and start.years else None
     latest = extent(end, calendar)[1] if end and end.years else None
     if start and end and (earliest or 0, start.time) > (latest or 0, end.time or "24:00"):
@@ -120,8 +121,3 @@ def check_day(point: Moment, written: str, text: str, calendar: Calendar) -> Non
         other = " (29 with calendar: julian)" if length < point.day <= julian else ""
         message = f'"{text}" names a day that is not there: the month has {length} days{other}'
         raise DateError(message, f"{text[: text.rindex(written)]}{length}")
-
-
-def _check_years(start: Moment | None, end: Moment | None, notation: str) -> None:
-    if start and end and (start.years is None) != (end.years is None):
-        raise DateError(f'"{notation}" has a year at one end only', "XXXX-02-06/XXXX-02-19, or a year at both ends")

@@ -60,7 +60,8 @@ def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:
     """The phrases of a file; those that would not fit in the place of a phrase of `complete` are noted and left out."""
     found: Phrases = {}
     for key, entry in flatten(yaml.root).items():
-        phrase = _phrase(entry)
+        forms = entry.value
+        phrase = {form: e.text for form, e in forms.items()} if isinstance(forms, dict) else entry.text
         wrong = _misfit(key, phrase, complete.get(key, phrase)) if key else "has no keys"
         if wrong:
             yaml.error(entry.where, f'"{key}" {wrong}' if key else f"the file {wrong}", FORM)
@@ -69,10 +70,6 @@ def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:
             yaml.problems += _unknown(key, entry.where, complete)
             yaml.problems += _wrong_names(key, entry, complete.get(key))
     return found
-
-
-def _phrase(entry: Entry) -> Phrase:
-    return {form: e.text for form, e in entry.value.items()} if isinstance(entry.value, dict) else entry.text
 
 
 def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:

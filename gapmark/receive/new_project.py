@@ -29,14 +29,13 @@ def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = F
     Raises GapmarkError, with nothing written, where the folder holds anything or the text can't be imported.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise failure(
-            "O010", folder.as_posix(), "is there already and not empty", "name a folder that is not there yet"
-        )
+        hint = "name a folder that is not there yet"
+        raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
     document = parse_source(choose_document(text, doc))
     receipt = prepare_import(folder, document)
     own = dict(_own_files(receipt.title))
-    if templates:
-        own |= dict(_templates())
+    for name in ("templates", "static") if templates else ():
+        own |= {path.relative_to(PACKAGED).as_posix(): path.read_bytes() for path in list_files(PACKAGED / name)}
     content = {f"content/{name}": data for name, data in receipt.plan.files.items()}
     with telling(folder, folder, "mend this and try again"):
         swap(folder, content | own)
@@ -49,9 +48,3 @@ def _own_files(title: str) -> Iterator[tuple[str, bytes]]:
     for name, place in FILES.items():
         text = (DEFAULTS / "project" / name).read_text("utf-8")
         yield place, text.replace("@program@", program).replace("@title@", title).encode()
-
-
-def _templates() -> Iterator[tuple[str, bytes]]:
-    for name in ("templates", "static"):
-        for path in list_files(PACKAGED / name):
-            yield path.relative_to(PACKAGED).as_posix(), path.read_bytes()

@@ -17,13 +17,13 @@ MENDABLE = ("S105", "S106", "S107", "S12")
 """How the codes begin of what an editor can mend in a page."""
 
 
-def check_source(document: Document, mended: Collection[int] = ()) -> Iterator[Problem]:
+def check_source(document: Document, mended: Collection[int] = ()) -> tuple[Problem, ...]:
     """All warnings about a source, in the order of their places.
 
     `mended` are the numbers of tokens that the edition corrects or leaves out: there, nothing needs mending any more.
     """
     findings = (finding for check in CHECKS for finding in check(document))
-    return show(document, (f for f in findings if f.token not in mended or not f.code.startswith(MENDABLE)))
+    return tuple(show(document, (f for f in findings if f.token not in mended or not f.code.startswith(MENDABLE))))
 
 
 def check_gap_places(document: Document) -> Iterator[Finding]:

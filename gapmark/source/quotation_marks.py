@@ -63,12 +63,8 @@ _CLIPPED_ING = re.compile("[A-Za-z]*[a-z]{2}in|[A-Z]{3,}IN")
 
 def leaning(left: str, right: str, before: str = "", after: str = "") -> float:
     """How far a mark's neighbours speak for closing; below zero they speak for opening."""
-    return _left_evidence(left, right, before) + _right_evidence(right) + _speech_evidence(left, right, after)
-
-
-def _speech_evidence(left: str, right: str, after: str) -> float:
-    """A speech has ended before `Barksdale says`."""
-    return 3.0 if after in _SAYS and right[:1].isupper() and left in (",", ".", "?", "!", "--") else 0.0
+    spoken = after in _SAYS and right[:1].isupper() and left in (",", ".", "?", "!", "--")  # `, ' Barksdale says`
+    return _left_evidence(left, right, before) + _right_evidence(right) + 3.0 * spoken
 
 
 def _left_evidence(left: str, right: str, before: str) -> float:

@@ -1,12 +1,12 @@
-"""Numbers in prose: what an editor's words count, held against the words of the text, in figures or in words.
+"""Numbers in prose: what an editor's words count, compared with the words of the text, in figures or in words.
 
-Names can be told in other words; a number can't, nor what the text says before it, such as "about" or "at least".
+A name can be said in other words; a number can't, nor what the text says before it, such as "about" or "at least".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -54,8 +54,8 @@ def check_amounts(words: str, where: Location, proof: Proof, witness: Witness) -
     for amount in wanted:
         same = [other for other in there if other.number == amount.number]
         if not same and not _is_an_article(amount, passage.words):
-            found = f"have {_listed(there)}" if there else "have none"
-            message = f'"{words}" has the number "{amount.words}", and the quoted words {found}'
+            have = ", ".join(dict.fromkeys(f'"{other.words}"' for other in there)) or "none"
+            message = f'"{words}" has the number "{amount.words}", and the quoted words have {have}'
             hint = "write the number of the text, or quote the words that have this one"
             yield Problem("X032", "warning", message, where, hint)
         elif same and all(other.qualifier != amount.qualifier for other in same):
@@ -63,12 +63,8 @@ def check_amounts(words: str, where: Location, proof: Proof, witness: Witness) -
             yield Problem("X033", "warning", message, where, f'write "{same[0].words}"')
 
 
-def _listed(amounts: Sequence[Amount]) -> str:
-    return ", ".join(dict.fromkeys(f'"{amount.words}"' for amount in amounts))
-
-
 def _is_an_article(amount: Amount, words: str) -> bool:
-    """Whether "one" is told of "a ship"."""
+    """Whether "one" stands for "a ship"."""
     return amount.number == 1 and re.search(r"\b(?:an?|the)\b", words, re.IGNORECASE) is not None
 
 

@@ -136,19 +136,15 @@ def check_gap_references(
         for mark in masked.originals:
             if isinstance(mark, GapReference):
                 marks[mark.number].append(mark)
-    yield from _check_doubled(marks)
+    for first, *others in marks.values():
+        for other in others:
+            message = f"{other.text} stands twice: here{_after(other)}, and at {first.where}{_after(first)}"
+            yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
     lost = [gap.number for gap in gaps if gap.number not in marks and gap.number not in meant]
     if lost and pages:
         yield from _check_misspelt(pages)
         texts = [(page.path, read_words(page)) for page in pages]
         yield from _check_lost(lost, texts, around, marks, gone)
-
-
-def _check_doubled(marks: Mapping[int, Sequence[GapReference]]) -> Iterator[Problem]:
-    for first, *others in marks.values():
-        for other in others:
-            message = f"{other.text} stands twice: here{_after(other)}, and at {first.where}{_after(first)}"
-            yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
 
 
 def _check_misspelt(pages: Sequence[Manuscript]) -> Iterator[Problem]:

@@ -67,11 +67,8 @@ def blocks(tree: Element) -> list[tuple[Element, str]]:
 
 def text_of(tree: Element) -> str:
     """The words of a page without those that stand in its gaps."""
-    return "".join(run.text for run in runs(tree) if run.place == "tail" or not _is_gap(run.node))
-
-
-def _is_gap(element: Element) -> bool:
-    return "gap" in element.get("class", "").split()
+    shown = (run for run in runs(tree) if run.place == "tail" or "gap" not in run.node.get("class", "").split())
+    return "".join(run.text for run in shown)
 
 
 def links(tree: Element) -> list[tuple[Element, str]]:

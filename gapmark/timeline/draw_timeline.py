@@ -34,7 +34,7 @@ def draw_timeline(events: Sequence[TimelineEvent], t: Language, *, id_prefix: st
     ends = [(event.earliest, event.latest + event.whole_day) for event in ordered]
     scale = make_scale(ends, sum(heights), TOP)
     heads = spread([scale.height(event.earliest) for event in ordered], heights, TOP)
-    lanes = _lanes([pair if _drawn_length(scale, *pair) >= SHORTEST else (pair[0], pair[0]) for pair in ends])
+    lanes = _lanes([(a, b if scale.height(b) - scale.height(a) >= SHORTEST else a) for a, b in ends])
     foot = max(scale.bottom + 26, heads[-1] + heights[-1])
     ticks = tuple(draw_ticks(scale, t, [event.earliest for event in ordered if event.certainty == "stated"]))
     lines = [
@@ -94,10 +94,6 @@ def _tick_label(tick: Tick, t: Language) -> str:
 
 
 # ---------------------------------------------------------------- marks
-
-
-def _drawn_length(scale: Scale, start: float, end: float) -> float:
-    return scale.height(end) - scale.height(start)
 
 
 def _lanes(ends: Sequence[tuple[float, float]]) -> list[int]:

@@ -40,15 +40,11 @@ def draw_ticks(scale: Scale, t: Language, stated: Collection[float]) -> Iterator
     for first, last in scale.runs():
         days = [day for day in _tick_days(unit, count, first, last) if first <= day <= last]
         finest = unit if days or (unit == "year" and scale.per_day) else "day"
-        for number, day in enumerate(days or [_first_known(scale, first)]):
+        for number, day in enumerate(days or [next(known for known in scale.days if known >= first)]):
             label, below = _tick_words(finest, day, t)
             sure = any(first <= known <= last for known in stated)
             shown = below if sure or not below else f"[{below}]"
             yield Tick(scale.height(day), label, "" if number else shown)
-
-
-def _first_known(scale: Scale, day: float) -> float:
-    return next(known for known in scale.days if known >= day)
 
 
 def _tick_days(unit: str, count: int, first: float, last: float) -> Iterator[float]:
