@@ -1,7 +1,7 @@
 """YAML that knows the line of every value, read for people rather than machines.
 
 A scalar stays the words that were typed: `no`, `1:30` and `2013-02-06` are text until a field says otherwise. Keys
-that come twice, unknown keys, aliases and tags are errors with a place. What a file may hold is told as a `Field`.
+that come twice, unknown keys, aliases and tags are errors with a place. What a file may hold is said by a `Field`.
 """
 
 from __future__ import annotations

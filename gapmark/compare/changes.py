@@ -51,11 +51,11 @@ class Change(NamedTuple):
 
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
     """The changes, sorted by place, each with an id that other edits leave alone."""
-    afresh = _rewritten_pages(comparison)
+    rewritten_pages = _rewritten_pages(comparison)
     found = [
-        *_rewritings(comparison, afresh),
-        *_moves(comparison, afresh),
-        *_replacements(comparison, afresh),
+        *_rewritings(comparison, rewritten_pages),
+        *_moves(comparison, rewritten_pages),
+        *_replacements(comparison, rewritten_pages),
     ]
     found.sort(key=lambda change: (change.first_token, change.last_token, change.first_word, change.kind))
     return tuple(_numbered(found))
@@ -64,18 +64,18 @@ def find_changes(comparison: Comparison) -> tuple[Change, ...]:
 # ---------------------------------------------------------------- what a span says
 
 
-def _replacements(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
+def _replacements(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
     kinds: dict[str, ChangeKind] = {"replace": "correction", "delete": "omission", "insert": "addition"}
     for span in comparison.spans:
-        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in afresh:
+        if span.kind in kinds and not is_layout(comparison, span) and _page_of(comparison, span) not in rewritten_pages:
             yield _change(comparison, kinds[span.kind], span)
 
 
-def _moves(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
+def _moves(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
     """One move for each passage, however many words in it were changed."""
     for whole in moved_passages(comparison):
         layout = is_layout(comparison, whole) or is_order(comparison, whole)
-        if not layout and page_at(comparison, whole.edition[0]) not in afresh:
+        if not layout and page_at(comparison, whole.edition[0]) not in rewritten_pages:
             yield _change(comparison, "move", whole)
 
 
@@ -216,10 +216,10 @@ def _rewritten_pages(comparison: Comparison) -> set[int]:
     return {page for page, words in _page_words(comparison).items() if rewritten(spans[page], *words)}
 
 
-def _rewritings(comparison: Comparison, afresh: set[int]) -> Iterator[Change]:
+def _rewritings(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
     """One entry for a page that was rewritten, instead of one for each chance likeness."""
-    words = _page_words(comparison) if afresh else {}
-    for page in sorted(afresh):
+    words = _page_words(comparison) if rewritten_pages else {}
+    for page in sorted(rewritten_pages):
         start, stop = words[page]
         inside = [s for s in comparison.spans if s.kind != "equal" and _page_of(comparison, s) == page]
         lost = [s.source for s in inside if s.source[1] > s.source[0]]

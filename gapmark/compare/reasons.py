@@ -119,7 +119,7 @@ def _context(entry: Reason | Change) -> Context:
 
 
 def _likeness(reason: Context, change: Context) -> int:
-    """How many words on from the change are those the reason tells of; -1 where that is less than half of them.
+    """How many words on from the change are those the reason names; -1 where that is less than half of them.
 
     The context is the source's, which never changes: where most of it differs, the reason is another change's.
     """

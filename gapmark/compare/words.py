@@ -127,13 +127,13 @@ def read_source_words(document: Document) -> SourceWords:
     words: list[SourceWord] = []
     blocks: list[SourceBlock] = []
     last = {gap.first_token: gap.last_token for gap in document.gaps}
-    for number, kind, pieces in stretches(document):
+    for number, kind, pieces in compared_blocks(document):
         blocks.append(SourceBlock(kind, len(words), number))
         words += _source_words(pieces, last, len(blocks) - 1)
     return SourceWords(tuple(words), tuple(blocks))
 
 
-def stretches(document: Document) -> Iterator[tuple[int, BlockKind, tuple[Piece, ...]]]:
+def compared_blocks(document: Document) -> Iterator[tuple[int, BlockKind, tuple[Piece, ...]]]:
     """The number of its section, the kind and the pieces of each heading and block that is compared."""
     empty = empty_sections(document)
     for number, section in enumerate(document.sections):

@@ -8,7 +8,7 @@ from gapmark.dates.calendars import Calendar, day_number
 
 Precision = Literal["time", "day", "month", "season", "year", "decade", "century", "years", "interval"]
 Bound = Literal["", "before", "by", "until", "after", "since"]
-PARTS = ("early", "middle", "late")
+PARTS_OF_TIME = ("early", "middle", "late")
 
 
 class DateError(ValueError):

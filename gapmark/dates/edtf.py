@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from gapmark.dates.calendars import Calendar, month_length
-from gapmark.dates.date import PARTS, Date, DateError, Moment, extent
+from gapmark.dates.date import PARTS_OF_TIME, Date, DateError, Moment, extent
 
 POINT = (
     r"(?P<year>-?(?:\d{4}|\d{3}X|\d\dXX|\dXXX)|XXXX|Y-?\d{5,9})"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
     r"(?:T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?))?)?)?(?P<qualifier>[?~%]?)"
-    rf"(?: (?P<part>{'|'.join(PARTS)}))?"
+    rf"(?: (?P<part>{'|'.join(PARTS_OF_TIME)}))?"
 )
 
 MISTAKES = (

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from gapmark.dates.calendars import Calendar, month_length
 from gapmark.dates.date import Date, DateError, Moment
 from gapmark.dates.edtf import parse_date
-from gapmark.dates.forms import Form, Kind, forms_for
+from gapmark.dates.forms import DateForm, Kind, forms_for
 from gapmark.dates.to_edtf import time_of, to_edtf
 from gapmark.source.sentences import sentence_starts
 
@@ -65,7 +65,7 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
     return tuple(sorted(found, key=lambda expression: expression.start))
 
 
-def _matches(text: str) -> Iterator[tuple[Form, re.Match[str], str]]:
+def _matches(text: str) -> Iterator[tuple[DateForm, re.Match[str], str]]:
     """Yield each match that no earlier form has claimed a character of."""
     claimed = bytearray(len(text))
     for form in forms_for(text):
@@ -85,7 +85,7 @@ JOINER = len("1884 and ")
 """How far back the end of one year is from the start of the next in a list, at the most."""
 
 
-def _is_no_date(form: Form, match: re.Match[str]) -> bool:
+def _is_no_date(form: DateForm, match: re.Match[str]) -> bool:
     """Tell "the 14 February Coalition" from a day (an article, a capital after it, no year), and 1:47 of a song."""
     text, parts = match.string, match.groupdict()
     if form.kind == "clock":
@@ -144,7 +144,7 @@ def _look_round(text: str) -> Surroundings:
     return Surroundings(text, sentence_starts(text), gaps, {})
 
 
-def _expression(found: tuple[Form, re.Match[str], str], around: Surroundings) -> DateExpression:
+def _expression(found: tuple[DateForm, re.Match[str], str], around: Surroundings) -> DateExpression:
     form, match, edtf = found
     start, stop = match.span()
     flags = tuple(name for name, raised in _flags(form, match, edtf, around) if raised)
@@ -153,14 +153,14 @@ def _expression(found: tuple[Form, re.Match[str], str], around: Surroundings) ->
     return DateExpression(start, stop, match[0], edtf, form.kind, form.name, _time(form, match), flags, *place)
 
 
-def _time(form: Form, match: re.Match[str]) -> str:
+def _time(form: DateForm, match: re.Match[str]) -> str:
     """What a clock states: "after 05:30" is no time."""
     if form.kind != "clock" or (match["at"] or "at").lower() != "at":
         return ""
     return time_of(match["clock"])
 
 
-def _flags(form: Form, match: re.Match[str], edtf: str, around: Surroundings) -> Iterator[tuple[str, bool]]:
+def _flags(form: DateForm, match: re.Match[str], edtf: str, around: Surroundings) -> Iterator[tuple[str, bool]]:
     start, stop = match.span()
     date = _read(edtf)
     yield BESIDE_GAP, _is_beside_gap(around.text, start, stop)
@@ -202,7 +202,7 @@ FIRST_SURE_YEAR = 1700
 """Before a noun, a lower figure is as likely a number of things."""
 
 
-def _has_two_readings(form: Form, match: re.Match[str], edtf: str) -> bool:
+def _has_two_readings(form: DateForm, match: re.Match[str], edtf: str) -> bool:
     winter = form.name == "season and year" and "-24" in edtf
     figure = form.name == "year" and edtf.endswith(("~", "%"))
     noun = form.name == "year before a noun" and edtf < str(FIRST_SURE_YEAR)

@@ -64,7 +64,7 @@ SIGNS = {
 than to read a page."""
 
 
-class Form(NamedTuple):
+class DateForm(NamedTuple):
     """One form of expression."""
 
     name: str
@@ -179,24 +179,18 @@ recurring | recurring | every | every winter
 only just after what a form before it has claimed. In the order in which they claim the text."""
 
 
-def _read_forms(table: str) -> Iterator[Form]:
+def _read_forms(table: str) -> Iterator[DateForm]:
     for row in re.split(r"\n(?=\w)", table)[1:]:
         head, *lines = row.splitlines()
         name, kind, needs, example, *more = head.split(" | ")
-        yield Form(
-            name,
-            cast(Kind, kind),
-            tuple(needs.split(", ")),
-            "".join(map(str.strip, lines)),
-            example,
-            follows=bool(more),
-        )
+        template = "".join(map(str.strip, lines))
+        yield DateForm(name, cast(Kind, kind), tuple(needs.split(", ")), template, example, follows=bool(more))
 
 
 FORMS = tuple(_read_forms(_TABLE))
 
 
-def forms_for(text: str) -> tuple[Form, ...]:
+def forms_for(text: str) -> tuple[DateForm, ...]:
     """Return the forms that a text can have a match of, by the signs in it."""
     there = {name for name, sign in SIGNS.items() if re.search(sign, text)}
     return tuple(form for form in FORMS if there.issuperset(form.needs))

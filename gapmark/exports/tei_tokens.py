@@ -15,7 +15,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.editing import PINNED
-from gapmark.compare.words import SourceWord, fold, stretches
+from gapmark.compare.words import SourceWord, compared_blocks, fold
 from gapmark.exports.xml import ILLEGAL
 from gapmark.model import Document, Token
 
@@ -67,7 +67,7 @@ def sole_unit(word: SourceWord) -> Unit:
 
 def _closing(document: Document) -> frozenset[int]:
     """The numbers of the tokens that close a heading or italics."""
-    closers = [piece.token for _, _, pieces in stretches(document) for piece in pieces if piece.kind == "close"]
+    closers = [piece.token for _, _, pieces in compared_blocks(document) for piece in pieces if piece.kind == "close"]
     found = {number for token in closers for number in (token, token + 1)}
     hashes = (token.number for token in document.tokens if token.kind == "hash")
     opened = {section.first_token - 1 for section in document.sections if section.title}
@@ -76,7 +76,7 @@ def _closing(document: Document) -> frozenset[int]:
 
 def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[int, int, str]]:
     """Word, token and text of every stretch that lies in one word and one token; of a gap, its first mark alone."""
-    compared = (piece for _, _, pieces in stretches(document) for piece in pieces if piece.kind == "word")
+    compared = (piece for _, _, pieces in compared_blocks(document) for piece in pieces if piece.kind == "word")
     pieces = ((piece.token, piece.text) for piece in compared)
     token, left = 0, ""
     for index, word in enumerate(words):

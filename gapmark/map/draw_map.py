@@ -50,12 +50,11 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
         draw_edge(frame),
     )
     linked = any(place.href for place in places)
-    return DrawnMap(
-        wrap("".join(parts), frame, t("places.map.title"), description, linked), description, note(places, t, moved)
-    )
+    svg = _whole_svg("".join(parts), frame, t("places.map.title"), description, linked)
+    return DrawnMap(svg, description, note(places, t, moved))
 
 
-def wrap(content: str, frame: Frame, title: str, description: str, linked: bool) -> str:
+def _whole_svg(content: str, frame: Frame, title: str, description: str, linked: bool) -> str:
     """The whole SVG. With links in it, it can't be one image to a screen reader, or the links would be hidden."""
     return (
         f'<svg class="locator" paint-order="stroke" viewBox="0 0 {frame.width} {frame.height}" font-size="{SIZE}"'

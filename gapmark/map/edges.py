@@ -116,15 +116,15 @@ def clip(line: FlatLine, edge: Edge) -> list[FlatLine]:
             running = False
             continue
         if not running or part[0] > 0:
-            pieces.append([between(p, q, part[0])])
-        pieces[-1].append(between(p, q, part[1]))
+            pieces.append([point_between(p, q, part[0])])
+        pieces[-1].append(point_between(p, q, part[1]))
         running = part[1] == 1
     if len(pieces) > 1 and is_ring(line) and pieces[0][0] == line[0] and pieces[-1][-1] == line[-1]:
         pieces[0] = pieces.pop() + pieces[0][1:]
     return pieces
 
 
-def between(p: Flat, q: Flat, share: float) -> Flat:
+def point_between(p: Flat, q: Flat, share: float) -> Flat:
     """The place at a share of the way from p to q; exactly p or q at the ends."""
     if share in (0, 1):
         return q if share else p

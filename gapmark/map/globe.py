@@ -25,7 +25,7 @@ def draw_globe(atlas: bytes, view: Projection, corners: FlatLine, centre: Flat) 
     outlines = lines.parse_cells(atlas, WORLD, lines.GLOBE)
     coasts = [run for line in outlines.coasts for run in globe.project(line)]
     land = path_of((_bend(simplify(ring), centre) for ring in fill_land(coasts, disc, lambda: False)), closed=True)
-    net = path_of(_bend(simplify(piece), centre) for run in graticule(globe) for piece in clip(run, disc))
+    net = path_of(_bend(simplify(piece), centre) for run in _graticule(globe) for piece in clip(run, disc))
     x, y = centre
     circle = f'cx="{x:g}" cy="{y:g}" r="{RADIUS:g}"'
     return (
@@ -51,7 +51,7 @@ def _bend(line: FlatLine, centre: Flat) -> FlatLine:
     return bent
 
 
-def graticule(globe: Projection) -> Iterator[FlatLine]:
+def _graticule(globe: Projection) -> Iterator[FlatLine]:
     """Meridians and parallels, 30 degrees apart."""
     for longitude in range(-180, 180, 30):
         yield from globe.project((longitude, latitude) for latitude in range(-90, 91, 3))

@@ -25,7 +25,7 @@ def locked(root: Path) -> Iterator[None]:
     root.mkdir(parents=True, exist_ok=True)
     try:
         handle = _open(root)
-    except PermissionError:  # who may not look into the folder will be told so by what comes next
+    except PermissionError:  # who may not look into the folder learns it from what comes next
         yield
         return
     try:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gapmark.model import Document, Section
 from gapmark.receive.heading_words import WHOLE, Headings, HeadingWords, fold, read_headings, weigh
-from gapmark.receive.story_cuts import Part, cut_story, weigh_part
+from gapmark.receive.story_cuts import StoryPart, cut_story, weigh_part
 from gapmark.source.clean import to_text
 from gapmark.source.sections import empty_headings, empty_sections
 
@@ -95,7 +95,7 @@ def _groups(document: Document, lists: HeadingWords) -> Iterator[_Group]:
             waiting = []
 
 
-def _weigh_group(group: _Group, lists: HeadingWords) -> Part:
+def _weigh_group(group: _Group, lists: HeadingWords) -> StoryPart:
     """A heading that the site's list names may stand out of order, so what is empty above it weighs no more."""
     if group.pinned:
         return weigh_part([{group.pinned: WHOLE}])

@@ -22,7 +22,7 @@ OPENS = 1
 """What it weighs that a page begins with a heading that is a name of its part of the story."""
 
 
-class Part(NamedTuple):
+class StoryPart(NamedTuple):
     """A section with text, and the empty headings that stand over it: no cut goes between them."""
 
     weights: Mapping[str, int]
@@ -31,11 +31,11 @@ class Part(NamedTuple):
     """The roles that a page beginning here would be well begun for."""
 
 
-LEAD = Part({"background": WHOLE}, frozenset())
+LEAD = StoryPart({"background": WHOLE}, frozenset())
 """What stands before the first heading."""
 
 
-def weigh_part(headings: Sequence[Mapping[str, int]]) -> Part:
+def weigh_part(headings: Sequence[Mapping[str, int]]) -> StoryPart:
     """A part, from the weights of its headings: all but the last are empty."""
     if not headings:
         return LEAD
@@ -43,10 +43,10 @@ def weigh_part(headings: Sequence[Mapping[str, int]]) -> Part:
     for number, weights in enumerate(headings, start=1):
         for role, weight in weights.items():
             total[role] = total.get(role, 0) + weight * (EMPTY if number < len(headings) else 1)
-    return Part(total, frozenset(role for role, weight in headings[0].items() if weight == WHOLE))
+    return StoryPart(total, frozenset(role for role, weight in headings[0].items() if weight == WHOLE))
 
 
-def cut_story(parts: Sequence[Part]) -> tuple[str, ...]:
+def cut_story(parts: Sequence[StoryPart]) -> tuple[str, ...]:
     """The role of every part; `other` for all of them where no heading says anything of a story."""
     story = len(parts) - _count_sources(parts)
     if not any(part.weights.get(role) for part in parts[:story] if part != LEAD for role in STORY):
@@ -56,20 +56,20 @@ def cut_story(parts: Sequence[Part]) -> tuple[str, ...]:
     return tuple(role for role, length in zip((*STORY, "sources"), ends, strict=True) for _ in range(length))
 
 
-def _count_sources(parts: Sequence[Part]) -> int:
+def _count_sources(parts: Sequence[StoryPart]) -> int:
     """How many parts at the end are lists of sources."""
     gains = [_gain(part) for part in reversed(parts)]
     totals = list(accumulate(gains, initial=0))
     return totals.index(max(totals))
 
 
-def _gain(part: Part) -> int:
+def _gain(part: StoryPart) -> int:
     """How much more a part looks like sources than like the story."""
     story = max(part.weights.get(role, 0) for role in STORY)
     return part.weights.get("sources", 0) - max(story, 1)
 
 
-def _find_cuts(parts: Sequence[Part]) -> tuple[int, int]:
+def _find_cuts(parts: Sequence[StoryPart]) -> tuple[int, int]:
     """Where the battle and the aftermath begin; of cuts that are as good, the later ones."""
     sums = {role: list(accumulate((part.weights.get(role, 0) for part in parts), initial=0)) for role in STORY}
 

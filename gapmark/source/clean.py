@@ -16,7 +16,7 @@ from gapmark.source.quotation_marks import (
     GAP_EDGE,
     START,
     Costs,
-    Reading,
+    Meaning,
     cheapest,
     double_costs,
     is_apostrophe,
@@ -30,7 +30,7 @@ from gapmark.source.tokens import find_documents, kind_of
 UnitKind = Literal["word", "gap", "break", "pair", "single", "double"]
 Unit = tuple[UnitKind, int, int]
 """What cleaning sees as one thing: its kind, the index of its first token in the block, and how many tokens it has.
-A `break` is a paragraph mark, `<p>`, of sister collections: it stays, and quotations start afresh after it."""
+A `break` is a paragraph mark, `<p>`, of sister collections: it stays, and quotations start again after it."""
 Special = Mapping[int, Unit]
 """The units that are no words, by their indexes."""
 Italics = Mapping[int, Literal["open", "close"]]
@@ -41,7 +41,7 @@ LONGEST_ITALICS = 80
 _BREAKS = frozenset(("<p>", "<P>"))
 _SPECIAL = frozenset("'\"@") | _BREAKS
 """The tokens that are, or belong to, a unit that is no word."""
-_SIGNS: Mapping[Reading, str] = {"open": OPEN, "close": CLOSE, "before": CLOSE, "after": OPEN, "inside": BOTH}
+_SIGNS: Mapping[Meaning, str] = {"open": OPEN, "close": CLOSE, "before": CLOSE, "after": OPEN, "inside": BOTH}
 _EDGES: Mapping[UnitKind, tuple[float, float]] = {"gap": (GAP_EDGE, GAP_EDGE), "break": (END, START)}
 _COSTS: tuple[tuple[UnitKind, Callable[[str, str, str, str], Costs]], ...] = (
     ("pair", pair_costs),
@@ -122,9 +122,9 @@ def _decide(texts: Sequence[str], gaps: Mapping[int, int]) -> tuple[list[int], S
     `gaps` are lengths by the index of their first token.
     """
     starts, special = _find_units(texts, gaps)
-    readings = _read_marks(texts, special)
-    shape = _shape([texts[start] for start in starts], special, readings)
-    return starts, special, find_joined(shape), _find_italics(special, readings)
+    meanings = _meanings_of_marks(texts, special)
+    shape = _shape([texts[start] for start in starts], special, meanings)
+    return starts, special, find_joined(shape), _find_italics(special, meanings)
 
 
 # ---------------------------------------------------------------- units
@@ -190,16 +190,16 @@ def _text_at(texts: Sequence[str], index: int) -> str:
 # ---------------------------------------------------------------- marks
 
 
-def _read_marks(texts: Sequence[str], special: Special) -> dict[int, Reading]:
+def _meanings_of_marks(texts: Sequence[str], special: Special) -> dict[int, Meaning]:
     """The reading of every mark, by the index of its unit."""
-    readings: dict[int, Reading] = {}
+    meanings: dict[int, Meaning] = {}
     for stretch, begin, end in _stretches(special):
         for kind, costs in _COSTS:
             marks = [index for index in stretch if special[index][0] == kind]
             if marks:
                 evidence = (costs(*_neighbours(texts, special[index])) for index in marks)
-                readings.update(zip(marks, cheapest(evidence, begin, end), strict=True))
-    return readings
+                meanings.update(zip(marks, cheapest(evidence, begin, end), strict=True))
+    return meanings
 
 
 def _stretches(special: Special) -> Iterator[tuple[list[int], float, float]]:
@@ -227,14 +227,14 @@ def _neighbours(texts: Sequence[str], unit: Unit) -> tuple[str, str, str, str]:
     return ("'" + left if feet else left), right, before, after
 
 
-def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:
+def _find_italics(special: Special, meanings: Mapping[int, Meaning]) -> Italics:
     """The pairs that have a mate and something between them; any other pair stays as it is, two words."""
     italics: dict[int, Literal["open", "close"]] = {}
     opened: int | None = None
     for index, (kind, _, _) in special.items():
         if kind in _EDGES:
             opened = None
-        elif kind == "pair" and readings[index] == "open":
+        elif kind == "pair" and meanings[index] == "open":
             opened = index
         elif kind == "pair":
             if opened is not None and 1 < index - opened <= LONGEST_ITALICS:
@@ -246,9 +246,9 @@ def _find_italics(special: Special, readings: Mapping[int, Reading]) -> Italics:
 # ---------------------------------------------------------------- spaces
 
 
-def _shape(words: list[str], special: Special, readings: Mapping[int, Reading]) -> str:
+def _shape(words: list[str], special: Special, meanings: Mapping[int, Meaning]) -> str:
     """What the rules look at: see `rules`. It has a space between every two units, and no other."""
     for index, (kind, _, _) in special.items():
         if kind != "break":
-            words[index] = GAP if kind == "gap" else _SIGNS[readings[index]]
+            words[index] = GAP if kind == "gap" else _SIGNS[meanings[index]]
     return " ".join(words)

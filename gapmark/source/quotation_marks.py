@@ -1,7 +1,7 @@
 """What quotation marks mean: opening and closing look the same in the source, and one `'` has five meanings.
 
-The marks of one kind in a stretch between two gaps are read together. Every reading of a mark has a cost, small where
-its neighbours speak for it; to open twice, or to close what is not open, costs more. The cheapest reading of the whole
+The marks of one kind in a stretch between two gaps are read together. Every meaning of a mark has a cost, small where
+its neighbours speak for it; to open twice, or to close what is not open, costs more. The cheapest meaning of the whole
 stretch wins; it is found from left to right, in time that grows with the number of marks (Viterbi 1967).
 """
 
@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-Reading = Literal["open", "close", "before", "after", "inside"]
+Meaning = Literal["open", "close", "before", "after", "inside"]
 """`open` and `close` stand at the ends of a quotation; an apostrophe ends the word `before` it (so does an inch sign),
 begins the word `after` it, or stands `inside` one."""
-Costs = Mapping[Reading, float]
+Costs = Mapping[Meaning, float]
 
 MISMATCH = 4.0
 """What it costs to open again before closing, or to close what is not open."""
@@ -94,13 +94,13 @@ def _right_evidence(right: str) -> float:
 
 
 def pair_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
-    """The readings of a pair `' '`, the sign of italics."""
+    """The meanings of a pair `' '`, the sign of italics."""
     lean = leaning(left, right, before, after)
     return {"open": max(lean, 0.0), "close": max(-lean, 0.0)}
 
 
 def double_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
-    """The readings of a `"`; after a figure it may be the inch sign, after feet it is one (`left` is then `'11`)."""
+    """The meanings of a `"`; after a figure it may be the inch sign, after feet it is one (`left` is then `'11`)."""
     if left[:1] == "'" and left[1:].isdigit():
         return {"before": 0.0}
     inch: Costs = {"before": 1.5} if left[-1:].isdigit() else {}
@@ -108,9 +108,9 @@ def double_costs(left: str, right: str, before: str = "", after: str = "") -> Co
 
 
 def single_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
-    """The readings of a lone `'`."""
+    """The meanings of a lone `'`."""
     lean = leaning(left, right, before, after)
-    costs: dict[Reading, float] = {"open": 1.0 + max(lean, 0.0), "close": 1.0 + max(-lean, 0.0)}
+    costs: dict[Meaning, float] = {"open": 1.0 + max(lean, 0.0), "close": 1.0 + max(-lean, 0.0)}
     if left in _QUOTES and right[:1].islower():
         costs["before"] = 2.0
     elif left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
@@ -145,37 +145,37 @@ def is_possessive(left: str) -> bool:
     return len(left) > 1 and left[-1] in "sxzSXZ"
 
 
-# ---------------------------------------------------------------- the cheapest reading
+# ---------------------------------------------------------------- the cheapest meaning
 
-_Path = tuple[float, "_Path | None", Reading | None]
+_Path = tuple[float, "_Path | None", Meaning | None]
 
 
-def cheapest(costs: Iterable[Costs], begin: float, end: float) -> list[Reading]:
-    """One reading for each mark. `begin` is the cost of beginning inside a quotation, `end` that of ending in one."""
+def cheapest(costs: Iterable[Costs], begin: float, end: float) -> list[Meaning]:
+    """One meaning for each mark. `begin` is the cost of beginning inside a quotation, `end` that of ending in one."""
     outside: _Path = (0.0, None, None)
     inside: _Path = (begin, None, None)
     for mark in costs:
         outside, inside = _step(mark, outside, inside)
     path: _Path | None = outside if outside[0] <= inside[0] + end else inside
-    readings: list[Reading] = []
+    meanings: list[Meaning] = []
     while path is not None and path[2] is not None:
-        readings.append(path[2])
+        meanings.append(path[2])
         path = path[1]
-    return readings[::-1]
+    return meanings[::-1]
 
 
 def _step(mark: Costs, outside: _Path, inside: _Path) -> tuple[_Path, _Path]:
     """The cheapest paths that are outside and inside a quotation after one more mark."""
     shut: list[_Path] = []
     opened: list[_Path] = []
-    for reading, cost in mark.items():
-        if reading == "close":
-            shut += (inside[0] + cost, inside, reading), (outside[0] + cost + MISMATCH, outside, reading)
-        elif reading == "open":
-            opened += (outside[0] + cost, outside, reading), (inside[0] + cost + MISMATCH, inside, reading)
+    for meaning, cost in mark.items():
+        if meaning == "close":
+            shut += (inside[0] + cost, inside, meaning), (outside[0] + cost + MISMATCH, outside, meaning)
+        elif meaning == "open":
+            opened += (outside[0] + cost, outside, meaning), (inside[0] + cost + MISMATCH, inside, meaning)
         else:
-            shut.append((outside[0] + cost, outside, reading))
-            opened.append((inside[0] + cost, inside, reading))
+            shut.append((outside[0] + cost, outside, meaning))
+            opened.append((inside[0] + cost, inside, meaning))
     return min(shut, key=_cost), min(opened, key=_cost)
 
 

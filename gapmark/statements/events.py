@@ -12,7 +12,7 @@ from gapmark.dates.date import Date, DateError
 from gapmark.dates.edtf import parse_date
 from gapmark.model import Problem
 from gapmark.statements.amounts import check_amounts
-from gapmark.statements.evidence import prove
+from gapmark.statements.evidence import find_proof
 from gapmark.statements.stated import check_stated, check_yearless
 from gapmark.yamltext import Group
 
@@ -64,7 +64,7 @@ def _as_in_text(events: Sequence[Event]) -> list[Event]:
 
 
 def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Problem]]:
-    proof, found = prove(witness, entry)
+    proof, found = find_proof(witness, entry)
     date, wrong = _read_date(entry)
     problems = [*found, *wrong]
     if not entry["quote"]:

@@ -10,7 +10,7 @@ from gapmark.model import Location, Problem
 from gapmark.yamltext import Group
 
 
-def prove(witness: Witness, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
+def find_proof(witness: Witness, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
     """The proof of an entry's quotation, and the problems with it; without a quotation neither."""
     quote = entry[key]
     if not quote:

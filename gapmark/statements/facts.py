@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
 from gapmark.statements.amounts import check_amounts
-from gapmark.statements.evidence import nearest, prove
+from gapmark.statements.evidence import find_proof, nearest
 from gapmark.yamltext import Group
 
 
@@ -74,7 +74,7 @@ def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
 def _claims(field: Group, facts: Group, witness: Witness, problems: list[Problem]) -> tuple[Claim, ...]:
     claims = []
     for entry in facts[field["name"]]:
-        proof, found = prove(witness, entry)
+        proof, found = find_proof(witness, entry)
         problems += (*found, *_check_claim(entry, field, witness))
         problems += check_amounts(entry["value"], entry.locate("value"), proof, witness) if proof else ()
         if proof or entry["source"]:

@@ -1,4 +1,4 @@
-"""Quoted words where they stand: with the rest of their sentence, which a quotation can leave out."""
+"""Passage words where they stand: with the rest of their sentence, which a quotation can leave out."""
 
 from __future__ import annotations
 

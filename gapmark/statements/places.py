@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gapmark.compare.witness import Proof, Witness
 from gapmark.model import Problem
-from gapmark.statements.evidence import nearest, prove
+from gapmark.statements.evidence import find_proof, nearest
 from gapmark.yamltext import Group
 
 
@@ -39,7 +39,7 @@ def read_places(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Place
     places: list[Place] = []
     problems: list[Problem] = []
     for entry in entries:
-        proof, found = prove(witness, entry, "quote" if entry["quote"] else "name")
+        proof, found = find_proof(witness, entry, "quote" if entry["quote"] else "name")
         wrong = [*found, *_check_names(entry, witness), *_check_coordinates(entry)]
         problems += wrong
         if proof and not any(problem.level == "error" for problem in wrong):

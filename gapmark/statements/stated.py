@@ -40,7 +40,7 @@ def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> It
         return
     if there or not _has_figures(date, passage):
         hint = f"{_advice(there)}; or write certainty: inferred, with reasoning: how you came by it"
-        message = f"the date is called stated as {date.notation}, and {_told(there, passage)}"
+        message = f"the date is called stated as {date.notation}, and {_found_words(there, passage)}"
         yield Problem("X027", "error", message, where, hint)
     else:
         message = f'the words "{passage.words}" have no date in a form that is known here'
@@ -150,7 +150,7 @@ def _has_figures(date: Date, passage: Passage) -> bool:
 # ---------------------------------------------------------------- in words
 
 
-def _told(there: Sequence[DateExpression], passage: Passage) -> str:
+def _found_words(there: Sequence[DateExpression], passage: Passage) -> str:
     if not there:
         return f'the words "{passage.words}" do not state it'
     return "the words " + ", ".join(

@@ -27,7 +27,7 @@ from gapmark.text.references import MARKER
 
 PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02amp\x03": "&"}
 """What Python-Markdown puts for a few characters until its text is written out."""
-GENERATED = frozenset(
+RESERVED = frozenset(
     """
     about address address-itself apparatus apparatus-chapter beginning book caption certainty change change-list
     change-sign chapter citation cite colophon contents context credit dateline drawn event-date event-label events
@@ -147,7 +147,7 @@ def _is_name(attribute: str, values: dict[str, str]) -> bool:
 
 
 def _is_ours(name: str) -> bool:
-    return name in GENERATED or name.startswith(("locator", "timeline"))
+    return name in RESERVED or name.startswith(("locator", "timeline"))
 
 
 class _ContentsWriter(TocTreeprocessor):

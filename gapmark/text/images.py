@@ -20,7 +20,7 @@ ENDINGS: dict[Kind, tuple[str, ...]] = {
     "webp": (".webp",),
     "svg": (".svg",),
 }
-"""How the name of a file of each kind ends; a server tells browsers the kind by it."""
+"""How the name of a file of each kind ends; a server says by it which kind it is."""
 
 
 def media_type(name: str) -> str:
