@@ -71,8 +71,8 @@ FORMAT = (
     ("--format",),
     {"choices": FORMATS, "help": "text; github, with annotations; json, one object on standard output"},
 )
-VERBOSE = (("--verbose",), {"action": "store_true", "help": "print the time of each step too"})
-QUIET = (("--quiet",), {"action": "store_true", "help": "print only what is wrong"})
+VERBOSE = (("-v", "--verbose"), {"action": "store_true", "help": "print the time of each step too"})
+QUIET = (("-q", "--quiet"), {"action": "store_true", "help": "print only what is wrong"})
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
 COMMANDS = {
     "build": (

@@ -187,15 +187,22 @@ def settled(project: Project, *, strict: bool) -> Iterator[Findings]:
 
 def settle(problems: Sequence[Problem], allowed: Sequence[Group], *, strict: bool) -> tuple[Problem, ...]:
     """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
-    codes = {allowance["code"] for allowance in allowed}
     waiting = AFTERWARDS if any(p.level == "error" for p in problems) else ()
-    kept = {p for p in problems if p.level == "error" or p.code not in (*codes, *waiting)}
+    kept = {p for p in problems if p.level == "error" or p.code not in waiting}
     for allowance in filter(lambda allowance: allowance["code"], allowed):
-        if not any(p.code == allowance["code"] and p.level == "warning" for p in problems):
-            message = f"{allowance['code']} is allowed, and no such warning came up"
+        if not any(_allows(allowance, p) for p in problems):
+            what = " at ".join(filter(None, (f"{allowance['code']} is allowed", allowance["place"])))
+            message = f"{what}, and no such warning came up"
             kept.add(Problem("C005", "warning", message, allowance.where, "delete this entry of allow"))
+        kept = {p for p in kept if not _allows(allowance, p)}
     shown = (p._replace(level="error") for p in kept) if strict else kept
     return tuple(sorted(shown, key=lambda p: (p.where.path, p.where.line, p.where.column, p.code, p.message)))
+
+
+def _allows(allowance: Group, problem: Problem) -> bool:
+    """Whether an entry of `allow` is for this warning; one with a place, only there."""
+    there = f"{problem.where}:".startswith(f"{allowance['place']}:") or not allowance["place"]
+    return problem.level == "warning" and problem.code == allowance["code"] and there
 
 
 def long_paragraphs(edition: Edition) -> tuple[tuple[str, int], ...]:

@@ -224,4 +224,5 @@ def _optional(field: Field) -> dict[str, Field]:
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
     examples |= {"date": "2026-05-31", "address": "https://example.org/ (the whole address, or nothing)"}
-    return field.example or (field.choices[0] if field.choices and field.kind == "text" else examples[field.kind])
+    choices = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}" if field.choices else ""
+    return field.example or (choices if field.kind == "text" else "") or examples[field.kind]

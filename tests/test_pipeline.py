@@ -132,8 +132,21 @@ def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
     assert not [problem for problem in problems if problem.code == "X021"]  # its words are missing for the same cause
 
 
+def test_a_warning_is_allowed_where_it_is():
+    def settled(problems, *places):
+        allow = [entry(code="X022", place=place, reason="seen") for place in places]
+        return [(str(p.where), p.code, p.level) for p in settle(problems, allow, strict=False)]
+
+    found = [warning("X022", 9), warning("X022", 91), warning("X023", 9), warning("X022", 9, "error")]
+    left = [("a.md:9", "X022", "error"), ("a.md:9", "X023", "warning"), ("a.md:91", "X022", "warning")]
+    assert settled(found, "a.md:9") == left
+    assert settled(found[:2], "a.md") == []
+    ((_, code, _),) = settled(found[:1], "a.md:9", "a.md:2")
+    assert code == "C005"
+
+
 def test_settle():
-    allow = [entry(code="S101", reason="seen")]
+    allow = [entry(code="S101", place="", reason="seen")]
     found = settle([warning("S101", 9), warning("P004", 2), warning("X001", 1, "error")], allow, strict=False)
     assert [problem.code for problem in found] == ["X001", "P004"]
     assert [p.level for p in settle([warning("P004")], [], strict=True)] == ["error"]

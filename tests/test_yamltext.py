@@ -168,7 +168,7 @@ def test_both_parsers_read_alike(text):
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("batle", 'did you mean "battle"?'), ("Batttle", 'did you mean "battle"?'), ("x", "write a: own")],
+    [("batle", 'did you mean "battle"?'), ("Batttle", 'did you mean "battle"?'), ("x", "write a: own or battle")],
 )
 def test_a_choice_that_is_misspelt_has_its_nearest_one_named(word, hint):
     yaml = Yaml(f"a: {word}", "x.yaml", "C001")

@@ -37,7 +37,7 @@ SETTINGS = group(
     search=Field("text", "auto", choices=("auto", "on", "off")),
     exports=group(epub=Field("flag", True), tei=Field("flag", True)),
     allow_html=Field("flag", False),
-    allow=entries(code=NEEDED, reason=NEEDED),
+    allow=entries(code=NEEDED, place=TEXT, reason=NEEDED),
 )
 """Every setting of site.yaml; the README explains each."""
 

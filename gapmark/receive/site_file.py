@@ -7,11 +7,11 @@ from gapmark.source.gaps import find_pattern
 from gapmark.yaml_writing import scalar
 
 _SITE = """\
-# The settings of this site. The README explains each. After a change, build again.
+# The settings of this site; gapmark's README has them all. After a change, build again.
 
 title: {title}{title_note}
 description:
-language: en
+language: en  # of the words round the text: en, de or ar
 base_url:  # the site's address once it is online, such as https://example.org/battle/
 
 editor:  # your name, if you want to be named as the editor of this site
@@ -26,14 +26,14 @@ source:{source_note}
   revision:  # not known: leave it empty
   licence: {licence}
   licence_url: {licence_url}
-  language: en
+  language: en  # of the text
 
 gaps:
-  agent: {agent}
+  agent: {agent}  # who took the missing passages out
   reason: {reason}
 
-fidelity: warn
-allow_html: false
+fidelity: warn  # or strict: a change without a reason is an error
+allow_html: false  # true lets HTML in pages through
 """
 _CONFIRMED = """\
   confirmed: false  # set it to true when you have checked the lines below; until then each page calls them a guess

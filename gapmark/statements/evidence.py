@@ -32,14 +32,21 @@ def nearest(witness: Witness, words: str) -> str:
 def _doubts(proof: Proof, where: Location, witness: Witness) -> Iterator[Problem]:
     for change in proof.changes:
         message = f"{_difference(change)} ({witness.locate(change)}), and this quotes it"
-        yield Problem("X021", "warning", message, where, "quote other words, or see that the value still holds")
+        hint = "quote other words; or see that the value still holds, and " + _accept("X021", where)
+        yield Problem("X021", "warning", message, where, hint)
     if proof.edited:
         message = "these words stand in the pages and not in the source: the value rests on the editor's words"
         yield Problem("X022", "warning", message, where, "quote words of the source")
     if proof.gap:
         found = {"touched": "a gap is in these words or beside them", "near": "the sentence of these words has a gap"}
-        hint = "what is missing may say otherwise: quote another sentence, or say so in the value"
-        yield Problem("X023", "warning", found[proof.gap], where, hint)
+        hint = "what is missing may say otherwise: quote another sentence; or say so in the value, and "
+        yield Problem("X023", "warning", found[proof.gap], where, hint + _accept("X023", where))
+
+
+def _accept(code: str, where: Location) -> str:
+    """The end of a hint: what to write where the editor has looked and finds it right."""
+    entry = f'- {{code: {code}, place: "{where.path}:{where.line}", reason: ...}}'
+    return f"add to content/site.yaml, under allow: {entry}"
 
 
 def _difference(change: Change) -> str:
