@@ -17,6 +17,7 @@ from gapmark.dates.parts import (
     HALF_DAY,
     LIGHT,
     NEARLY,
+    OF,
     ORDINAL,
     PARTS,
     PLAIN,
@@ -32,8 +33,10 @@ _JOIN = f"(?:[-–—/]{S}?|(?:to|and|or|until|till|through){S})(?:the{S})?"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ERA = rf"\d{ERA}|(?:AD|A\.D\.){S}\d"
 SIGNS = {
-    "figure": r"\d",
     "month": _MONTH,
+    "month then day": rf"{_MONTH}\w*\.?{S}\d\d?(?:st|nd|rd|th)?(?!\w)",
+    "day then month": rf"\d(?:st|nd|rd|th)?{OF}{_MONTH}",
+    "comma then day": rf",{S}(?:[Oo]n{S})?(?:the{S})?\d",
     "year": rf"{PLAIN}|{_ERA}",
     "era": _ERA,
     "decade": r"\d0['’]?s",
@@ -96,11 +99,11 @@ two days of a month | stated | month, two days | between 6 and 19 February 2013
     {BETWEEN}{START}{DAY}{JOIN_DAYS}{DAY2}{OF}{MONTH}{ITS_YEAR}
 two days after a month | stated | month, two days | February 6–19, 2013
     {BETWEEN}{START}{MONTH}{S}{DAY}{JOIN_DAYS}{DAY2}(?!\w){ITS_YEAR}
-day after its year | stated | month, year | in 1805, on 16 October
+day after its year | stated | month, comma then day | in 1805, on 16 October
     {YEAR_LEAD}{YEAR},{S}(?:[Oo]n{S})?(?:the{S})?{DAY}{OF}{FULL}(?!,?{S}{PLAIN})
-day and month | stated | month, figure | On 6 February 2013
+day and month | stated | day then month | On 6 February 2013
     {AT_A_TIME}(?:{LEAD})?{START}{DAY}{OF}{MONTH}{ITS_YEAR}{THEN_AT_A_TIME}
-month and day | stated | month, figure | February 6, 2013
+month and day | stated | month then day | February 6, 2013
     {AT_A_TIME}(?:{LEAD})?{START}{MONTH}{S}{DAY}(?![\w%]|[.:,]\d){ITS_YEAR}{THEN_AT_A_TIME}
 two months | stated | two months | from January to March 1813
     {BETWEEN}{START}{FULL}{ITS_YEAR}{JOIN}{FULL2}{ITS_YEAR2}

@@ -84,7 +84,7 @@ def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
 
 def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:
     """A key that looks like a slip. Others may be phrases for templates of the site's own."""
-    known = nearest(key, complete, likeness=0.8) if key not in complete else ""
+    known = nearest(key, complete, likeness=0.8) if complete and key not in complete else ""
     if known:
         message = f'no page of gapmark\'s own uses the phrase "{key}"'
         yield Problem("C006", "warning", message, where, f'did you mean "{known}"?')
