@@ -106,11 +106,11 @@ def sentences(comparison: Comparison) -> list[tuple[int, int]]:
 
 def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
     words = comparison.source.words
-    places = {token: j for j, token in reversed(list(enumerate(tokens))) if token}
+    places = _first_words(tokens, words[-1].last if words else 0)
     cut = _cut_places(comparison)
     for start, stop in sentences(comparison):
         address = f"w{words[start].token}"
-        kept = (places[word.token] for word in words[start:stop] if word.token in places)
+        kept = (places[word.token] for word in words[start:stop] if places[word.token] >= 0)
         place = next(kept, None)
         if place is not None:
             last = _last_word(comparison, tokens, place, (words[start].token, words[stop - 1].last))
@@ -118,6 +118,14 @@ def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
         elif comparison.published.words:
             word, after = place_of_cut(comparison, start, cut[start])
             yield Anchor(address, word, word, after=after, cut=True)
+
+
+def _first_words(tokens: Sequence[int], last: int) -> list[int]:
+    """For each token up to the last one, the first word that stands for it; -1 where none does."""
+    places = [-1] * (last + 1)
+    for word in range(len(tokens) - 1, -1, -1):
+        places[tokens[word]] = word
+    return places
 
 
 def _last_word(comparison: Comparison, tokens: Sequence[int], place: int, sentence: tuple[int, int]) -> int:

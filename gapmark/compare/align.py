@@ -14,8 +14,9 @@ takes about linear time on any input.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from gapmark.compare.anchors import EqualWords, Pair, Region, anchors, trimmed
 from gapmark.compare.editing import LIGHT, paired, read_over
@@ -78,8 +79,7 @@ def _spans(
     begins = _seen(pair.begins[0], i_view), _seen(pair.begins[1], j_view)
     words = [pair.source[i] for i in i_view], [pair.edition[j] for j in j_view]
     inside = pair._replace(source=words[0], edition=words[1], begins=begins)
-    i_seen, j_seen = ({number: at for at, number in enumerate(view)} for view in (i_view, j_view))
-    seeds = [EqualWords(i_seen[block.i], j_seen[block.j], block.size) for block in blocks]
+    seeds = [EqualWords(bisect_left(i_view, block.i), bisect_left(j_view, block.j), block.size) for block in blocks]
     i = j = 0
     for block in (*read_over(inside, seeds), EqualWords(len(i_view), len(j_view), 0)):
         yield from _changed(i_view[i : block.i], j_view[j : block.j], passage)
@@ -89,8 +89,12 @@ def _spans(
 
 def _seen(begun: bytearray, view: Sequence[int]) -> bytearray:
     """Where a sentence begins in a view; where words were taken out, it does if it did on either side of them."""
-    edges = pairwise((-1, *view, len(begun) - 1))
-    return bytearray(begun[at] | begun[before + 1] for before, at in edges)
+    seen = begun[:1]
+    for start, stop in _stretches(view):
+        seen[-1] |= begun[start]
+        seen += begun[start + 1 : stop + 1]
+    seen[-1] |= begun[-1]
+    return seen
 
 
 def _changed(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:
@@ -106,17 +110,23 @@ def _changed(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iter
 
 def _kept(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:
     """The spans of equal words; parted where a passage was moved away or stands in between."""
-    numbers = enumerate(zip(i_view, j_view, strict=True))
-    for _, run in groupby(numbers, key=lambda at: (at[1][0] - at[0], at[1][1] - at[0])):
-        pairs = [pair for _, pair in run]
-        (i, j), size = pairs[0], len(pairs)
+    breaks = {0, *_breaks(i_view), *_breaks(j_view), len(i_view)}
+    for start, stop in pairwise(sorted(breaks)):
+        i, j, size = i_view[start], j_view[start], stop - start
         yield Span("move" if passage else "equal", (i, i + size), (j, j + size), passage)
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """The runs of consecutive numbers, as `(start, stop)`."""
-    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), key=lambda at: at[1] - at[0])]
-    return [(run[0], run[-1] + 1) for run in runs]
+    breaks = sorted({0, *_breaks(numbers), len(numbers)})
+    return [(numbers[start], numbers[stop - 1] + 1) for start, stop in pairwise(breaks)]
+
+
+def _breaks(numbers: Sequence[int]) -> Iterable[int]:
+    """Where a number does not follow the one before it."""
+    if isinstance(numbers, range):
+        return ()
+    return [at for at, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1]
 
 
 def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:

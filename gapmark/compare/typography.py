@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
@@ -72,7 +72,7 @@ _SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
 
 def _signs(comparison: Comparison) -> Seen:
     """Words that are the same but for their typography, and marks that alone differ."""
-    for source, word in chain.from_iterable(_kept(comparison)):
+    for source, word in chain.from_iterable(zip(*kept, strict=True) for kept in _kept(comparison)):
         for name, signs in _SIGNS:
             if source.text != word.text and any(sign in word.text for sign in signs):
                 yield name, source.text, word.text
@@ -84,12 +84,12 @@ def _signs(comparison: Comparison) -> Seen:
             yield "marks", reading(words[0]), reading(words[1])
 
 
-def _kept(comparison: Comparison) -> Iterator[list[tuple[SourceWord, EditionWord]]]:
+def _kept(comparison: Comparison) -> Iterator[tuple[Sequence[SourceWord], Sequence[EditionWord]]]:
     """Each stretch of words that both sides have."""
     source, published = comparison.source.words, comparison.published.words
     for span in comparison.spans:
         if span.kind in ("equal", "move"):
-            yield list(zip(source[slice(*span.source)], published[slice(*span.edition)], strict=True))
+            yield source[slice(*span.source)], published[slice(*span.edition)]
 
 
 def _opens_block(comparison: Comparison, source: SourceWord, word: EditionWord) -> bool:
@@ -105,7 +105,7 @@ def _has_letters(*sides: tuple[SourceWord, ...] | tuple[EditionWord, ...]) -> bo
 def _blocks(comparison: Comparison) -> Seen:
     """Line breaks and headings that only one side has."""
     for kept in _kept(comparison):
-        yield from _breaks(kept)
+        yield from _breaks(*kept)
     for span in comparison.spans:
         yield from _headings(comparison, span)
     for span in moved_passages(comparison):
@@ -114,11 +114,11 @@ def _blocks(comparison: Comparison) -> Seen:
             yield "order", f"{reading(words[0][:OPENING])} …", f"{reading(words[1][:OPENING])} …"
 
 
-def _breaks(kept: list[tuple[SourceWord, EditionWord]]) -> Seen:
-    for i, ((a, x), (b, y)) in enumerate(pairwise(kept)):
+def _breaks(source: Sequence[SourceWord], published: Sequence[EditionWord]) -> Seen:
+    for i, ((a, b), (x, y)) in enumerate(zip(pairwise(source), pairwise(published), strict=True)):
         if (a.block == b.block) == (x.block == y.block):
             continue
-        before = reading([word for word, _ in kept[max(0, i - 1) : i + 1]])
+        before = reading(source[max(0, i - 1) : i + 1])
         if a.block == b.block:
             yield "paragraph_added", f"{before} {b.text}", f"{before} ¶ {b.text}"
         else:

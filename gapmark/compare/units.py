@@ -6,9 +6,11 @@ stands above it from what stands under it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from gapmark.compare.editing import HEADING, PINNED
@@ -27,12 +29,18 @@ class Units(NamedTuple):
     """One side as it is compared: without the headings that the other has not, and without the editor's own words."""
 
     keys: tuple[str, ...]
-    places: tuple[Stretch, ...]
-    """The words that each unit stands for."""
+    blocks: tuple[tuple[int, int, int], ...]
+    """Of each block that is compared, the first unit, the first word and the one after the last."""
     edges: tuple[int, ...]
     """The units before which a block begins."""
     headings: tuple[tuple[int, str], ...] = ()
     """Every heading, compared or not: the unit that it is or would stand before, and its key."""
+
+    def place(self, unit: int) -> Stretch:
+        """The words that a unit stands for."""
+        first, start, stop = self.blocks[bisect_right(self.blocks, unit, key=itemgetter(0)) - 1]
+        word = start + unit - first
+        return (start, stop) if self.keys[unit].startswith(HEADING) else (word, word + 1)
 
 
 def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
@@ -79,19 +87,16 @@ def _key(side: SourceWords | Published, stretch: Stretch) -> str:
 def _units(side: SourceWords | Published, blocks: Iterable[tuple[Stretch, str]], shared: Collection[str]) -> Units:
     """The units of blocks, given with the key of each that is a heading."""
     keys: list[str] = []
-    places: list[Stretch] = []
+    compared: list[tuple[int, int, int]] = []
     edges, headings = [], []
     for (start, stop), heading in blocks:
         edges.append(len(keys))
         if heading:
             headings.append((len(keys), heading))
-        if heading in shared:
-            keys.append(heading)
-            places.append((start, stop))
-        elif not heading:
-            keys += (word.key for word in side.words[start:stop])
-            places += ((at, at + 1) for at in range(start, stop))
-    return Units(tuple(keys), tuple(places), tuple(edges), tuple(headings))
+        if start < stop and (heading in shared or not heading):
+            compared.append((len(keys), start, stop))
+            keys += [heading] if heading else [word.key for word in side.words[start:stop]]
+    return Units(tuple(keys), tuple(compared), tuple(edges), tuple(headings))
 
 
 # ---------------------------------------------------------------- back to words
@@ -113,19 +118,19 @@ def in_words(spans: Iterable[Span], source: Units, published: Units, words: tupl
 
 def _breaks(side: Units) -> list[int]:
     """The units before which words stand that are no unit."""
-    return [n for n, (before, after) in enumerate(pairwise(side.places), 1) if before[1] != after[0]]
+    return [unit for (_, _, stop), (unit, start, _) in pairwise(side.blocks) if stop != start]
 
 
 def _stretch(units: Stretch, side: Units) -> Stretch:
     start, stop = units
-    begin = side.places[start][0] if stop > start else side.places[start - 1][1] if start else 0
-    return begin, side.places[stop - 1][1] if stop > start else begin
+    begin = side.place(start)[0] if stop > start else side.place(start - 1)[1] if start else 0
+    return begin, side.place(stop - 1)[1] if stop > start else begin
 
 
 def _between(side: Units, words: int) -> Iterator[Stretch]:
-    for before, after in pairwise(((0, 0), *side.places, (words, words))):
-        if before[1] < after[0]:
-            yield before[1], after[0]
+    for (_, _, before), (_, after, _) in pairwise(((0, 0, 0), *side.blocks, (0, words, words))):
+        if before < after:
+            yield before, after
 
 
 def origins_of(spans: Iterable[Span], words: int) -> tuple[int, ...]:

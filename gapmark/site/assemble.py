@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import gapmark
@@ -19,7 +19,7 @@ from gapmark.site.insertions import NUMBERED
 from gapmark.site.numbers import gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
-from gapmark.site.source_page import source_sections
+from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
 from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
@@ -43,7 +43,8 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     settings = project.settings
     t = Language(settings["language"], project.phrases, settings["source"]["language"])
     figures, problems = find_figures(project, record)
-    copied = (*project.static, *(file for file in project.figures if file.path in {f.path for f in figures.values()}))
+    drawn = {figure.path for figure in figures.values()}
+    copied = (*project.static, *(file for file in project.figures if file.path in drawn))
     files = {*(file.path for file in copied), *(path for form in forms for path in form.paths)}
     pages = print_pages(record, t, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
     for page in pages:
@@ -71,13 +72,12 @@ def find_figures(project: Project, record: Record) -> tuple[dict[str, Figure], t
     return read_figures(project.lists.figures, record.edition.pages, data)
 
 
-def _generated_anchors(record: Record) -> dict[str, set[str]]:
+def _generated_anchors(record: Record) -> dict[str, Collection[str]]:
     """The ids of generated pages that an editor may link to."""
-    tokens = {f"w{token.number}" for token in record.edition.document.tokens}
     return {
         "gaps.html": {f"ledger-{gap.number}" for gap in _gaps(record)},
         "changes.html": {change.id for change in record.changes},
-        "source.html": tokens,
+        "source.html": TokenAddresses(len(record.edition.document.tokens)),
     }
 
 

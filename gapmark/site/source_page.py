@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from gapmark.compare.addresses import sentences
@@ -10,6 +11,22 @@ from gapmark.compare.record import Record
 from gapmark.model import Document
 from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_context import Passage, ReceivedSentence
+
+
+class TokenAddresses(Collection[str]):
+    """The addresses of so many tokens, `w1` and so on: none is made before it is asked for."""
+
+    def __init__(self, count: int) -> None:
+        self.numbers = range(1, count + 1)
+
+    def __contains__(self, address: object) -> bool:
+        return bool(re.fullmatch("w[1-9][0-9]{0,11}", str(address))) and int(str(address)[1:]) in self.numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"w{number}" for number in self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSentence, ...], ...]:

@@ -40,7 +40,7 @@ def parse_source(source: Source) -> Document:
 def check_text(text: str, path: str) -> None:
     """Raise GapmarkError where a source holds nothing but its header, or characters that no page can hold."""
     first = find_documents(text, "")[0]
-    if len(tokenise(text, first.start, first.end)) <= bool(first.id):
+    if len(text[first.start : first.end].removeprefix("\ufeff").split(maxsplit=2)) <= bool(first.id):
         raise failure("S002", path, "holds no text", "put the received text there")
     if found := UNPRINTABLE.search(text.replace("\r", " ")):
         near = " ".join(text[max(found.start() - 40, 0) : found.start()].split())

@@ -20,7 +20,7 @@ def test_a_heading_is_one_unit_if_both_sides_have_it():
     _, _, old, new = sides((("Text", "One two.\n\n## Three four\n\nFive six."),))
     assert old.keys[:7] == ("One", "two", ".", "\1Three four", "Five", "six", ".")
     assert old.keys[:7] == new.keys
-    assert old.places[3] == (3, 5)
+    assert old.place(3) == (3, 5)
     assert new.edges == (0, 3, 4)
     assert new.headings == ((3, "\1Three four"),)
 
@@ -29,7 +29,7 @@ def test_a_title_that_is_a_heading_is_compared_and_another_is_not():
     _, _, old, new = sides((("Three four", "Five six."), ("My own", "One two.\n\n[^1]: A note.")))
     assert "\1Three four" in old.keys
     assert new.keys == ("\1Three four", "Five", "six", ".", "One", "two", ".")
-    assert new.places[4] == (7, 8)
+    assert new.place(4) == (7, 8)
 
 
 def test_headings_that_only_one_side_has_are_left_out():

@@ -5,7 +5,7 @@ from holding import SOURCE, edited, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.site.source_page import source_sections
+from gapmark.site.source_page import TokenAddresses, source_sections
 
 
 def passages(edits=(), source=SOURCE, places=None):
@@ -19,6 +19,13 @@ def flat(sections):
 
 def joined(sections):
     return "".join(passage.text for passage in flat(sections))
+
+
+def test_addresses_of_tokens():
+    addresses = TokenAddresses(11)
+    assert [*addresses] == [f"w{number}" for number in range(1, 12)]
+    assert all(address in addresses for address in addresses)
+    assert not any(address in addresses for address in ("w0", "w12", "w01", "w", "11", "w1a", "W1", "w" + "9" * 5000))
 
 
 @pytest.mark.parametrize("end", ["", " ", "\n", "\r\n", " \r\n\r\n"])
