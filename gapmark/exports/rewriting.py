@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from html import escape
-from html.parser import HTMLParser
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
+from gapmark.text.tags import VOID, read_tags
+
 APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
 """The pages that follow the text; the source as received stays a page of its own."""
-VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _LISTS, _TABLES, _TERMS, _CELLS = ("ul", "ol"), ("table",), ("dt", "dd"), ("td", "th")
 ENDED = {
     "li": (("li",), _LISTS),
@@ -46,33 +45,6 @@ def heading_of(html: str) -> str:
     return re.sub(r"<[^>]*>", "", found[1]).strip() if found else ""
 
 
-@lru_cache(maxsize=64)  # several forms are made of the same pages
-def parse_events(html: str) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
-    """The tags and texts of a page in order: `start`, `end` or `text`; tag or words; attributes."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.events)
-
-
-class _Reader(HTMLParser):
-    """Collects events."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.events: list[tuple[str, str, Mapping[str, str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.events.append(("start", tag, {CASES.get(name, name): value or "" for name, value in attrs}))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self.events.append(("end", tag, {}))
-
-    def handle_data(self, data: str) -> None:
-        self.events.append(("text", data, {}))
-
-
 class PageWriter:
     """Writes a page again, well-formed whatever it was; a subclass says what becomes of names, links and pictures."""
 
@@ -92,9 +64,13 @@ class PageWriter:
 
     def rewrite(self, html: str) -> str:
         """The page, or a part of it, written again."""
-        write = {"start": self._start, "end": self._end, "text": self._text}
-        for kind, text, values in parse_events(html):
-            write[kind](text, values)
+        for kind, words, attributes, _ in read_tags(html):
+            if kind == "start":
+                self._start(words, {CASES.get(name, name): value for name, value in attributes})
+            elif kind == "end":
+                self._end(words)
+            elif kind == "text":
+                self._text(words)
         return "".join((*self.out, *(end for _, end in reversed(self.open))))
 
     # ------------------------------------------------------------ what a form decides
@@ -130,7 +106,7 @@ class PageWriter:
             shown = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
             self.out.append(f"<{name}{shown}{self.end if tag in VOID else '>'}")
 
-    def _end(self, tag: str, _: Mapping[str, str]) -> None:
+    def _end(self, tag: str) -> None:
         """Close what was opened, and what was left open in it."""
         if self.silent:
             self.silent -= 1
@@ -138,7 +114,7 @@ class PageWriter:
             at = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n][0] == tag), len(self.open))
             self._close_from(at)
 
-    def _text(self, words: str, _: Mapping[str, str]) -> None:
+    def _text(self, words: str) -> None:
         self.out.append("" if self.silent else escape(words, quote=False))
 
     def _end_before(self, tag: str) -> None:

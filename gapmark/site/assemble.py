@@ -10,7 +10,7 @@ import gapmark
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
-from gapmark.model import Form, Gap, Problem, Project
+from gapmark.model import Form, Gap, OutputFile, Problem, Project
 from gapmark.site.change_list import change_entries
 from gapmark.site.check_links import resolve_links
 from gapmark.site.citation import attribution, caveat, credit
@@ -43,8 +43,7 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     settings = project.settings
     t = Language(settings["language"], project.phrases, settings["source"]["language"])
     figures, problems = find_figures(project, record)
-    drawn = {figure.path for figure in figures.values()}
-    copied = (*project.static, *(file for file in project.figures if file.path in drawn))
+    copied = tuple(_copied(project, figures))
     files = {*(file.path for file in copied), *(path for form in forms for path in form.paths)}
     pages = print_pages(record, t, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
     for page in pages:
@@ -70,6 +69,13 @@ def find_figures(project: Project, record: Record) -> tuple[dict[str, Figure], t
     """The figures that the pages show, by name."""
     data = {file.path.removeprefix(f"{FOLDER}/"): file.data for file in project.figures}
     return read_figures(project.lists.figures, record.edition.pages, data)
+
+
+def _copied(project: Project, figures: Mapping[str, Figure]) -> Iterator[OutputFile]:
+    """The files that are published as they are; of the figures, those that are shown."""
+    drawn = {figure.path for figure in figures.values()}
+    yield from project.static
+    yield from (file for file in project.figures if file.path in drawn)
 
 
 def _generated_anchors(record: Record) -> dict[str, Collection[str]]:

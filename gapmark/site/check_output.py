@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
@@ -14,6 +13,7 @@ from gapmark.memo import keep
 from gapmark.model import Location, OutputFile, Problem
 from gapmark.site.web_files import NOT_FOUND, is_allowed
 from gapmark.text.sanitise import ALIGNMENT
+from gapmark.text.tags import Attributes, read_tags
 
 REQUESTS = {"src", "srcset", "poster", "data"}
 """Attributes that make a browser fetch something."""
@@ -32,43 +32,6 @@ class PageMarks(NamedTuple):
     """Address, whether a browser fetches it unasked, line."""
     blocked: tuple[tuple[str, int], ...] = ()
     """What the page's own policy lets no browser run or follow, line."""
-
-
-class _MarksReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: dict[str, int] = {}
-        self.twice: list[tuple[str, int]] = []
-        self.targets: list[tuple[str, bool, int]] = []
-        self.blocked: list[tuple[str, int]] = []
-        self.code: list[str] | None = None
-        """The text so far of a script or a style that stands in the page."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, rel = self.getpos()[0], dict(attrs).get("rel")
-        is_code = tag == "style" or (tag == "script" and not {*dict(attrs)} & {"src"} and ("type", LINKED) not in attrs)
-        self.code = [] if is_code else None
-        for name, value in attrs:
-            if name.startswith("on") or (name == "style" and not re.fullmatch(ALIGNMENT, value or "")):
-                self.blocked.append((f'the attribute "{name}"', line))
-            if name == "id" and value:
-                (self.twice.append((value, line)) if value in self.ids else self.ids.setdefault(value, line))
-            elif name in REQUESTS or name == "href":
-                fetched = name in REQUESTS or (tag == "link" and rel in FETCHED)
-                self.targets.append((value or "", fetched, line))
-
-    def handle_data(self, data: str) -> None:
-        if self.code is not None:
-            self.code.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.code and not is_allowed(self.rawdata, "".join(self.code)):
-            self.blocked.append((f"what stands in <{tag}>", self.getpos()[0]))
-        self.code = None
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        # `<![`, which means nothing in HTML: the rest of it is a comment, as in browsers.
-        return self.parse_bogus_comment(i, bool(report))
 
 
 def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Problem]:
@@ -116,9 +79,31 @@ def _folded(path: str) -> str:
 
 def read_marks(data: bytes) -> PageMarks:
     """The ids and addresses of a page."""
-    reader = _MarksReader()
-    reader.feed(data.decode("utf-8", "replace"))  # what static/ holds need not be UTF-8
-    return PageMarks(reader.ids, tuple(reader.twice), tuple(reader.targets), tuple(reader.blocked))
+    html = data.decode("utf-8", "replace")  # what static/ holds need not be UTF-8
+    ids: dict[str, int] = {}
+    twice: list[tuple[str, int]] = []
+    targets: list[tuple[str, bool, int]] = []
+    blocked: list[tuple[str, int]] = []
+    code = ""
+    """The element, where what stands in it is run or followed."""
+    for kind, words, attributes, line in read_tags(html):
+        if kind == "text" and code and not is_allowed(html, words):
+            blocked.append((f"what stands in <{code}>", line))
+        code = words if kind == "start" and _is_code(words, attributes) else ""
+        for name, value in attributes:
+            if name.startswith("on") or (name == "style" and not re.fullmatch(ALIGNMENT, value)):
+                blocked.append((f'the attribute "{name}"', line))
+            if name == "id" and value:
+                (twice.append((value, line)) if value in ids else ids.setdefault(value, line))
+            elif name in REQUESTS or name == "href":
+                fetched = name in REQUESTS or (words == "link" and dict(attributes).get("rel") in FETCHED)
+                targets.append((value, fetched, line))
+    return PageMarks(ids, tuple(twice), tuple(targets), tuple(blocked))
+
+
+def _is_code(tag: str, attributes: Attributes) -> bool:
+    """Whether an element holds what a browser runs or follows."""
+    return tag == "style" or (tag == "script" and "src" not in dict(attributes) and ("type", LINKED) not in attributes)
 
 
 def _check_target(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from gapmark.exports.rewriting import VOID, parse_events
+from gapmark.text.tags import VOID, read_tags
 from gapmark.text.tree import runs
 
 LEFT_OUT = frozenset(("header", "footer", "nav", "aside", "script", "style", "form"))
@@ -21,14 +21,14 @@ def parse_page(data: bytes) -> Element:
     """The tree of a page, its tags closed as they have to be."""
     builder, inside = TreeBuilder(), ["html"]
     builder.start("html", {})
-    for kind, text, values in parse_events(data.decode(errors="replace")):
+    for kind, words, attributes, _ in read_tags(data.decode(errors="replace")):
         if kind == "text":
-            builder.data(text)
+            builder.data(words)
         elif kind == "start":
-            builder.start(text, dict(values))
-            inside.append(text)
-        if (kind == "start" and text in VOID) or (kind == "end" and text in inside[1:]):
-            while inside[-1] != text:
+            builder.start(words, dict(attributes))
+            inside.append(words)
+        if (kind == "start" and words in VOID) or (kind == "end" and words in inside[1:]):
+            while inside[-1] != words:
                 builder.end(inside.pop())
             builder.end(inside.pop())
     for tag in reversed(inside):
