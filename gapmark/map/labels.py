@@ -9,6 +9,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from gapmark.map.projection import Flat
@@ -60,6 +61,10 @@ class Box(NamedTuple):
         return across and self.top <= other.top and other.bottom <= self.bottom
 
 
+Position = tuple[float, float, int, tuple[Flat, Flat] | None]
+"""Where a name may stand: x, the middle of its height, its side of x, and the line that leads to it."""
+
+
 class Label(NamedTuple):
     """A name in its place."""
 
@@ -77,8 +82,13 @@ class Label(NamedTuple):
     @property
     def target(self) -> Box:
         """What a finger may hit, higher than the name."""
-        middle = (self.box.top + self.box.bottom) / 2
-        return Box(self.box.left, middle - TARGET / 2, self.box.right, middle + TARGET / 2)
+        return target_of(self.box)
+
+
+def target_of(box: Box) -> Box:
+    """What a finger may hit of a name in a box."""
+    middle = (box.top + box.bottom) / 2
+    return Box(box.left, middle - TARGET / 2, box.right, middle + TARGET / 2)
 
 
 def text_width(text: str) -> float:
@@ -127,7 +137,7 @@ def _place_in_order(
         if found:
             labels.append(found)
             targets.take(found.target)
-            for box in (found.box, *leader_boxes(found)):
+            for box in (found.box, *leader_boxes(found.leader)):
                 boxes.take(box)
     return labels
 
@@ -152,7 +162,11 @@ class Boxes:
 
     def meets(self, box: Box) -> bool:
         """Whether one of them overlaps with this one."""
-        return any(box.meets(other) for square in _squares(box) for other in self.squares.get(square, ()))
+        return any(
+            box.left < right and left < box.right and box.top < bottom and top < box.bottom
+            for square in _squares(box)
+            for left, top, right, bottom in self.squares.get(square, ())
+        )
 
 
 def _squares(box: Box) -> Iterator[tuple[int, int]]:
@@ -168,46 +182,49 @@ def around_sign(sign: Flat) -> Box:
 
 def _find_room(number: int, width: float, sign: Flat, map_box: Box, others: Boxes, targets: Boxes) -> Label | None:
     """The first position beside the sign, else at the end of a leader, that meets nothing and lies on the map."""
-    beside = (_beside_sign(number, width, sign, side, down) for side, down in AROUND)
-    away = (_at_leader(number, width, sign, dx, dy) for dx, dy in LEADERS)
-    for candidates in (beside, away):
-        for label in candidates:
-            parts = (label.box, *leader_boxes(label))
-            if map_box.holds(label.box) and not any(map(others.meets, parts)) and not targets.meets(label.target):
-                return label
+    beside = (_beside_sign(sign, side, down) for side, down in AROUND)
+    away = (_at_leader(sign, dx, dy) for dx, dy in LEADERS)
+    for x, middle, side, leader in chain(beside, away):
+        box = _box_at(x, middle, width, side)
+        free = map_box.holds(box) and not others.meets(box) and not targets.meets(target_of(box))
+        if free and not any(map(others.meets, leader_boxes(leader))):
+            return label_at(number, x, middle, width, side, leader)
     return None
 
 
-def leader_boxes(label: Label) -> list[Box]:
+def leader_boxes(leader: tuple[Flat, Flat] | None) -> list[Box]:
     """What a leader covers, as a chain of small boxes."""
-    if not label.leader:
+    if not leader:
         return []
-    (x, y), (x1, y1) = label.leader
-    count = int(math.dist(*label.leader) / LINK) + 1
+    (x, y), (x1, y1) = leader
+    count = int(math.dist(*leader) / LINK) + 1
     dots = ((x + (x1 - x) * n / count, y + (y1 - y) * n / count) for n in range(1, count))
     return [Box(dx - LINK / 2, dy - LINK / 2, dx + LINK / 2, dy + LINK / 2) for dx, dy in dots]
 
 
-def _beside_sign(number: int, width: float, sign: Flat, side: int, down: float) -> Label:
+def _beside_sign(sign: Flat, side: int, down: float) -> Position:
     """The name to one side of its sign, or above or below it."""
-    x = sign[0] + side * (SIGN + 2)
-    middle = sign[1] + down * (SIGN + SIZE / 2 if side == 0 else SIZE)
-    return label_at(number, x, middle, width, side)
+    return sign[0] + side * (SIGN + 2), sign[1] + down * (SIGN + SIZE / 2 if side == 0 else SIZE), side, None
 
 
-def _at_leader(number: int, width: float, sign: Flat, dx: float, dy: float) -> Label:
+def _at_leader(sign: Flat, dx: float, dy: float) -> Position:
     """The name at the end of a leader."""
     side = 1 if dx > 1 else -1 if dx < -1 else 0
     end = (sign[0] + dx, sign[1] + dy)
     reach = math.hypot(dx, dy)
     start = (sign[0] + dx / reach * SIGN, sign[1] + dy / reach * SIGN)
     middle = end[1] if side else end[1] + math.copysign(SIZE / 2, dy)
-    label = label_at(number, end[0] + 2 * side, middle, width, side)
-    return Label(number, label.x, label.y, label.anchor, label.box, (start, end))
+    return end[0] + 2 * side, middle, side, (start, end)
 
 
-def label_at(number: int, x: float, middle: float, width: float, side: int) -> Label:
+def label_at(
+    number: int, x: float, middle: float, width: float, side: int, leader: tuple[Flat, Flat] | None = None
+) -> Label:
     """A label whose text begins (1), ends (-1) or is centred (0) at x, its middle at a height."""
+    anchor = {1: "start", -1: "end", 0: "middle"}[side]
+    return Label(number, x, middle + SIZE * 0.34, anchor, _box_at(x, middle, width, side), leader)
+
+
+def _box_at(x: float, middle: float, width: float, side: int) -> Box:
     left = x - width * (0.5 - side / 2)
-    box = Box(left, middle - SIZE * 0.6, left + width, middle + SIZE * 0.6)
-    return Label(number, x, middle + SIZE * 0.34, {1: "start", -1: "end", 0: "middle"}[side], box)
+    return Box(left, middle - SIZE * 0.6, left + width, middle + SIZE * 0.6)

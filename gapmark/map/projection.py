@@ -122,8 +122,9 @@ def middle_of(places: Sequence[MapPlace]) -> tuple[float, float]:
     """The (longitude, latitude) of the middle of the smallest circle round all (Badoiu and Clarkson 2003), nearly."""
     first = places[0]
     start = x, y, z = _vector(first.longitude, first.latitude)
+    vectors = [_vector(place.longitude, place.latitude) for place in places]
     for n in range(1, 100):
-        far = min((_vector(p.longitude, p.latitude) for p in places), key=lambda v: v[0] * x + v[1] * y + v[2] * z)
+        far = min(vectors, key=lambda v: v[0] * x + v[1] * y + v[2] * z)
         x, y, z = (a + (b - a) / (n + 1) for a, b in zip((x, y, z), far, strict=True))
     if math.hypot(x, y, z) < 0.05:  # places on opposite sides of the Earth: look at it from aside
         x, y, z = (-start[1], start[0], 0.0) if abs(start[2]) < 0.999 else (1.0, 0.0, 0.0)

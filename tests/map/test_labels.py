@@ -15,7 +15,7 @@ def test_labels_do_not_overlap(signs):
     labels = place_labels([f"Place {n}" for n in range(len(signs))], signs, map_box, [scale])
     for one, other in combinations(labels, 2):
         assert not one.box.meets(other.box)
-        assert not any(part.meets(other.box) for part in leader_boxes(one))
+        assert not any(part.meets(other.box) for part in leader_boxes(one.leader))
         assert not one.target.meets(other.target)
     for number, sign in enumerate(signs):
         assert not any(label.box.meets(around_sign(sign)) for label in labels if label.number != number)
