@@ -119,9 +119,10 @@ class PageWriter:
 
     def _end_before(self, tag: str) -> None:
         """End what HTML takes to end where this element begins: an item before the next item of its list."""
-        ended, scope = ENDED.get(tag, ((), ()))
-        inside = takewhile(lambda n: self.open[n][0] not in scope, range(len(self.open) - 1, -1, -1))
-        self._close_from(max((n for n in inside if self.open[n][0] in ended), default=len(self.open)))
+        if tag in ENDED:
+            ended, scope = ENDED[tag]
+            inside = takewhile(lambda n: self.open[n][0] not in scope, range(len(self.open) - 1, -1, -1))
+            self._close_from(max((n for n in inside if self.open[n][0] in ended), default=len(self.open)))
 
     def _close_from(self, at: int) -> None:
         self.out += (end for _, end in reversed(self.open[at:]))
