@@ -32,7 +32,7 @@ class Event(NamedTuple):
 _ATTRIBUTES = r'(?:\s+[a-z][a-z0-9_:.-]*(?:="[^"]*")?)*'
 _PART = re.compile(
     rf"""([^<]*)<(?:
-        (script|style)({_ATTRIBUTES})\s*>((?:(?!</\2).)*)(?=</\2\s*>)
+        (script|style)({_ATTRIBUTES})\s*>(.*?)(?=</\2\s*>)
         | (/?)(?!(?:script|style)[\s/>])([a-z][a-z0-9-]*)({_ATTRIBUTES})\s*(/?)>
         | /(script|style)\s*>
         | !doctype\s[^>]*>
