@@ -66,10 +66,8 @@ def _without(length: int, stretches: list[tuple[int, int]]) -> Sequence[int]:
     """The numbers below `length` that are in none of the stretches."""
     if not stretches:
         return range(length)
-    left = bytearray(b"\1" * length)
-    for start, stop in stretches:
-        left[start:stop] = bytes(stop - start)
-    return [number for number in range(length) if left[number]]
+    edges = [0, *(edge for stretch in sorted(stretches) for edge in stretch), length]
+    return [number for start, stop in zip(edges[::2], edges[1::2], strict=True) for number in range(start, stop)]
 
 
 def _spans(

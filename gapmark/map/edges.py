@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from gapmark.map.projection import Flat
 
@@ -21,19 +21,6 @@ CORNERS = 60
 """Of a round map: enough to look round."""
 
 
-class Edge(Protocol):
-    """The edge of a map, convex. Places on its rim are numbered counter-clockwise as seen."""
-
-    def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
-        """Which part of the way from p to q lies inside: two shares of the way, 0 to 1."""
-
-    def along(self, place: Flat) -> float:
-        """Where on the rim a place lies, 0 up to `round`."""
-
-    def rim(self, start: float, end: float) -> FlatLine:
-        """The corners passed on the way along the rim, counter-clockwise; once round at the most."""
-
-
 class Rectangle(NamedTuple):
     """A map with four corners; its rim runs 0 to 4 from the lower right corner."""
 
@@ -43,7 +30,7 @@ class Rectangle(NamedTuple):
     bottom: float
 
     def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
-        """By Liang and Barsky (1984)."""
+        """Which part of the way from p to q lies inside, as two shares of it, 0 to 1: by Liang and Barsky (1984)."""
         start, end = 0.0, 1.0
         for low, high, a, b in ((self.left, self.right, p[0], q[0]), (self.top, self.bottom, p[1], q[1])):
             if low <= a <= high and low <= b <= high:
@@ -55,14 +42,14 @@ class Rectangle(NamedTuple):
         return (start, end) if start < end else None
 
     def along(self, place: Flat) -> float:
-        """On the nearest side; clamped, so that a place next to the rim has a number too."""
+        """Where on the rim a place lies: on the nearest side; clamped, so that a place beside it has a number too."""
         x = min(max((place[0] - self.left) / (self.right - self.left), 0.0), 1.0)
         y = min(max((place[1] - self.top) / (self.bottom - self.top), 0.0), 1.0)
         sides = ((1 - x, 1 - y), (y, 2 - x), (x, 2 + y), (1 - y, 3 + x))
         return min(sides)[1] % 4
 
     def rim(self, start: float, end: float) -> FlatLine:
-        """The corners between two places."""
+        """The corners passed on the way along the rim, counter-clockwise; once round at the most."""
         corners = (
             (self.right, self.bottom),
             (self.right, self.top),
@@ -102,6 +89,9 @@ class Disc(NamedTuple):
         angles = (math.tau * n / CORNERS for n in range(math.floor(start) + 1, math.ceil(stop)))
         return [(self.x + self.radius * math.cos(a), self.y - self.radius * math.sin(a)) for a in angles]
 
+
+Edge = Rectangle | Disc
+"""The edge of a map. Places on its rim are numbered counter-clockwise as seen."""
 
 # ---------------------------------------------------------------- cutting and closing
 

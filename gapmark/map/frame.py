@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gapmark.map.atlas import Bounds
@@ -40,11 +41,9 @@ class Frame(NamedTuple):
 
     def outline(self) -> FlatLine:
         """Places all round the edge of a rectangular map."""
-        across = [self.width * n / 6 for n in range(7)]
-        down = [self.height * n / 6 for n in range(7)]
-        top, bottom = [(x, 0.0) for x in across], [(x, float(self.height)) for x in reversed(across)]
-        left, right = [(0.0, y) for y in reversed(down)], [(float(self.width), y) for y in down]
-        return [*top, *right[1:], *bottom[1:], *left[1:-1]]
+        corners = ((0, 0), (self.width, 0), (self.width, self.height), (0, self.height), (0, 0))
+        sides = pairwise(corners)
+        return [(x + (x1 - x) * n / 6, y + (y1 - y) * n / 6) for (x, y), (x1, y1) in sides for n in range(6)]
 
 
 def choose_frame(places: Sequence[MapPlace], width: int = 480, height: int = 360) -> Frame:

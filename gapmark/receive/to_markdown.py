@@ -1,16 +1,15 @@
 """Writing Markdown: cleaned words in, Markdown out that reads back as the same words.
 
 The rules are those of Python-Markdown with the extensions of `gapmark.text.dialect`, and only what these would take
-for mark-up is escaped, so that prose stays prose. White space inside a word is written as one space. Where a word
-holds `[gap 1]` or any other mark-up of its own, it is escaped and read back as words.
+for mark-up is escaped, so that prose stays prose. Where a word holds `[gap 1]` or any other mark-up of its own, it is
+escaped and read back as words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from gapmark.model import Block, Piece
 
@@ -54,69 +53,18 @@ def _line(pieces: Sequence[Piece]) -> str:
     return text
 
 
-class _Atom(NamedTuple):
-    text: str
-    """Without white space at its ends, never empty; of a gap its reference."""
-    space: bool
-    is_gap: bool
-
-
 def _written(pieces: Sequence[Piece]) -> Iterator[str]:
     """The parts of a line. Words between two marks are escaped together: `&` and `amp;` may be two glued words."""
-    atoms, opens, closes = _italics(pieces)
-    words = ""
-    for index, atom in enumerate(atoms):
-        space = " " if atom.space and index else ""
-        if index in opens or atom.is_gap:
-            yield _escaped(words + space)
-            yield "*" if index in opens else ""
-            words = space = ""
-        if atom.is_gap:
-            yield atom.text
-        else:
-            words += space + atom.text
-        if index + 1 in closes:
-            yield _escaped(words) + "*"
+    words, before = "", "open"
+    for piece in pieces:
+        words += " " * (piece.space and before != "open") + piece.text  # "* x*" would be no italics
+        before = piece.kind
+        if piece.kind != "word":
+            yield _escaped(words)
+            yield f"[gap {piece.gap}]" if piece.kind == "gap" else "*"
             words = ""
     yield _escaped(words)
 
 
 def _escaped(words: str) -> str:
     return _INLINE.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), words)
-
-
-def _italics(pieces: Iterable[Piece]) -> tuple[list[_Atom], set[int], set[int]]:
-    """The words and gaps of a block, the indexes at which italics begin, and those before which they end."""
-    atoms: list[_Atom] = []
-    marks: list[tuple[str, int]] = []
-    space = False
-    for piece in pieces:
-        space = space or piece.space
-        text = f"[gap {piece.gap}]" if piece.kind == "gap" else " ".join(piece.text.split())
-        if piece.kind != "word":
-            marks.append((piece.kind, len(atoms)))
-        if text:
-            atoms.append(_Atom(text, space, piece.kind == "gap"))
-            space = False
-    spans = [span for span in _spans(marks) if 0 <= span[0] < span[1]]
-    opens, closes = {start for start, _ in spans}, {end for _, end in spans}
-    glued = {i for i in opens & closes if not atoms[i].space}  # `*a**b*` would be something else
-    return atoms, opens - glued, closes - glued
-
-
-def _spans(marks: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
-    """Where italics begin and end; -1 where there is no beginning.
-
-    A mark without a mate is dropped: an asterisk that doesn't pair would be shown. But where a gap has swallowed the
-    other end of italics, they run to that gap, or begin after it.
-    """
-    start = after_gap = -1
-    for kind, index in marks:
-        if kind == "open":
-            start = index if start < 0 else start
-        elif kind == "close":
-            yield max(start, after_gap), index
-            start = after_gap = -1
-        else:
-            yield start, index
-            start, after_gap = -1, index + 1

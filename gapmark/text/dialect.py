@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, KeysView
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -229,18 +228,9 @@ class _Growing(OrderedDict[str, str]):
     """Footnotes may define footnotes, while those that are known are gone through."""
 
     def keys(self) -> Any:
-        return _LiveKeys(self)
-
-
-class _LiveKeys(KeysView[str]):
-    def __init__(self, notes: OrderedDict[str, str]) -> None:
-        super().__init__(notes)
-        self.notes = notes
-
-    def __iter__(self) -> Iterator[str]:
         done = 0
-        while done < len(self.notes):
-            fresh = list(self.notes)[done:]
+        while done < len(self):
+            fresh = list(self)[done:]
             done += len(fresh)
             yield from fresh
 
