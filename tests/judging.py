@@ -24,7 +24,10 @@ from gapmark.compare.words import keys_of
 from gapmark.model import Document, Manuscript
 from gapmark.text.pages import parse_edition
 
-LAYOUT = ("heading_added", "heading_removed", "order")
+LAYOUT = {
+    **{name: name for name in ("heading_added", "heading_removed", "order")},
+    "heading_retitled": "heading_removed",  # it depends on where the heading stood whether a title is over its text
+}
 
 # ---------------------------------------------------------------- judging
 
@@ -45,8 +48,11 @@ def record_of(made: Document, pages: Pages) -> Record:
     edition = parse_edition(made, manuscripts, allow_html=False)
     assert not edition.problems, edition.problems
     comparison = compare_words(edition)
-    rules = summarise(made, comparison)
-    return Record(find_changes(comparison), Counter({rule.name: rule.count for rule in rules if rule.name in LAYOUT}))
+    layout = Counter[str]()
+    for rule in summarise(made, comparison):
+        if rule.name in LAYOUT:
+            layout[LAYOUT[rule.name]] += rule.count
+    return Record(find_changes(comparison), layout)
 
 
 def judge_one(edit: Edit, found: Record, base: Record) -> str:

@@ -23,7 +23,7 @@ BY_NAME = {
     "direction": "",
     "changes.kind": "correction omission addition move rewritten supplied",
     "changes.rule": "joined italics quotes dashes ellipses spacing marks paragraph_added paragraph_removed"
-    " heading_added heading_removed heading_title order",
+    " heading_added heading_removed heading_retitled heading_title order",
     "cite.kind": "correction omission addition move rewritten supplied",
     "dates.form": "day days day_no_year month season time decade century century_bc bc ad approximate uncertain no_year"
     " before by after until since interval julian julian_day dash",

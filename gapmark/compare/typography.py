@@ -42,13 +42,14 @@ def summarise(document: Document, comparison: Comparison) -> tuple[TypographyRul
     return tuple(TypographyRule(name, counts[name], *shown[name]) for name in NAMES if counts[name])
 
 
-NAMED = ("heading_added", "heading_removed")
+NAMED = ("heading_added", "heading_removed", "heading_retitled")
 """Headings have words: each is named."""
 OPENING = 6
 """Words of a moved section that are shown."""
 NAMES = (
     "joined", "italics", "quotes", "dashes", "ellipses", "spacing", "marks",
-    "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_title", "order",
+    "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_retitled", "heading_title",
+    "order",
 )  # fmt: skip
 """Cleaning, then typography, then layout."""
 
@@ -136,4 +137,17 @@ def _headings(comparison: Comparison, span: Span) -> Seen:
             yield "heading_added", "", reading(tuple(words))
     elif span.kind == "delete" and is_layout(comparison, span) and _has_letters(source):
         for _, words_of_source in groupby(source, key=lambda word: word.block):
-            yield "heading_removed", reading(tuple(words_of_source)), ""
+            title = _title_over(comparison, span.source[1])
+            yield "heading_retitled" if title else "heading_removed", reading(tuple(words_of_source)), title
+
+
+def _title_over(comparison: Comparison, index: int) -> str:
+    """The title of a page whose text begins with this word of the source: the editor's own; empty where none does."""
+    blocks, published = comparison.published.blocks, comparison.published
+    for span in comparison.spans:
+        if span.kind in ("equal", "move") and span.source[0] <= index < span.source[1]:
+            word = span.edition[0] + index - span.source[0]
+            block = published.words[word].block
+            if blocks[block].first_word == word and blocks[block - 1 if block else 0].kind == "title":
+                return reading(published.words_of(block - 1))
+    return ""

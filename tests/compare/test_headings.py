@@ -36,7 +36,7 @@ def layout(pages, source=SOURCE):
     return [(rule.name, rule.source, rule.published) for rule in made.typography if rule.name in NAMES]
 
 
-NAMES = ("heading_added", "heading_removed", "heading_title", "order")
+NAMES = ("heading_added", "heading_removed", "heading_retitled", "heading_title", "order")
 
 
 def test_nothing_changed():
@@ -65,7 +65,7 @@ def test_a_page_whose_title_was_changed_is_a_corrected_heading_if_a_word_of_it_s
 
     assert readings(renamed("The siege of Ulm"), SOURCE) == [("correction", "The siege", "The siege of Ulm")]
     assert readings(renamed("The fighting"), SOURCE) == []
-    assert layout(renamed("The fighting")) == [("heading_removed", "The siege", "")]
+    assert layout(renamed("The fighting")) == [("heading_retitled", "The siege", "The fighting")]
 
 
 def test_headings_added_and_removed_are_named():

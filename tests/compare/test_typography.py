@@ -38,8 +38,15 @@ def test_rules(edit, expected):
 
 
 def test_a_heading_left_out():
+    pages = (("Ulm", "\n\n".join(body for _, body, *_ in PAGES)),)
+    assert rules(pages)["heading_removed"] == (2, "Battle · Aftermath", "")
+
+
+def test_a_page_with_a_title_of_its_own():
     pages = (PAGES[0], ("Fighting", PAGES[1][1]), PAGES[2])
-    assert rules(pages)["heading_removed"] == (1, "Battle", "")
+    found = rules(pages)
+    assert found["heading_retitled"] == (1, "Battle", "Fighting")
+    assert "heading_removed" not in found
 
 
 def test_italics_and_joined_paragraphs():
