@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
+from gapmark.exports.xhtml import to_xhtml
 from gapmark.exports.xml import add, shown, to_bytes
 from gapmark.memo import keep
 from gapmark.model import OutputFile
@@ -25,6 +26,7 @@ from gapmark.site.citation import HOME, cite_page
 from gapmark.site.render import make_environment, render_template
 from gapmark.site.template_context import Assembled, ChangeEntry
 from gapmark.text.images import media_type
+from gapmark.text.tree import RAW
 
 PATH, TEMPLATE, STYLE = "edition.epub", "book.xml", "book.css"
 FRONT, FACTS = "_front.xhtml", "_facts.xhtml"
@@ -105,19 +107,23 @@ def _chapters(assembled: Assembled, found: Mapping[str, str]) -> Iterator[Chapte
     chosen = tuple(path for path in (*text, *APPARATUS) if path in found)
     changes = {change.id: change for change in assembled.site.changes}
     images = _image_names(assembled)
+    by_hand = {text.part.href for text in assembled.texts if next(text.tree.iter(RAW), None) is not None}
     parts = [(path, _inside(path), main_of(found[path])) for path in chosen]
     if facts := panel_of(found[HOME]):
         parts.insert(len(text), (HOME, FACTS, facts))
     for path, inside, html in parts:
-        body, signs = keep(_rewrite, path, html, chosen, images)
+        body, signs = keep(_rewrite, path, html, chosen, images, path in by_hand)
         notes = tuple(changes[name] for name in signs if name in changes)
         yield Chapter(inside, Markup(heading_of(body)), Markup(body), notes)  # noqa: S704 - finished pages are escaped
 
 
-def _rewrite(path: str, html: str, chosen: Sequence[str], images: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """A page as XHTML, and the ids of the changes that its text has a sign for, in order."""
+def _rewrite(
+    path: str, html: str, chosen: Sequence[str], images: Mapping[str, str], by_hand: bool
+) -> tuple[str, tuple[str, ...]]:
+    """A page as XHTML, and the ids of the changes that its text has a sign for, in order; some HTML may be `by_hand`."""
     writer = _ChapterWriter(path, chosen, images)
-    return writer.rewrite(html), tuple(writer.notes)
+    body = writer.rewrite(html)
+    return to_xhtml(body) if by_hand else body, tuple(writer.notes)
 
 
 def _inside(path: str) -> str:

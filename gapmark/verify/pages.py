@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from gapmark.text.tags import VOID, read_tags
 from gapmark.text.tree import runs
 
-LEFT_OUT = frozenset(("header", "footer", "nav", "aside", "script", "style", "form"))
+LEFT_OUT = frozenset(("header", "footer", "nav", "aside", "script", "style"))
 NOTES = frozenset(("footnote", "paper-notes"))
 """Classes of notes: the editor's, and those of changes that are printed."""
 

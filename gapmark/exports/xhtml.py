@@ -1,0 +1,132 @@
+"""HTML that an editor wrote by hand, such as a book can hold: browsers take anything, a reading program what is valid.
+
+An element that XHTML has not, or that stands where it can't, becomes a `div` or, among words, a `span`: no word is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from gapmark.exports.rewriting import CASES
+from gapmark.text.tags import VOID, Event, read_tags
+
+PHRASES = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup svg "
+    "time u var wbr".split()
+)
+"""Elements that stand among words."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+KNOWN = (PHRASES | HEADINGS).union(
+    "address article aside blockquote caption dd div dl dt figcaption figure footer header hr li ol p pre section table "
+    "tbody td tfoot th thead tr ul".split()
+)
+OF_WORDS = PHRASES | HEADINGS | {"p", "pre"}
+"""Elements that can hold no block."""
+CHILDREN: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("ul", "ol"), frozenset(("li",))),
+    "dl": frozenset(("dt", "dd")),
+    "table": frozenset(("caption", "thead", "tbody", "tfoot", "tr")),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), frozenset(("tr",))),
+    "tr": frozenset(("td", "th")),
+}
+"""All that these elements can hold: no words."""
+PARENTS = {child: {parent for parent in CHILDREN if child in CHILDREN[parent]} for child in set().union(*CHILDREN.values())}
+PARENTS |= {"figcaption": {"figure"}, "rp": {"ruby"}, "rt": {"ruby"}}
+"""The only elements in which these can stand."""
+ATTRIBUTES = {
+    "a": ("href", "rel"),
+    "img": ("src", "alt", "width", "height"),
+    "li": ("value",),
+    "ol": ("start", "reversed"),
+    **dict.fromkeys(("td", "th"), ("colspan", "rowspan", "headers", "style")),
+}
+"""Besides those that any element can have."""
+_ANYWHERE = re.compile(r"(?:id|class|title|dir|(?:xml:)?lang|xmlns|role|epub:type|hidden|(?:aria|data)-[a-z][a-z0-9-]*)\Z")
+_DRAWN = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
+"""Names that may stand in a drawing."""
+CODE = ("script", "style")
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    parent: _Element | None = None
+    contents: set[str] = field(default_factory=set)
+    """The tags of its children; `#` where it has words of its own."""
+    fits: bool = True
+    """Whether XHTML has it, and it holds what it can hold."""
+    name: str = "div"
+    """What it is called in the book."""
+    drawn: bool = False
+    linked: bool = False
+    """Whether it is a link, or in one."""
+
+    @property
+    def instead(self) -> str:
+        """What it becomes where it can't stand and blocks can."""
+        is_block = self.tag in KNOWN - PHRASES or not self.contents <= PHRASES | {"#"}
+        return "div" if is_block else "span"
+
+
+def to_xhtml(html: str) -> str:
+    """Well-formed HTML as valid XHTML, without scripts and styles; an image that is not in the book becomes its words."""
+    parts = list(_parts(html))
+    for event, element in reversed(parts):
+        if event.kind == "start" and element.parent:  # all that is in it was looked at before
+            element.fits = element.tag in KNOWN and element.contents <= CHILDREN.get(element.tag, element.contents)
+            element.parent.contents.add(element.tag if element.fits else element.instead)
+    return "".join(_written(event, element) for event, element in parts)
+
+
+def _parts(html: str) -> Iterator[tuple[Event, _Element]]:
+    """Each tag with its element, each text with the element it stands in."""
+    top = _Element("")
+    for event in read_tags(html):
+        inside = top
+        if event.kind == "start":
+            inside = _Element(event.words, top)
+            top = top if event.words in VOID else inside
+        elif event.kind == "end":
+            top = top.parent or top
+        elif event.words.strip():
+            top.contents.add("#")
+        if inside.tag not in CODE and (event.words not in VOID or event.words in KNOWN or event.kind == "text"):
+            yield event, inside
+
+
+def _written(event: Event, element: _Element) -> str:
+    if event.kind == "text":
+        return escape(event.words, quote=False)
+    if event.kind == "end":
+        return f"</{element.name}>"
+    if element.parent:
+        _choose_name(element, element.parent)
+    values = dict(event.attributes)
+    if element.tag == "img" and not values.get("src", "").startswith("image-"):
+        return escape(values.get("alt", ""), quote=False)
+    kept = ((CASES.get(name, name), value) for name, value in values.items() if _is_kept(element, name, value))
+    shown = "".join(f' {name}="{escape(value)}"' for name, value in kept)
+    return f"<{element.name}{shown}{'/' * (element.tag in VOID)}>"
+
+
+def _choose_name(element: _Element, parent: _Element) -> None:
+    """Its own, if it can stand in its parent, which has a name already."""
+    tag, among_words = element.tag, parent.name in OF_WORDS
+    element.drawn, element.linked = parent.drawn or tag == "svg", parent.linked or tag == "a"
+    nested = (tag == "a" and parent.linked) or (among_words and tag not in PHRASES)
+    if element.drawn:
+        element.name = tag if _DRAWN.match(tag) else "g"
+    elif element.fits and not nested and parent.name in PARENTS.get(tag, (parent.name,)):
+        element.name = tag
+    else:
+        element.name = "span" if among_words else element.instead
+
+
+def _is_kept(element: _Element, name: str, value: str) -> bool:
+    if name == "id":
+        return bool(value) and not re.search(r"\s", value)
+    own = element.tag == element.name and name in ATTRIBUTES.get(element.tag, ())
+    return own or _ANYWHERE.match(name) is not None or (element.drawn and _DRAWN.match(name) is not None)
