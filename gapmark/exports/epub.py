@@ -120,7 +120,7 @@ def _chapters(assembled: Assembled, found: Mapping[str, str]) -> Iterator[Chapte
 def _rewrite(
     path: str, html: str, chosen: Sequence[str], images: Mapping[str, str], by_hand: bool
 ) -> tuple[str, tuple[str, ...]]:
-    """A page as XHTML, and the ids of the changes that its text has a sign for, in order; some HTML may be `by_hand`."""
+    """A page, some of it written `by_hand`, as XHTML, and the ids of the changes that it has a sign for, in order."""
     writer = _ChapterWriter(path, chosen, images)
     body = writer.rewrite(html)
     return to_xhtml(body) if by_hand else body, tuple(writer.notes)

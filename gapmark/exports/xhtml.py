@@ -1,6 +1,7 @@
 """HTML that an editor wrote by hand, such as a book can hold: browsers take anything, a reading program what is valid.
 
-An element that XHTML has not, or that stands where it can't, becomes a `div` or, among words, a `span`: no word is lost.
+An element that XHTML has not, or that stands where it can't, becomes a `div` or, among words, a `span`. No word is
+lost.
 """
 
 from __future__ import annotations
@@ -13,27 +14,31 @@ from html import escape
 from gapmark.exports.rewriting import CASES
 from gapmark.text.tags import VOID, Event, read_tags
 
-PHRASES = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup svg "
-    "time u var wbr".split()
-)
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span
+    strong sub sup svg time u var wbr""")
 """Elements that stand among words."""
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-KNOWN = (PHRASES | HEADINGS).union(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer header hr li ol p pre section table "
-    "tbody td tfoot th thead tr ul".split()
-)
+HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
+KNOWN = PHRASES | HEADINGS
+KNOWN |= _tags("""address article aside blockquote caption dd div dl dt figcaption figure footer header hr li ol p pre
+    section table tbody td tfoot th thead tr ul""")
 OF_WORDS = PHRASES | HEADINGS | {"p", "pre"}
 """Elements that can hold no block."""
 CHILDREN: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("ul", "ol"), frozenset(("li",))),
-    "dl": frozenset(("dt", "dd")),
-    "table": frozenset(("caption", "thead", "tbody", "tfoot", "tr")),
-    **dict.fromkeys(("thead", "tbody", "tfoot"), frozenset(("tr",))),
-    "tr": frozenset(("td", "th")),
+    **dict.fromkeys(("ul", "ol"), _tags("li")),
+    "dl": _tags("dt dd"),
+    "table": _tags("caption thead tbody tfoot tr"),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _tags("tr")),
+    "tr": _tags("td th"),
 }
 """All that these elements can hold: no words."""
-PARENTS = {child: {parent for parent in CHILDREN if child in CHILDREN[parent]} for child in set().union(*CHILDREN.values())}
+PARENTS = {
+    child: {parent for parent in CHILDREN if child in CHILDREN[parent]} for child in set().union(*CHILDREN.values())
+}
 PARENTS |= {"figcaption": {"figure"}, "rp": {"ruby"}, "rt": {"ruby"}}
 """The only elements in which these can stand."""
 ATTRIBUTES = {
@@ -44,7 +49,9 @@ ATTRIBUTES = {
     **dict.fromkeys(("td", "th"), ("colspan", "rowspan", "headers", "style")),
 }
 """Besides those that any element can have."""
-_ANYWHERE = re.compile(r"(?:id|class|title|dir|(?:xml:)?lang|xmlns|role|epub:type|hidden|(?:aria|data)-[a-z][a-z0-9-]*)\Z")
+_ANYWHERE = re.compile(
+    r"(?:id|class|title|dir|(?:xml:)?lang|xmlns|role|epub:type|hidden|(?:aria|data)-[a-z][a-z0-9-]*)\Z"
+)
 _DRAWN = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 """Names that may stand in a drawing."""
 CODE = ("script", "style")
@@ -72,7 +79,7 @@ class _Element:
 
 
 def to_xhtml(html: str) -> str:
-    """Well-formed HTML as valid XHTML, without scripts and styles; an image that is not in the book becomes its words."""
+    """Well-formed HTML as valid XHTML, without scripts and styles; an image that the book has not becomes its words."""
     parts = list(_parts(html))
     for event, element in reversed(parts):
         if event.kind == "start" and element.parent:  # all that is in it was looked at before
