@@ -82,28 +82,21 @@ def _starts(words: list[int], free: bytearray, length: int, only: frozenset[int]
 
 
 def _grown(pair: Pair, block: EqualWords, free_i: bytearray, free_j: bytearray) -> EqualWords:
-    """The block without the words that are taken, and with its equal neighbours up to the sentence's edges.
-
-    No further, because the next sentence has anchors of its own, and when a passage was moved, the equal word that
-    follows (`The`) belongs to another sentence on either side.
-    """
-    source, edition, (begun, _) = pair.source, pair.edition, pair.begins
+    """The block without the words that are taken, and with its equal neighbours."""
+    source, edition = pair.source, pair.edition
     i, j, least = block
     while least and not (free_i[i] and free_j[j]):
         i, j, least = i + 1, j + 1, least - 1
-    start, offset = i, j - i
     if not least:
         return EqualWords(i, j, 0)
-    while i and i + offset and free_i[i - 1] and free_j[i + offset - 1] and source[i - 1] == edition[i + offset - 1]:
-        if begun[i]:
+    while i and j and free_i[i - 1] and free_j[j - 1] and source[i - 1] == edition[j - 1]:
+        i, j, least = i - 1, j - 1, least + 1
+    stop, offset = i, j - i
+    while stop < min(len(source), len(edition) - offset) and source[stop] == edition[stop + offset]:
+        if not (free_i[stop] and free_j[stop + offset]):
             break
-        i -= 1
-    stop, furthest = start, min(len(source), len(edition) - offset)
-    while stop < furthest and free_i[stop] and free_j[stop + offset] and source[stop] == edition[stop + offset]:
         stop += 1
-        if stop >= start + least and begun[stop]:
-            break
-    return EqualWords(i, i + offset, stop - i)
+    return EqualWords(i, j, stop - i)
 
 
 def _in_sentences(pair: Pair, block: EqualWords) -> EqualWords:
