@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gapmark.compare.anchors import EqualWords, Pair, Region, anchors, trimmed
-from gapmark.compare.editing import LIGHT, paired, read_over
+from gapmark.compare.editing import paired, read_over
 from gapmark.compare.moves import part_moved
 from gapmark.compare.spans import Span, by_place, placed
 
@@ -27,18 +27,16 @@ from gapmark.compare.spans import Span, by_place, placed
 def align(
     source: Sequence[str],
     edition: Sequence[str],
-    light: Iterable[str] = LIGHT,
     edges: tuple[Iterable[int], Iterable[int]] = ((), ()),
 ) -> tuple[Span, ...]:
     """The differences between two sequences of words, sorted by source, then by edition.
 
     `edges` are the places of either text where a block begins: an edge of sentences, as a full stop is.
-    `light` are the words that say little when they are found on both sides: the article, `of`, `and`; so is a word
-    without a letter or digit. A word that begins with `PINNED` stands for a thing (a gap), never for itself:
+    A word that begins with `PINNED` stands for a thing (a gap), never for itself:
     it is found however far it was moved, and is never taken for part of a rewritten stretch.
     An addition sorts before the source word that follows it.
     """
-    pair = paired(source, edition, light, edges)
+    pair = paired(source, edition, edges)
     in_place, moved = _sure(pair)
     spans = list(_in_place(pair, in_place, [region for region, _ in moved]))
     for passage, (region, blocks) in enumerate(moved, 1):

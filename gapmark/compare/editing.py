@@ -13,7 +13,7 @@ HEADING = "\1"
 _LIGHT = """a an and are as at be but by for from had has have he her his in is it its no not of on or she that the
 their there they this to was were which who with"""
 LIGHT = frozenset(_LIGHT.split())
-"""English words that are in nearly every sentence."""
+"""English words that are in nearly every sentence: they say little when they are found on both sides."""
 ENDS, PAUSES = frozenset(".!?"), frozenset((",", ";", ":", "--", "–", "—"))
 
 LIGHT_WEIGHT, WEIGHT, PINNED_WEIGHT = 1, 3, 7
@@ -30,19 +30,16 @@ FURTHEST_SLIDE = 200
 """So many words an omission or addition may slide either way, over equal words, to its best place."""
 
 
-def paired(
-    source: Sequence[str], edition: Sequence[str], light: Iterable[str], edges: tuple[Iterable[int], Iterable[int]]
-) -> Pair:
+def paired(source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[int], Iterable[int]]) -> Pair:
     """The two texts with a number for each word. `edges` are the places of either where a block begins."""
     numbers: dict[str, int] = {}
     i_words, j_words = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (source, edition))
-    lesser = frozenset(light)
     pauses = frozenset(numbers[word] for word in PAUSES & numbers.keys())
     begins = _begins(source, edges[0]), _begins(edition, edges[1])
     pinned, headings = (
         frozenset(number for word, number in numbers.items() if word.startswith(sign)) for sign in (PINNED, HEADING)
     )
-    return Pair(i_words, j_words, [_weight(word, lesser) for word in numbers], begins, pauses, pinned, headings)
+    return Pair(i_words, j_words, [_weight(word) for word in numbers], begins, pauses, pinned, headings)
 
 
 def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
@@ -53,10 +50,10 @@ def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
     return begun
 
 
-def _weight(word: str, light: frozenset[str]) -> int:
+def _weight(word: str) -> int:
     if word.startswith((PINNED, HEADING)):
         return PINNED_WEIGHT
-    if word in light or not any(character.isalnum() for character in word):
+    if word in LIGHT or not any(character.isalnum() for character in word):
         return LIGHT_WEIGHT
     return WEIGHT
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gapmark.language.phrases import Language
 from gapmark.map.atlas import Stretch
 from gapmark.map.edges import Disc
-from gapmark.map.frame import Frame
+from gapmark.map.frame import HEIGHT, WIDTH, Frame
 from gapmark.map.labels import SIZE, Box, Label, label_at, text_width
 from gapmark.map.projection import KILOMETRES_PER_DEGREE, Flat
 from gapmark.map.svg import draw_text
@@ -60,14 +60,14 @@ def _spots_along(stretch: Stretch, frame: Frame) -> Iterator[Flat]:
     count = min(40, int(length / SPOTS_APART))
     places = ((stretch.west + wide * (n + 0.5) / count, stretch.latitude) for n in range(count))
     for run in frame.projection.project(places):
-        yield from (place for place in run if 0 < place[0] < frame.width and 0 < place[1] < frame.height)
+        yield from (place for place in run if 0 < place[0] < WIDTH and 0 < place[1] < HEIGHT)
 
 
 def _room_for_names(frame: Frame) -> Box:
     if isinstance(frame.edge, Disc):
         half = frame.edge.radius * math.sqrt(0.5)
         return Box(frame.edge.x - half, frame.edge.y - half, frame.edge.x + half, frame.edge.y + half)
-    return Box(2, 2, frame.width - 2, frame.height - 2)
+    return Box(2, 2, WIDTH - 2, HEIGHT - 2)
 
 
 def squares_crossed(lines: Iterable[Sequence[Flat]]) -> frozenset[tuple[int, int]]:

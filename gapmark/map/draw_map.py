@@ -14,10 +14,10 @@ from gapmark.map.atlas import is_land, parse_cells, parse_rows
 from gapmark.map.countries import SPOTS_APART, draw_countries, squares_crossed
 from gapmark.map.description import DrawnMap, describe, note, print_distance
 from gapmark.map.edges import clip, fill_land
-from gapmark.map.frame import Frame, bounds_of, choose_frame, graticule
+from gapmark.map.frame import HEIGHT, WIDTH, Frame, bounds_of, choose_frame, graticule, outline
 from gapmark.map.globe import draw_globe
 from gapmark.map.labels import SIZE, Box, around_sign, place_labels
-from gapmark.map.layout import Layout, inner_box, keep_apart, lay_out, round_distance
+from gapmark.map.layout import INNER, Layout, keep_apart, lay_out, round_distance
 from gapmark.map.paths import simplify, simplify_all
 from gapmark.map.projection import KILOMETRES_PER_DEGREE, MapPlace
 from gapmark.map.svg import draw_edge, draw_label, draw_path, draw_scale, draw_sea, draw_sign, shorten
@@ -40,7 +40,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     length, text = kilometres * frame.projection.scale, print_distance(kilometres, t)
     layout = lay_out(frame, spots, length, text)
     names = [shorten(place.name) for _, place in signs]
-    labels = place_labels(names, spots, inner_box(frame), layout.taken)
+    labels = place_labels(names, spots, INNER, layout.taken)
     named = {label.number for label in labels}
     parts = (
         *_draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
@@ -50,14 +50,14 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
         draw_edge(frame),
     )
     linked = any(place.href for place in places)
-    svg = _whole_svg("".join(parts), frame, t("places.map.title"), description, linked)
+    svg = _whole_svg("".join(parts), t("places.map.title"), description, linked)
     return DrawnMap(svg, description, note(places, t, moved))
 
 
-def _whole_svg(content: str, frame: Frame, title: str, description: str, linked: bool) -> str:
+def _whole_svg(content: str, title: str, description: str, linked: bool) -> str:
     """The whole SVG. With links in it, it can't be one image to a screen reader, or the links would be hidden."""
     return (
-        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {frame.width} {frame.height}" font-size="{SIZE}"'
+        f'<svg class="locator" paint-order="stroke" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="{SIZE}"'
         f' role="{"group" if linked else "img"}"'
         f' aria-labelledby="locator-title locator-desc" direction="ltr">'
         f'<title id="locator-title">{escape(title)}</title><desc id="locator-desc">{escape(description)}</desc>'
@@ -78,7 +78,7 @@ def _draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box
     yield draw_path("locator-graticule", map(simplify, net))
     yield draw_path("locator-border", simplify_all(borders))
     if layout.inset:
-        yield draw_globe(atlas, flat, frame.outline(), layout.inset)
+        yield draw_globe(atlas, flat, outline(), layout.inset)
     crossed = squares_crossed([*land, *borders])
     stretches = parse_rows(atlas, bounds, SPOTS_APART / flat.scale / KILOMETRES_PER_DEGREE)
     yield from draw_countries(stretches, frame, crossed, [*layout.taken, *taken], t)

@@ -11,6 +11,10 @@ from gapmark.map.atlas import Bounds
 from gapmark.map.edges import Disc, Edge, FlatLine, Rectangle
 from gapmark.map.projection import EARTH_RADIUS, KILOMETRES_PER_DEGREE, MapPlace, Projection, distance_km, middle_of
 
+WIDTH, HEIGHT = 480, 360
+"""Of the map, in its own units."""
+MIDDLE = WIDTH / 2, HEIGHT / 2
+
 SINGLE, NARROWEST, WIDEST = 360.0, 40.0, 11_000.0
 """Kilometres across: the map of a single place, the narrowest, and the widest that is not a round map."""
 
@@ -19,16 +23,16 @@ FILLED = 0.6
 
 OVERLAP = 4.0
 """Units by which the frame of the drawing is wider than what is seen, so that its closing lines are not."""
+SHEET = Rectangle(-OVERLAP, -OVERLAP, WIDTH + OVERLAP, HEIGHT + OVERLAP)
+"""The edge of a rectangular map."""
 
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30)
 """Degrees that meridians and parallels may lie apart."""
 
 
 class Frame(NamedTuple):
-    """A part of the world on a map of a given size."""
+    """A part of the world on the map."""
 
-    width: int
-    height: int
     projection: Projection
     edge: Edge
     kilometres_across: float
@@ -39,54 +43,48 @@ class Frame(NamedTuple):
         """Whether the map is a disc with half of the world or more, and not a rectangle."""
         return isinstance(self.edge, Disc)
 
-    def outline(self) -> FlatLine:
-        """Places all round the edge of a rectangular map."""
-        corners = ((0, 0), (self.width, 0), (self.width, self.height), (0, self.height), (0, 0))
-        sides = pairwise(corners)
-        return [(x + (x1 - x) * n / 6, y + (y1 - y) * n / 6) for (x, y), (x1, y1) in sides for n in range(6)]
+
+def outline() -> FlatLine:
+    """Places all round the edge of a rectangular map."""
+    sides = pairwise(((0, 0), (WIDTH, 0), (WIDTH, HEIGHT), (0, HEIGHT), (0, 0)))
+    return [(x + (x1 - x) * n / 6, y + (y1 - y) * n / 6) for (x, y), (x1, y1) in sides for n in range(6)]
 
 
-def choose_frame(places: Sequence[MapPlace], width: int = 480, height: int = 360) -> Frame:
-    """The part of the world that has all the places well inside, at least NARROWEST across.
-
-    `width` and `height` are the map's own units.
-    """
+def choose_frame(places: Sequence[MapPlace]) -> Frame:
+    """The part of the world that has all the places well inside, at least NARROWEST across."""
     longitude, latitude = middle_of(places)
     wide = high = 0.0
     if max(distance_km(MapPlace("", latitude, longitude), place) for place in places) > WIDEST / 2:
-        return _round_frame(places, width, height)
+        return _round_frame(places)
     for _ in range(3):  # the middle of the box round the places moves the projection, which moves the box a little
         flat = Projection(latitude, longitude)
         flats = [spot for p in places if (spot := flat.to_plane(p.longitude, p.latitude))]
         xs, ys = [x for x, _ in flats], [y for _, y in flats]
         wide, high = max(xs) - min(xs), max(ys) - min(ys)
         longitude, latitude = flat.locate((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2) or (longitude, latitude)
-    across = max(wide / FILLED, high / FILLED * width / height, NARROWEST)
+    across = max(wide / FILLED, high / FILLED * WIDTH / HEIGHT, NARROWEST)
     if len(places) == 1:
         across = SINGLE
     if across > WIDEST:
-        return _round_frame(places, width, height)
-    scale = width / across
-    edge = Rectangle(-OVERLAP, -OVERLAP, width + OVERLAP, height + OVERLAP)
-    return Frame(width, height, Projection(latitude, longitude, scale, width / 2, height / 2), edge, across)
+        return _round_frame(places)
+    return Frame(Projection(latitude, longitude, WIDTH / across, *MIDDLE), SHEET, across)
 
 
-def _round_frame(places: Sequence[MapPlace], width: int, height: int) -> Frame:
+def _round_frame(places: Sequence[MapPlace]) -> Frame:
     """The world as a disc, half of it or as much as the places need."""
     longitude, latitude = middle_of(places)
     centre = MapPlace("", latitude, longitude)
     farthest = max(distance_km(centre, place) for place in places) / EARTH_RADIUS
     angle = min(math.radians(160), max(math.pi / 2, farthest + math.radians(15)))
-    radius = min(width, height) / 2 - 6
+    radius = HEIGHT / 2 - 6
     scale = radius / (2 * EARTH_RADIUS * math.sin(angle / 2))
-    projection = Projection(latitude, longitude, scale, width / 2, height / 2)
-    return Frame(width, height, projection, Disc(width / 2, height / 2, radius), width / scale)
+    return Frame(Projection(latitude, longitude, scale, *MIDDLE), Disc(*MIDDLE, radius), WIDTH / scale)
 
 
 def bounds_of(frame: Frame) -> Bounds:
     """The degrees that the map spans, with a little more; all longitudes where it shows a pole."""
     middle = frame.projection
-    across, down = [frame.width * n / 24 for n in range(25)], [frame.height * n / 18 for n in range(19)]
+    across, down = [WIDTH * n / 24 for n in range(25)], [HEIGHT * n / 18 for n in range(19)]
     seen = [place for x in across for y in down if (place := middle.locate(x, y))]
     east = [(longitude - middle.longitude + 180) % 360 - 180 for longitude, _ in seen]
     south, north = min(lat for _, lat in seen), max(lat for _, lat in seen)
@@ -100,9 +98,7 @@ def bounds_of(frame: Frame) -> Bounds:
 
 def _shows(frame: Frame, latitude: float) -> bool:
     place = frame.projection.to_plane(0, latitude)
-    if place is None:
-        return False
-    return -OVERLAP <= place[0] <= frame.width + OVERLAP and -OVERLAP <= place[1] <= frame.height + OVERLAP
+    return place is not None and SHEET.left <= place[0] <= SHEET.right and SHEET.top <= place[1] <= SHEET.bottom
 
 
 def graticule(frame: Frame, bounds: Bounds) -> Iterator[FlatLine]:

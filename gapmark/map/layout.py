@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from gapmark.map.frame import Frame
+from gapmark.map.frame import HEIGHT, WIDTH, Frame
 from gapmark.map.globe import RADIUS
 from gapmark.map.labels import Box, around_sign, text_width
 from gapmark.map.projection import Flat
 
+INNER = Box(4, 4, WIDTH - 4, HEIGHT - 4)
+"""Where names may stand."""
 MARGIN = 10.0
 NAME = 110
 """Room that the name of a place beside a sign may want, in units."""
@@ -52,11 +54,6 @@ def keep_apart(spots: Sequence[Flat]) -> list[Flat]:
     return moved
 
 
-def inner_box(frame: Frame) -> Box:
-    """Where names may stand."""
-    return Box(4, 4, frame.width - 4, frame.height - 4)
-
-
 def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> Layout:
     """The globe in the corner with the fewest signs near it, the scale in the better of the other lower corners.
 
@@ -64,13 +61,13 @@ def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> La
     """
     side = 2 * RADIUS + MARGIN
     corners = {
-        (right, low): corner_box(frame, right, low, side + MARGIN, side + MARGIN)
+        (right, low): corner_box(right, low, side + MARGIN, side + MARGIN)
         for right, low in ((True, False), (True, True), (False, True), (False, False))
     }
     counts = {corner: crowding(box, signs) for corner, box in corners.items()}
     best = min(counts, key=lambda corner: counts[corner])
     wide = max(length, text_width(text)) + 2 * MARGIN
-    bars = [corner_box(frame, right, True, wide, 40) for right in (False, True) if frame.round or (right, True) != best]
+    bars = [corner_box(right, True, wide, 40) for right in (False, True) if frame.round or (right, True) != best]
     scale = min(bars, key=lambda box: crowding(box, signs))
     if frame.round:
         return Layout(None, scale, (scale,))
@@ -78,9 +75,9 @@ def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> La
     return Layout(((box.left + box.right) / 2, (box.top + box.bottom) / 2), scale, (scale, box))
 
 
-def corner_box(frame: Frame, right: bool, low: bool, wide: float, high: float) -> Box:
+def corner_box(right: bool, low: bool, wide: float, high: float) -> Box:
     """A box of such a size in a corner of the map."""
-    left, top = (frame.width - wide if right else 0.0), (frame.height - high if low else 0.0)
+    left, top = (WIDTH - wide if right else 0.0), (HEIGHT - high if low else 0.0)
     return Box(left, top, left + wide, top + high)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from gapmark.map.edges import Disc, FlatLine
-from gapmark.map.frame import Frame
+from gapmark.map.frame import HEIGHT, WIDTH, Frame
 from gapmark.map.labels import Box, Label
 from gapmark.map.paths import path_of
 from gapmark.map.projection import Flat, MapPlace
@@ -25,14 +25,14 @@ def draw_sea(frame: Frame) -> str:
     """What lies under everything: the whole map, or the disc of a round one."""
     if isinstance(frame.edge, Disc):
         return _draw_circle("locator-sea", frame.edge)
-    return f'<rect class="locator-sea" width="{frame.width}" height="{frame.height}"/>'
+    return f'<rect class="locator-sea" width="{WIDTH}" height="{HEIGHT}"/>'
 
 
 def draw_edge(frame: Frame) -> str:
     """The line round the map."""
     if isinstance(frame.edge, Disc):
         return _draw_circle("locator-frame", frame.edge)
-    return f'<rect class="locator-frame" x=".5" y=".5" width="{frame.width - 1}" height="{frame.height - 1}"/>'
+    return f'<rect class="locator-frame" x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}"/>'
 
 
 def _draw_circle(css_class: str, disc: Disc) -> str:

@@ -40,10 +40,10 @@ def to_markdown(blocks: Sequence[Block]) -> str:
     return "\n\n".join(parts)
 
 
-def heading_markdown(title: Sequence[Piece], level: int = 2) -> str:
+def heading_markdown(title: Sequence[Piece]) -> str:
     """A heading as one line of Markdown; empty where the title has no words."""
     text = "".join(_written(title)).replace("#", "\\#")  # hashes at its end would be taken for closing ones
-    return f"{'#' * level} {text}" if text else ""
+    return f"## {text}" if text else ""
 
 
 def _line(pieces: Sequence[Piece]) -> str:

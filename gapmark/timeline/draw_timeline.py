@@ -24,8 +24,8 @@ SHORTEST = 12
 """Length of the shortest bar: what would be shorter is drawn as a point."""
 
 
-def draw_timeline(events: Sequence[TimelineEvent], t: Language, *, id_prefix: str = "timeline") -> str:
-    """Return a timeline as one SVG element; empty where there are no events. Ids begin with `id_prefix`."""
+def draw_timeline(events: Sequence[TimelineEvent], t: Language) -> str:
+    """Return a timeline as one SVG element; empty where there are no events."""
     if not events:
         return ""
     ordered = sorted(events, key=lambda event: (event.earliest, -event.latest))
@@ -45,20 +45,19 @@ def draw_timeline(events: Sequence[TimelineEvent], t: Language, *, id_prefix: st
     labels = (draw_label(event, rows, head, t) for event, rows, head in zip(ordered, texts, heads, strict=True))
     legend, bottom = draw_legend(ordered, lanes, bool(scale.breaks), t, foot + 14)
     body = turn("".join(lines), t) + _tick_labels(ticks, t) + "".join(labels) + legend
-    return _frame(ordered, t, id_prefix, body, bottom)
+    return _frame(ordered, t, body, bottom)
 
 
-def _frame(events: Sequence[TimelineEvent], t: Language, prefix: str, body: str, height: float) -> str:
+def _frame(events: Sequence[TimelineEvent], t: Language, body: str, height: float) -> str:
     # A picture hides what is in it from a screen reader, links included: with links it is a group.
     role = "group" if any(event.href for event in events) else "img"
-    ids = escape(prefix, quote=True)
     described = t("list.clauses").join(_item(event, t) for event in events)
     return (
         f'<svg class="timeline-drawing" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {short(height)}"'
         f' width="{WIDTH}" height="{short(height)}" font-size="{SIZE}" role="{role}"'
-        f' aria-labelledby="{ids}-title" aria-describedby="{ids}-desc"{base(t)}>'
-        f'<title id="{ids}-title">{escape(t("timeline.drawing.title"))}</title>'
-        f'<desc id="{ids}-desc">{escape(described)}.</desc>{body}</svg>'
+        f' aria-labelledby="timeline-title" aria-describedby="timeline-desc"{base(t)}>'
+        f'<title id="timeline-title">{escape(t("timeline.drawing.title"))}</title>'
+        f'<desc id="timeline-desc">{escape(described)}.</desc>{body}</svg>'
     )
 
 

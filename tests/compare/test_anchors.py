@@ -19,7 +19,7 @@ from gapmark.compare.editing import paired
 
 
 def pair(source, edition, edges=((), ())):
-    return paired(source.split(), edition.split(), ("the", "of"), edges)
+    return paired(source.split(), edition.split(), edges)
 
 
 def whole(two):

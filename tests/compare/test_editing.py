@@ -3,7 +3,7 @@
 import pytest
 
 from gapmark.compare.align import align
-from gapmark.compare.editing import LIGHT, paired, read_over
+from gapmark.compare.editing import paired, read_over
 
 
 def changes(source, edition, edges=((), ())):
@@ -17,13 +17,13 @@ def changes(source, edition, edges=((), ())):
 
 
 def test_weights():
-    two = paired(["the", "army", ",", "\0gap", "\1Battle", "1805"], [], LIGHT, ((), ()))
+    two = paired(["the", "army", ",", "\0gap", "\1Battle", "1805"], [], ((), ()))
     assert two.weight == [1, 3, 1, 7, 7, 3]
     assert (len(two.pinned), len(two.headings), len(two.pauses)) == (1, 1, 1)
 
 
 def test_a_sentence_begins_after_a_full_stop_and_at_an_edge():
-    two = paired(["a", ".", "b", "c", "?", "d"], ["a", "b"], (), ((3,), ()))
+    two = paired(["a", ".", "b", "c", "?", "d"], ["a", "b"], ((3,), ()))
     assert list(two.begins[0]) == [1, 0, 1, 1, 0, 1, 1]
     assert list(two.begins[1]) == [1, 0, 1]
 
@@ -85,7 +85,7 @@ def test_a_whole_sentence_beside_a_replacement_is_apart_from_it():
 
 
 def test_read_over_with_nothing_sure():
-    two = paired(["a", "b", "c"], ["a", "x", "c"], (), ((), ()))
+    two = paired(["a", "b", "c"], ["a", "x", "c"], ((), ()))
     assert [(block.i, block.size) for block in read_over(two, [])] == [
         (0, 0), (0, 1), (2, 1), (3, 0)
     ]  # fmt: skip

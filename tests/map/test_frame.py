@@ -3,7 +3,7 @@
 import pytest
 from mapping import PLACES, SAFIRA
 
-from gapmark.map.frame import bounds_of, choose_frame, graticule
+from gapmark.map.frame import HEIGHT, WIDTH, bounds_of, choose_frame, graticule
 from gapmark.map.projection import MapPlace
 
 
@@ -18,8 +18,8 @@ def test_every_place_is_well_inside(name):
     frame = choose_frame(PLACES[name])
     for place in PLACES[name]:
         x, y = frame.projection.to_plane(place.longitude, place.latitude)
-        assert 0.04 * frame.width < x < 0.96 * frame.width
-        assert 0.04 * frame.height < y < 0.96 * frame.height
+        assert 0.04 * WIDTH < x < 0.96 * WIDTH
+        assert 0.04 * HEIGHT < y < 0.96 * HEIGHT
 
 
 def test_a_war_on_two_sides_of_an_ocean_needs_a_round_map():

@@ -2,13 +2,13 @@
 
 from mapping import ATLAS, PLACES
 
-from gapmark.map.frame import choose_frame
+from gapmark.map.frame import choose_frame, outline
 from gapmark.map.globe import draw_globe
 
 
 def globe(name):
     frame = choose_frame(PLACES[name])
-    return draw_globe(ATLAS, frame.projection, frame.outline(), (60.0, 60.0))
+    return draw_globe(ATLAS, frame.projection, outline(), (60.0, 60.0))
 
 
 def test_a_small_map_is_a_ring_and_a_large_one_an_outline():

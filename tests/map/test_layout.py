@@ -5,16 +5,16 @@ from itertools import combinations
 
 from mapping import PLACES
 
-from gapmark.map.frame import choose_frame
+from gapmark.map.frame import HEIGHT, choose_frame
 from gapmark.map.layout import APART, MANY, keep_apart, lay_out, round_distance
 
 FRAME = choose_frame(PLACES["Safira"])
 
 
 def test_the_globe_stands_where_fewest_places_are_near():
-    assert lay_out(FRAME, [], 50, "100 km").inset[1] < FRAME.height / 2
+    assert lay_out(FRAME, [], 50, "100 km").inset[1] < HEIGHT / 2
     crowd = [(450.0, 30.0), (440.0, 60.0)]
-    assert lay_out(FRAME, crowd, 50, "100 km").inset[1] > FRAME.height / 2
+    assert lay_out(FRAME, crowd, 50, "100 km").inset[1] > HEIGHT / 2
 
 
 def test_the_scale_never_stands_under_the_globe():

@@ -79,7 +79,6 @@ def test_a_heading_without_words_is_nothing():
 
 def test_heading_escapes_every_hash_since_those_at_its_end_would_be_dropped():
     assert heading_markdown([word("C"), word("#"), word("1939.")]) == "## C \\# 1939."
-    assert heading_markdown([word("x")], level=3) == "### x"
 
 
 def cleaned(source):
