@@ -19,17 +19,16 @@ def build(options: argparse.Namespace) -> int:
 
     out = options.out or options.project / "_site"
     before = stamp.look(str(options.project), options.words)
-    report = pipeline.build(options.project, out, strict=options.strict, fresh=options.fresh)
-    say = options.terminal.say
-    told = ("pages", "gaps", "words", "changes", "unreasoned", "written")
-    options.terminal.report(report.problems, {"out": str(report.out), **{name: getattr(report, name) for name in told}})
-    for path, words in report.long_paragraphs:
+    made = pipeline.build(options.project, out, strict=options.strict, fresh=options.fresh)
+    say, counts, unreasoned = options.terminal.say, made.counts(), len(made.record.unreasoned)
+    figures = {"out": str(out), **counts, "unreasoned": unreasoned, "written": made.written}
+    options.terminal.report(made.problems, figures)
+    for path, words in pipeline.long_paragraphs(made.record.edition):
         say(f"{path}: a paragraph of {words} words; an empty line breaks it in two")
-    if report.unreasoned:
-        say(f"{count(report.unreasoned, 'change')} without a reason; add them with: python build.py reasons")
-    counts = [count(getattr(report, f"{noun}s"), noun) for noun in ("page", "gap", "word", "change")]
-    counts.append(count(len(report.problems), "warning"))
-    last = f"{', '.join(counts)}, {stamp.TIME}: open {printable(str(report.out / 'index.html'))}"
+    if unreasoned:
+        say(f"{count(unreasoned, 'change')} without a reason; add them with: python build.py reasons")
+    shown = [count(n, name.removesuffix("s")) for name, n in [*counts.items(), ("warnings", len(made.problems))]]
+    last = f"{', '.join(shown)}, {stamp.TIME}: open {printable(str(out / 'index.html'))}"
     if stamp.is_usual({*options.words} - {"--fresh"}):
         stamp.keep(str(options.project), before, (*options.terminal.printed, ("out", last)))
     say(last.replace(stamp.TIME, stamp.waited()))

@@ -40,38 +40,24 @@ LONG_PARAGRAPH = 150
 
 
 class Built(NamedTuple):
-    """A site that nobody has written yet."""
+    """A site that was made."""
 
     record: Record
     site: Assembled
     files: tuple[OutputFile, ...]
-    words: int
-    """Of the source's text as published."""
-    changes: int
-    """As listed on the page of changes, supplied words among them."""
     problems: tuple[Problem, ...]
     """Warnings only."""
+    written: int = 0
+    """Files that had changed and were written."""
+
+    def counts(self) -> dict[str, int]:
+        """How many pages, gaps, words and changes it has, by these names."""
+        pages = sum(file.path.endswith(".html") for file in self.files)
+        site, gaps = self.site.site, len(self.record.edition.document.gaps)
+        return {"pages": pages, "gaps": gaps, "words": site.words, "changes": len(site.changes)}
 
 
-class Report(NamedTuple):
-    """What a build did."""
-
-    out: Path
-    pages: int
-    gaps: int
-    words: int
-    written: int
-    """Files that had changed."""
-    long_paragraphs: tuple[tuple[str, int], ...]
-    """Page and number of words of each paragraph that an editor may want to break."""
-    changes: int
-    unreasoned: int
-    """Changes for which no reason was given."""
-    problems: tuple[Problem, ...]
-    """Warnings."""
-
-
-def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -> Report:
+def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -> Built:
     """Build the site of the project in `root` into `out`. Raises GapmarkError, with nothing written, on any error.
 
     What an earlier build kept is used, unless it is to be `fresh`.
@@ -80,21 +66,9 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
     restore_memo(root, fresh=fresh)
     made = make_site(load_project(root), strict=strict)
     begin("writing")
-    written = write_site(out, made.files, root)
+    made = made._replace(written=write_site(out, made.files, root))
     save_memo(root)
-    pages = sum(file.path.endswith(".html") for file in made.files)
-    gaps = len(made.record.edition.document.gaps)
-    return Report(
-        out=out,
-        pages=pages,
-        gaps=gaps,
-        words=made.words,
-        written=written,
-        long_paragraphs=long_paragraphs(made.record.edition),
-        changes=made.changes,
-        unreasoned=len(made.record.unreasoned),
-        problems=made.problems,
-    )
+    return made
 
 
 def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
@@ -117,7 +91,7 @@ def make_site(project: Project, *, strict: bool = False) -> Built:
     with settled(project, strict=strict) as found:
         record, site = prepare_site(project, found, strict=strict)
         files = finish_site(site, found)
-    return Built(record, site, files, site.site.words, len(site.site.changes), tuple(found))
+    return Built(record, site, files, tuple(found))
 
 
 def prepare_site(project: Project, found: Findings, *, strict: bool = False) -> tuple[Record, Assembled]:

@@ -27,7 +27,7 @@ def test_two_builds_are_one(sample):
     times = {path: path.stat().st_mtime_ns for path in list_files(sample / "_site")}
     again = build(sample, sample / "_site")
     build(sample, sample / "other")
-    assert (first.gaps, first.problems, again.written) == (2, (), 0)
+    assert (first.counts()["gaps"], first.problems, again.written) == (2, (), 0)
     assert first.written == len(times) - 1
     assert times == {path: path.stat().st_mtime_ns for path in list_files(sample / "_site")}
     assert tree(sample / "_site") == tree(sample / "other")
@@ -235,4 +235,4 @@ def test_reasons_are_added_once_and_nothing_is_lost(project, gapmark, begin):
 
 def test_a_list_of_imported_files_that_cannot_be_read_stops_nothing(project):
     (project / "content" / ".imported").mkdir()
-    assert build(project, project / "_site").pages
+    assert build(project, project / "_site").counts()["pages"]

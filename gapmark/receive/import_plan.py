@@ -59,7 +59,7 @@ def plan_import(before: Files, wanted: Files, retired: Collection[str], *, force
     beside = [name for name in changed if (blocked if _is_page(name) else name in edited and not force)]
     gone = () if blocked else sorted(obsolete.union(retired if force else ()))
     plan = _lay_out(before, {name: wanted[name] for name in changed}, beside, gone, edited)
-    return _with_record(plan, before, wanted, missed)
+    return _with_record(plan._replace(missed=missed), before, wanted)
 
 
 def _lay_out(before: Files, changed: Files, beside: Collection[str], gone: Collection[str], edited: set[str]) -> Plan:
@@ -93,7 +93,7 @@ def _old_name(name: str, data: bytes, taken: Files) -> str:
     return next(n for n in names if taken.get(n, data) == data)
 
 
-def _with_record(plan: Plan, before: Files, wanted: Files, missed: tuple[str, ...]) -> Plan:
+def _with_record(plan: Plan, before: Files, wanted: Files) -> Plan:
     """The plan with the new list of sums, and without what changes nothing.
 
     Fresh versions from an earlier import that nobody edited, and nobody needs any more, are taken away.
@@ -111,7 +111,7 @@ def _with_record(plan: Plan, before: Files, wanted: Files, missed: tuple[str, ..
     sums |= {name: sum_of(data) for name, data in ours.items() if after.get(name) == data}
     record = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums) if name not in gone).encode()
     files = {name: data for name, data in {**plan.files, RECORD: record}.items() if before.get(name) != data}
-    return plan._replace(files=files, gone=gone, missed=missed)
+    return plan._replace(files=files, gone=gone)
 
 
 def _is_page(name: str) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from gapmark.receive.headings_to_pages import Draft
+from gapmark.receive.headings_to_pages import PAGES, Draft
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
 from gapmark.source.clean import to_text
 from gapmark.yaml_writing import scalar
-
-ORDER = {"background": 1, "battle": 2, "aftermath": 3, "other": 4, "sources": 5}
-"""Where a page of each role stands."""
 
 
 def page_text(draft: Draft) -> str:
@@ -18,5 +15,6 @@ def page_text(draft: Draft) -> str:
         if number or to_text(section.title) != draft.title:
             parts.append(heading_markdown(section.title))
         parts.append(to_markdown(section.blocks))
-    head = f"---\ntitle: {scalar(draft.title)}\nrole: {draft.role}\norder: {ORDER[draft.role]}\ndescription:\n---\n\n"
+    order = [*PAGES].index(draft.role) + 1
+    head = f"---\ntitle: {scalar(draft.title)}\nrole: {draft.role}\norder: {order}\ndescription:\n---\n\n"
     return head + "\n\n".join(filter(None, parts)) + "\n"
