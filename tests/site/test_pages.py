@@ -3,6 +3,10 @@
 import re
 
 
+def test_the_sample_is_clean(sample_site):
+    assert sample_site.problems == ()
+
+
 def test_a_text_page_says_what_is_missing_and_what_was_changed(pages):
     counts = '<a href="gaps.html">1 gap</a>, <a href="changes.html">no changes</a>'
     assert f"259 words, {counts}" in pages["battle.html"]
