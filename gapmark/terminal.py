@@ -24,6 +24,8 @@ FORMATS = ("text", "github", "json")
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, ends of lines, marks that turn the direction of what follows, halves of characters."""
 _COLOURS = {"error": "31", "warning": "33"}
+PATIENCE, PAUSE = 1.0, 0.1
+"""Seconds until a terminal shows how far the run is, and between two such lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,16 @@ def watched(terminal: Terminal, *, verbose: bool | None) -> Iterator[None]:
 
 
 def _show_progress(over: threading.Event, stream: TextIO) -> None:
-    patience = 1.0
-    while not over.wait(patience):
-        patience = 0.1
+    if over.wait(PATIENCE):
+        return
+    while True:
         counted = f", {NOW.done:,} of {NOW.total:,}" if NOW.total else ""
         stream.write(f"\r{NOW.step}{counted} \x1b[K")
         stream.flush()
-    if patience < 1:
-        stream.write("\r\x1b[K")
-        stream.flush()
+        if over.wait(PAUSE):
+            break
+    stream.write("\r\x1b[K")
+    stream.flush()
 
 
 def prepare() -> None:

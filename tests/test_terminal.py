@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from gapmark import terminal
 from gapmark.model import Location, Problem
 from gapmark.progress import begin, counted
 from gapmark.terminal import Terminal, annotation, chosen_format, printable, watched
@@ -119,6 +120,8 @@ def test_they_are_printed_there_and_only_there(command, project, gapmark, monkey
 
 
 def test_progress_on_a_terminal_from_one_second_on(monkeypatch):
+    assert terminal.PATIENCE == 1
+    monkeypatch.setattr(terminal, "PATIENCE", 0.05)
     shown = {}
     for is_terminal in (True, False):
         console = io.StringIO()
@@ -127,7 +130,7 @@ def test_progress_on_a_terminal_from_one_second_on(monkeypatch):
         with watched(Terminal(), verbose=False):
             begin("making pages")
             for _ in counted(["a", "b"]):
-                time.sleep(0.7)
+                time.sleep(0.04)
         shown[is_terminal] = console.getvalue()
     assert "making pages, 1 of 2" in shown[True]
     assert shown[False] == ""

@@ -15,16 +15,23 @@ def test_without_watchfiles_there_are_looks_all_the_time(project, monkeypatch):
     assert list(islice(watching.looks(project), 8)) == [True, True, True, False] * 2
 
 
-def test_the_system_tells_of_changes(project):
+@pytest.fixture
+def told(monkeypatch):
+    """The system tells of changes, and there is time for other work soon."""
     pytest.importorskip("watchfiles", reason="watchfiles is in the extra `serve`")
+    monkeypatch.setattr(watching, "QUIET", 0.06)
+
+
+@pytest.mark.usefixtures("told")
+def test_the_system_tells_of_changes(project):
     seen = watching.looks(project)
     assert next(seen) is False
     (project / "content" / "new.md").write_text("words")
     assert True in islice(seen, 5)
 
 
+@pytest.mark.usefixtures("told")
 def test_a_new_folder_is_looked_at(project):
-    pytest.importorskip("watchfiles", reason="watchfiles is in the extra `serve`")
     seen = watching.looks(project)
     next(seen)
     (project / "templates").mkdir(exist_ok=True)
