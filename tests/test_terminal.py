@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from gapmark import terminal
+import gapmark.terminal
 from gapmark.model import Location, Problem
 from gapmark.progress import begin, counted
 from gapmark.terminal import Terminal, annotation, chosen_format, printable, watched
@@ -120,8 +120,8 @@ def test_they_are_printed_there_and_only_there(command, project, gapmark, monkey
 
 
 def test_progress_on_a_terminal_from_one_second_on(monkeypatch):
-    assert terminal.PATIENCE == 1
-    monkeypatch.setattr(terminal, "PATIENCE", 0.05)
+    assert gapmark.terminal.PATIENCE == 1
+    monkeypatch.setattr(gapmark.terminal, "PATIENCE", 0.05)
     shown = {}
     for is_terminal in (True, False):
         console = io.StringIO()
