@@ -93,9 +93,18 @@ def _right_evidence(right: str) -> float:
     return 1.0 if right in _FOLLOWS or right in _QUOTES else 0.0
 
 
+NAMED = 1.5
+"""How far a capital after a small letter or a comma speaks for where italics begin; one before it, for their end."""
+
+
 def pair_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:
-    """The meanings of a pair `' '`, the sign of italics."""
-    lean = leaning(left, right, before, after)
+    """The meanings of a pair `' '`, the sign of italics: of titles, mostly, and names of ships."""
+    begins = right[:1].isupper() and (left.islower() or left == ",")
+    ends = left[:1].isupper() and right.islower()
+    return _costs(leaning(left, right, before, after) + NAMED * (ends - begins))
+
+
+def _costs(lean: float) -> Costs:
     return {"open": max(lean, 0.0), "close": max(-lean, 0.0)}
 
 
@@ -104,7 +113,7 @@ def double_costs(left: str, right: str, before: str = "", after: str = "") -> Co
     if left[:1] == "'" and left[1:].isdigit():
         return {"before": 0.0}
     inch: Costs = {"before": 1.5} if left[-1:].isdigit() else {}
-    return {**pair_costs(left, right, before, after), **inch}
+    return {**_costs(leaning(left, right, before, after)), **inch}
 
 
 def single_costs(left: str, right: str, before: str = "", after: str = "") -> Costs:

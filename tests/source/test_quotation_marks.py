@@ -8,6 +8,7 @@ from gapmark.source.quotation_marks import (
     END,
     GAP_EDGE,
     MISMATCH,
+    NAMED,
     START,
     cheapest,
     double_costs,
@@ -128,18 +129,27 @@ NEIGHBOURS = list(
 
 
 def test_the_reading_that_neighbours_speak_for_is_free():
-    """The other one costs as much as they say; the signs of italics and of speech are read alike."""
+    """The other one costs as much as they say; the signs of italics and of speech are read alike, but for capitals."""
     for around in NEIGHBOURS:
-        costs, lean = pair_costs(*around), leaning(*around)
-        assert costs == {"open": max(lean, 0), "close": max(-lean, 0)}
+        lean = leaning(*around)
+        costs = {"open": max(lean, 0), "close": max(-lean, 0)}
         assert double_costs(*around).items() >= costs.items()
+        if (around[0] + around[1]).islower():
+            assert pair_costs(*around) == costs
+
+
+def test_capitals_begin_and_end_italics():
+    for left, right, meaning in (("tug", "Tairoa", "open"), (",", "Tairoa", "open"), ("Tairoa", "sank", "close")):
+        costs = pair_costs(left, right)
+        assert (min(costs, key=costs.get), max(costs.values())) == (meaning, NAMED)
+    assert pair_costs("tug", "sank") == pair_costs("Tairoa", "Otago") == {"open": 0, "close": 0}
 
 
 def test_a_lone_mark_is_less_readily_a_quotation_mark_than_an_apostrophe():
     for around in NEIGHBOURS:
         costs = dict(single_costs(*around))
         quotation = {reading: costs.pop(reading) - 1 for reading in ("open", "close")}
-        assert quotation == pair_costs(*around)
+        assert quotation == {"open": max(leaning(*around), 0), "close": max(-leaning(*around), 0)}
         assert all(cost > 0 for cost in costs.values())
         if is_apostrophe(*around[:2]):
             assert min(costs.values()) < 1
