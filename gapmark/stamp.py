@@ -135,7 +135,11 @@ def _files(folder: str, now: int | None) -> Iterator[str]:
             yield from _files(entry.path, now) if entry.name != "__pycache__" else ()
         else:
             found = entry.stat(follow_symlinks=False)
-            changed = max(found.st_mtime_ns, found.st_ctime_ns)
-            tick = FINE if found.st_mtime_ns % 1_000_000_000 else COARSE
-            unsure = now is not None and (entry.is_symlink() or changed > now - tick)
-            yield f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {now if unsure else ''}"
+            unsure = now if now is not None and (entry.is_symlink() or may_change_unseen(found, now)) else ""
+            yield f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {unsure}"
+
+
+def may_change_unseen(found: os.stat_result, now: int) -> bool:
+    """Whether a file changed so lately that it could change once more and keep its times."""
+    tick = FINE if found.st_mtime_ns % 1_000_000_000 else COARSE
+    return max(found.st_mtime_ns, found.st_ctime_ns) > now - tick

@@ -89,7 +89,7 @@ class _Parts:
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Counter[int]]:
-        """How often each part has a pair of words; asked for only where a section was changed."""
+        """How often each part has a pair of words; asked for only where little is left of a section."""
         pairs: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
         for number, keys in enumerate(self.keys):
             for two in pairwise(keys):
@@ -102,6 +102,10 @@ class _Parts:
         if unchanged:
             return self._taken(heading, max(unchanged, key=lambda n: n > self.last))
         words = Counter(pairwise(keys))
+        near = {number: (words & Counter(pairwise(self.keys[number]))).total() for number in self.headed[heading]}
+        best = max(near, key=lambda n: (near[n], n > self.last), default=-1)
+        if best >= 0 and 2 * near[best] >= words.total():
+            return self._taken(heading, best)
         shared = self._shared(words)
         most = max(shared.values(), default=0)
         same = max(self.headed[heading], key=lambda n: (shared[n], n > self.last), default=-1)

@@ -57,10 +57,12 @@ class Language(NamedTuple):
 
     def _phrase(self, key: str, category: str, values: Mapping[str, object]) -> str:
         phrase = self.phrases.get(key)
-        if isinstance(phrase, Mapping):
+        if not isinstance(phrase, str | None):
             phrase = phrase.get(category) or phrase.get("other")
         if phrase is None:
             raise MissingPhraseError(key)
+        if not values:
+            return phrase
         shown = {name: self.number(v) if isinstance(v, int) else v for name, v in values.items()}
         if any(hasattr(value, "__html__") for value in shown.values()):
             return Markup(_BRACE.sub(lambda m: str(escape(shown.get(m[1], m[0]))), str(escape(phrase))))  # noqa: S704 - every part is escaped

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import stat
+import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from gapmark.errors import GapmarkError, failure
+from gapmark.memo import remember
 from gapmark.model import Problem
 from gapmark.project.files import as_text, list_files, match_files, name_of, read_bytes
+from gapmark.stamp import may_change_unseen
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
 """What a site can override from its own folder: headings, languages, templates, static files."""
@@ -84,6 +88,23 @@ def _list_gone(root: Path, found: Collection[str]) -> Iterator[str]:
 
 
 def _read(path: Path, root: Path) -> bytes | Problem:
+    """A file that looks as it did when it was last read is not read again."""
+    return remember(_read_anew, path, root, _look(path), of=path)
+
+
+def _look(path: Path) -> tuple[int, ...]:
+    """What a file looks like; like no other look, where it can't be known from outside whether it changed."""
+    now = time.time_ns()
+    try:
+        found = path.lstat()
+    except OSError:
+        return (now,)
+    unsure = stat.S_ISLNK(found.st_mode) or may_change_unseen(found, now)
+    look = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return (*look, now) if unsure else look
+
+
+def _read_anew(path: Path, root: Path, _: tuple[int, ...]) -> bytes | Problem:
     try:
         return read_bytes(path, root)
     except GapmarkError as error:
