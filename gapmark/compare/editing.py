@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from gapmark.compare.anchors import EqualWords, Pair, Region, between, in_order, joined
 
@@ -32,8 +33,8 @@ FURTHEST_SLIDE = 200
 
 def paired(source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[int], Iterable[int]]) -> Pair:
     """The two texts with a number for each word. `edges` are the places of either where a block begins."""
-    numbers: dict[str, int] = {}
-    i_words, j_words = ([numbers.setdefault(word, len(numbers)) for word in side] for side in (source, edition))
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(chain(source, edition)))}
+    i_words, j_words = ([*map(numbers.__getitem__, side)] for side in (source, edition))
     pauses = frozenset(numbers[word] for word in PAUSES & numbers.keys())
     begins = _begins(source, edges[0]), _begins(edition, edges[1])
     pinned, headings = (
@@ -44,7 +45,7 @@ def paired(source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[
 
 def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
     """For each word, and for the end, 1 where a sentence or a block begins."""
-    begun = bytearray((1, *(word in ENDS for word in words)))
+    begun = bytearray((1, *map(ENDS.__contains__, words)))
     for at in (*edges, len(words)):
         begun[at] = 1
     return begun
@@ -53,7 +54,7 @@ def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
 def _weight(word: str) -> int:
     if word.startswith((PINNED, HEADING)):
         return PINNED_WEIGHT
-    if word in LIGHT or not any(character.isalnum() for character in word):
+    if word in LIGHT or not any(map(str.isalnum, word)):
         return LIGHT_WEIGHT
     return WEIGHT
 

@@ -11,6 +11,7 @@ from gapmark.compare.changes import is_layout, is_order, moved_passages, reading
 from gapmark.compare.comparison import Comparison
 from gapmark.compare.spans import Span
 from gapmark.compare.words import EditionWord, SourceWord
+from gapmark.memo import remember
 from gapmark.model import Document
 
 
@@ -31,7 +32,7 @@ def summarise(document: Document, comparison: Comparison) -> tuple[TypographyRul
     """The rules that made a difference, in a fixed order."""
     counts: Counter[str] = Counter()
     examples: dict[str, list[tuple[str, str]]] = {}
-    for name, source, published in (*_cleaning(document), *_signs(comparison), *_blocks(comparison)):
+    for name, source, published in (*remember(_cleaning, document), *_signs(comparison), *_blocks(comparison)):
         counts[name] += 1
         if counts[name] == 1 or name in NAMED:
             examples.setdefault(name, []).append((source, published))
@@ -56,7 +57,11 @@ NAMES = (
 Seen = Iterator[tuple[str, str, str]]
 
 
-def _cleaning(document: Document) -> Seen:
+def _cleaning(document: Document) -> tuple[tuple[str, str, str], ...]:
+    return tuple(_cleaned(document))
+
+
+def _cleaned(document: Document) -> Seen:
     """Spaces of the tokenised text that were closed, and pairs of quotation marks that became italics."""
     for section in document.sections:
         for block in section.blocks:
@@ -74,9 +79,9 @@ _SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
 def _signs(comparison: Comparison) -> Seen:
     """Words that are the same but for their typography, and marks that alone differ."""
     for source, word in chain.from_iterable(zip(*kept, strict=True) for kept in _kept(comparison)):
-        for name, signs in _SIGNS:
-            if source.text != word.text and any(sign in word.text for sign in signs):
-                yield name, source.text, word.text
+        if source.text != word.text:
+            named = (name for name, signs in _SIGNS if any(sign in word.text for sign in signs))
+            yield from ((name, source.text, word.text) for name in named)
         if source.space != word.space and not _opens_block(comparison, source, word):
             yield "spacing", " " * source.space + source.text, " " * word.space + word.text
     for span in comparison.spans:

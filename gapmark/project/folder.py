@@ -60,7 +60,7 @@ class Folder:
 
     def text(self, name: str) -> str:
         """The text of a file that an editor edits. Raises GapmarkError as `data`, and where it is not UTF-8."""
-        return as_text(self.data(name), name)
+        return remember(as_text, self.data(name), name, of=name)
 
 
 def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> list[Path]:

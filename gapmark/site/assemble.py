@@ -10,32 +10,29 @@ import gapmark
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
+from gapmark.memo import remember
 from gapmark.model import Form, Gap, OutputFile, Problem, Project
 from gapmark.site.change_list import change_entries
-from gapmark.site.check_links import resolve_links
+from gapmark.site.check_links import check_links
 from gapmark.site.citation import attribution, caveat, credit
-from gapmark.site.figures import first_pictures, put_figures
-from gapmark.site.insertions import NUMBERED
+from gapmark.site.figures import first_pictures
 from gapmark.site.numbers import gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
-from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
+from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures
 from gapmark.text.pages import EditedPage, surroundings, words_of
-from gapmark.text.tree import text_of
 
 SEARCHED_FROM = 600
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
 way in."""
 SEARCH_SCRIPT = "search.js"
 """Published only where there is a search."""
-DESCRIPTION = 155
-"""Characters of a description; search engines show no more."""
 
 
 def assemble(project: Project, record: Record, statements: Statements, forms: tuple[Form, ...] = ()) -> Assembled:
@@ -45,20 +42,19 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     figures, problems = find_figures(project, record)
     copied = tuple(_copied(project, figures))
     files = {*(file.path for file in copied), *(path for form in forms for path in form.paths)}
-    pages = print_pages(record, t, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
-    for page in pages:
-        put_figures(page.tree, figures, t)
+    pages = print_pages(record, t, figures, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
+    printed = [remember(read_printed, page.tree, of=page.href) for page in pages]
     titles = title_addresses(record)
     names = dict(zip((page.href for page in record.edition.compared), titles, strict=True))
-    anchors = {page.href: _ids(page) | {names.get(page.href, "")} for page in pages}
+    anchors = {page.href: found.ids | {names.get(page.href, "")} for page, found in zip(pages, printed, strict=True)}
     made = pages_made(statements.events, statements.places)
     known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
-    problems += tuple(problem for page in pages for problem in resolve_links(page, known, files))
-    parts = _parts(record, pages)
+    problems += tuple(problem for page in record.edition.pages for problem in check_links(page, known, files))
+    parts = _parts(record, printed)
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
     site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures), forms)
-    texts = tuple(_texts(pages, parts, names))
+    texts = tuple(_texts(printed, parts, names))
     copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
     return Assembled(
         site, texts, t, project.templates, copied, forms, record, statements, figures, project.moment, problems
@@ -89,10 +85,6 @@ def _generated_anchors(record: Record) -> dict[str, Collection[str]]:
 
 def _gaps(record: Record) -> tuple[Gap, ...]:
     return record.edition.document.gaps
-
-
-def _ids(page: EditedPage) -> set[str]:
-    return {element.get("id", "") for element in page.tree.iter() if element.get("id")}
 
 
 def _site(
@@ -171,7 +163,7 @@ def gap_note(gaps: Sequence[Gap], t: Language) -> str:
 
 
 def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[GapEntry]:
-    around = surroundings(record.edition.document)
+    around = remember(surroundings, record.edition.document)
     homes = {n: part for page, part in zip(pages, parts, strict=True) if not page.own for n in page.gaps}
     blocks, paragraphs = record.comparison.published.words, paragraph_numbers(record)
     numbers = {gap: paragraphs.get(blocks[word].block, 0) for gap, word in gap_words(record).items()}
@@ -196,44 +188,31 @@ def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) 
 # ---------------------------------------------------------------- pages
 
 
-def _parts(record: Record, pages: Sequence[EditedPage]) -> list[Part]:
+def _parts(record: Record, printed: Sequence[PrintedPage]) -> list[Part]:
     changed = Counter(page_at(record.comparison, change.first_word) for change in record.changes)
     order = {page.href: number for number, page in enumerate(record.edition.compared)}
-    return [_part(n, page, changed[order.get(page.href, -1)]) for n, page in enumerate(pages, 1)]
+    pages = zip(record.edition.pages, printed, strict=True)
+    return [_part(n, page, found, changed[order.get(page.href, -1)]) for n, (page, found) in enumerate(pages, 1)]
 
 
-def _part(number: int, page: EditedPage, changes: int) -> Part:
+def _part(number: int, page: EditedPage, printed: PrintedPage, changes: int) -> Part:
     m = page.manuscript
     gaps = 0 if page.own else len(page.gaps)
-    words = text_of(page.tree)
-    return Part(number, page.href, m.title, m.role, m.description or _cut(words), words_of(words), gaps, changes)
+    return Part(number, page.href, m.title, m.role, m.description or printed.beginning, printed.words, gaps, changes)
 
 
-def _texts(pages: Sequence[EditedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:
-    for i, page in enumerate(pages):
+def _texts(printed: Sequence[PrintedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:
+    for i, (page, part) in enumerate(zip(printed, parts, strict=True)):
         yield Text(
-            part=parts[i],
-            address=addresses.get(page.href, ""),
-            body=as_markup(page.tree),
+            part=part,
+            address=addresses.get(part.href, ""),
+            body=page.body,
             tree=page.tree,
-            sections=sections(page.tree),
-            first_address=_first_address(page),
+            sections=page.sections,
+            first_address=page.first_address,
             previous=parts[i - 1] if i else None,
             next=parts[i + 1] if i + 1 < len(parts) else None,
         )
-
-
-def _first_address(page: EditedPage) -> str:
-    found = (
-        e.get("id", "") for e in page.tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None
-    )
-    return next(found, "")
-
-
-def _cut(text: str) -> str:
-    """The first words of a text."""
-    words = " ".join(text.split())
-    return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:

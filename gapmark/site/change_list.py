@@ -47,7 +47,8 @@ class _Entries:
         self.numbers, self.paragraphs = change_numbers(record), paragraph_numbers(record)
 
     def all(self) -> Iterator[ChangeEntry]:
-        supplied, words = self.record.supplied, gap_words(self.record)
+        supplied = self.record.supplied
+        words = gap_words(self.record) if supplied else {}
         yield from (self._entry(change) for change in self.record.changes)
         for gap in self.record.edition.document.gaps:
             if gap.number in supplied:

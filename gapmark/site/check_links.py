@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 from gapmark.errors import nearest
 from gapmark.model import Problem
@@ -13,27 +15,41 @@ from gapmark.text.pages import EditedPage
 from gapmark.text.tree import links
 
 
-def resolve_links(
+def turn_links(tree: Element) -> None:
+    """Turn links to `.md` files into links to pages, in place."""
+    for element, target in links(tree):
+        with contextlib.suppress(ValueError):  # no address: check_links() says so
+            path, fragment = _split(element, target) or ("", "")
+            if element.tag == "a" and path.endswith(".html") and path != urlsplit(target).path:
+                element.set("href", quote(path) + (f"#{fragment}" if fragment else ""))
+
+
+def check_links(
     page: EditedPage, anchors: Mapping[str, Collection[str]], outputs: Collection[str]
 ) -> Iterator[Problem]:
-    """Turn the page's links to `.md` files into links to pages, in place; yield a problem for each that leads nowhere.
+    """A problem for each link that an editor wrote and that leads nowhere.
 
     `anchors` holds the ids of each page by its address (`battle.html`), `outputs` every other path of the site.
     """
     for element, target in links(page.tree):
         try:
-            parts = urlsplit(target)
+            inside = _split(element, target)
         except ValueError as error:
             hint = "correct it, or put it in `backquotes` if no link is meant"
             where = page.manuscript.locate(page.manuscript.body.find(target))
             yield Problem("L002", "error", f'"{target}" is no address: {error}', where, hint)
             continue
-        if parts.scheme or parts.netloc or element.tag == "img" or element.get("class") == "gap":
-            continue  # images are figures, and are checked as such
-        path = re.sub(r"\.md\Z", ".html", unquote(parts.path))
-        if element.tag == "a" and path.endswith(".html") and path != parts.path:
-            element.set("href", quote(path) + (f"#{parts.fragment}" if parts.fragment else ""))
-        yield from _check_target(page, target, path, unquote(parts.fragment), anchors, outputs)
+        if inside:
+            path, fragment = inside
+            yield from _check_target(page, target, path, unquote(fragment), anchors, outputs)
+
+
+def _split(element: Element, target: str) -> tuple[str, str] | None:
+    """Path and fragment of a link inside the site, the path as the site has it. Raises ValueError."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or element.tag == "img" or element.get("class") == "gap":
+        return None  # images are figures, and are checked as such
+    return re.sub(r"\.md\Z", ".html", unquote(parts.path)), parts.fragment
 
 
 def _check_target(

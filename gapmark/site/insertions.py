@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
-from gapmark.compare.words import EditionBlock, EditionWord
+from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
 from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, Slot
 
@@ -119,12 +119,11 @@ class Texts:
 # ---------------------------------------------------------------- addresses
 
 
-def mark_block(texts: Texts, block: EditionBlock, address: str, number: int, t: Language) -> None:
+def mark_block(texts: Texts, element: Element, address: str, number: int, t: Language) -> None:
     """Give a block its address, and links to show it. A name that it has already stays, on an element of its own.
 
     `number` is the paragraph's place on its page; 0 for a heading, and for what shows no number.
     """
-    element = texts.nodes[block.node]
     name = element.get("id")
     element.set("id", address)
     if name:

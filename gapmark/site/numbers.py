@@ -35,7 +35,7 @@ def change_numbers(record: Record) -> Mapping[str, int]:
 
     Words supplied in a gap are among them, as `change-gap-1`.
     """
-    at, words = record.comparison, gap_words(record)
+    at, words = record.comparison, gap_words(record) if record.supplied else {}
     found = [(page_at(at, c.first_word), c.first_token, c.last_token, c.id) for c in record.changes]
     found += (
         (page_at(at, words[gap.number]), gap.first_token, gap.last_token, f"change-gap-{gap.number}")

@@ -6,6 +6,8 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -14,12 +16,17 @@ from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
+from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
+from gapmark.memo import remember
 from gapmark.model import Gap
-from gapmark.site.insertions import Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.check_links import turn_links
+from gapmark.site.figures import put_figures
+from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
 from gapmark.site.numbers import change_numbers, paragraph_numbers
 from gapmark.site.sentences import wrap_sentences
 from gapmark.site.template_context import SectionLink
+from gapmark.text.figures import Figure
 from gapmark.text.pages import EditedPage, words_of
 from gapmark.text.tree import HEADINGS, serialise, take_out, text_of
 
@@ -27,23 +34,41 @@ OPENING = 45
 """Words of the text on the home page; a longer first sentence is shown whole."""
 
 
+DESCRIPTION = 155
+"""Characters of a description; search engines show no more."""
 SECTIONS = 3
 """Headings of a page from which on they are listed at its top."""
 
 
-def print_pages(record: Record, t: Language, *, show_changes: bool, agent: str = "") -> list[EditedPage]:
+def print_pages(
+    record: Record, t: Language, figures: Mapping[str, Figure] | None = None, *, show_changes: bool, agent: str = ""
+) -> list[EditedPage]:
     """A copy of every page's tree, with all that the generator writes into it. `agent` made the gaps; may be empty."""
-    numbers, marks = paragraph_numbers(record), iter(_marks_of_pages(record, show_changes=show_changes))
-    gaps = {gap.number: gap for gap in record.edition.document.gaps}
-    pages = []
-    for page in record.edition.pages:
-        tree = copy.deepcopy(page.tree)
-        if not page.own:
-            _mark_page(tree, next(marks), record, numbers, t)
-        _fill_gaps(tree, gaps, record.supplied, t, agent, own=page.own)
-        _let_tables_scroll(tree)
-        pages.append(EditedPage(page.manuscript, tree, page.gaps))
-    return pages
+    marks = iter(_marks_of_pages(record, show_changes=show_changes))
+    shared = {gap.number: gap for gap in record.edition.document.gaps}, record.supplied, figures or {}, t, agent
+    return [
+        remember(_print_page, page, _Marks() if page.own else next(marks), *shared, of=page.href)
+        for page in record.edition.pages
+    ]
+
+
+def _print_page(
+    page: EditedPage,
+    marks: _Marks,
+    gaps: Mapping[int, Gap],
+    supplied: Mapping[int, Supplied],
+    figures: Mapping[str, Figure],
+    t: Language,
+    agent: str,
+) -> EditedPage:
+    tree = copy.deepcopy(page.tree)
+    turn_links(tree)
+    if not page.own:
+        _mark_page(tree, marks, t)
+    _fill_gaps(tree, gaps, supplied, t, agent, own=page.own)
+    _let_tables_scroll(tree)
+    put_figures(tree, figures, t)
+    return EditedPage(page.manuscript, tree, page.gaps)
 
 
 def _let_tables_scroll(tree: Element) -> None:
@@ -61,8 +86,10 @@ def _let_tables_scroll(tree: Element) -> None:
 class _Marks:
     """What is to be written into one page."""
 
-    blocks: list[tuple[int, str]] = field(default_factory=list)
-    """Index and address."""
+    words: Sequence[EditionWord] = ()
+    """Those of the page; the places below are counted from its first one."""
+    blocks: list[tuple[int, str, int]] = field(default_factory=list)
+    """Index of the element in `tree.iter()`, address, number of the paragraph or 0."""
     sentences: list[tuple[str, Anchor]] = field(default_factory=list)
     """Id and place."""
     changes: list[tuple[int, Change]] = field(default_factory=list)
@@ -72,27 +99,31 @@ class _Marks:
 def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
     """Those of each page that is compared, found in one go through the text."""
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
-    headings, numbers = title_addresses(record), change_numbers(record)
-    marks = [_Marks() for _ in headings]
+    headings, numbers, paragraphs = title_addresses(record), change_numbers(record), paragraph_numbers(record)
+    starts = [block.first_word for block in blocks if block.kind == "title"]
+    marks = [_Marks(words[start:stop]) for start, stop in pairwise((*starts, len(words)))]
     for index, address in record.addresses.blocks.items():
-        marks[blocks[index].page].blocks.append((index, address))
+        block = blocks[index]
+        marks[block.page].blocks.append((block.node, address, paragraphs.get(index, 0)))
     for name, anchor in _sentences(record):
         page = blocks[words[anchor.word].block].page
         if name != headings[page]:
-            marks[page].sentences.append((name, anchor))
+            word, last = anchor.word - starts[page], anchor.last - starts[page]
+            marks[page].sentences.append((name, anchor._replace(word=word, last=last)))
     for change in record.changes if show_changes else ():
-        marks[blocks[words[change.first_word].block].page].changes.append((numbers[change.id], change))
+        page = blocks[words[change.first_word].block].page
+        first, last = change.first_word - starts[page], change.last_word - starts[page]
+        marks[page].changes.append((numbers[change.id], change._replace(first_word=first, last_word=last)))
     return marks
 
 
-def _mark_page(tree: Element, marks: _Marks, record: Record, numbers: Mapping[int, int], t: Language) -> None:
+def _mark_page(tree: Element, marks: _Marks, t: Language) -> None:
     texts = Texts(tree)
-    words, blocks = record.comparison.published.words, record.comparison.published.blocks
-    for index, address in marks.blocks:
-        mark_block(texts, blocks[index], address, numbers.get(index, 0), t)
-    sentences = [mark_sentence(texts, words, anchor, name) for name, anchor in marks.sentences]
+    for node, address, number in marks.blocks:
+        mark_block(texts, texts.nodes[node], address, number, t)
+    sentences = [mark_sentence(texts, marks.words, anchor, name) for name, anchor in marks.sentences]
     for number, change in marks.changes:
-        mark_change(texts, words, change, number, t)
+        mark_change(texts, marks.words, change, number, t)
     texts.write()
     wrap_sentences(tree, sentences)
 
@@ -115,6 +146,34 @@ def title_addresses(record: Record) -> list[str]:
         if not anchor.cut and words[anchor.word].node < 0:
             found.setdefault(blocks[words[anchor.word].block].page, anchor.address)
     return [found.get(number, "") for number in range(len(record.edition.compared))]
+
+
+class PrintedPage(NamedTuple):
+    """What is asked of a page as it will be printed."""
+
+    tree: Element
+    ids: frozenset[str]
+    words: int
+    beginning: str
+    """Its first words, up to DESCRIPTION characters."""
+    body: Markup
+    sections: tuple[SectionLink, ...]
+    first_address: str
+    """The address of its first numbered paragraph; empty where none has a number."""
+
+
+def read_printed(tree: Element) -> PrintedPage:
+    """A printed page, read."""
+    words = text_of(tree)
+    ids = frozenset(name for element in tree.iter() if (name := element.get("id")))
+    numbered = (e for e in tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None)
+    first = next((element.get("id", "") for element in numbered), "")
+    return PrintedPage(tree, ids, words_of(words), _beginning(words), as_markup(tree), sections(tree), first)
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 # ---------------------------------------------------------------- gaps

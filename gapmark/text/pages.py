@@ -68,7 +68,7 @@ def parse_edition(
     compared = [m for m in manuscripts if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
     whole = whole and all(rendered.readable for _, rendered in read)
-    problems += check_gap_references(compared, document.gaps, surroundings(document), gone) if whole else ()
+    problems += check_gap_references(compared, document.gaps, remember(surroundings, document), gone) if whole else ()
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 

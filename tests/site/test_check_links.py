@@ -3,7 +3,7 @@
 import pytest
 
 from gapmark.model import Manuscript
-from gapmark.site.check_links import resolve_links
+from gapmark.site.check_links import check_links, turn_links
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
 from gapmark.text.tree import serialise
@@ -18,7 +18,8 @@ def resolve(text):
     manuscript = Manuscript("content/battle.md", "battle", "Battle", "battle", 2, "", text, 7)
     tree = parse_markdown(manuscript, gaps=(1,)).tree
     page = EditedPage(manuscript, tree, ())
-    problems = list(resolve_links(page, ANCHORS, FILES))
+    problems = list(check_links(page, ANCHORS, FILES))
+    turn_links(tree)
     return serialise(tree), [f"{problem.code} {problem.where.line}: {problem.hint}" for problem in problems]
 
 
@@ -75,5 +76,5 @@ def test_no_page_of_another_name_is_proposed_for_a_missing_one():
     """The ending that all pages share makes none of them alike."""
     tree = parse_markdown(Manuscript("content/a.md", "a", "A", "own", 1, "", "[x](battle.md)", 1), gaps=()).tree
     page = EditedPage(Manuscript("content/a.md", "a", "A", "other", 1, "", "[x](battle.md)", 1), tree, ())
-    (problem,) = resolve_links(page, {"about.html": (), "a.html": ()}, ())
+    (problem,) = check_links(page, {"about.html": (), "a.html": ()}, ())
     assert problem.hint == PAGE_OR_FILE
