@@ -148,8 +148,8 @@ class _PageWriter:
         if self.page.own:
             add(target, "ref", f"[gap {number}]", {"target": f"#gap-{number}"})
             return
-        found = sorted(self.body.insets.found.get((self.number, self.index[mark], "text"), ()))
-        target.extend(element for inset in found if not inset.start for element in inset.elements)
+        (word,) = self.body.insets.words[self.number, self.index[mark], "text"]
+        target.extend(self.body.insets.beside.get((word, False), ()))
         attributes = {"xml:id": f"gap-{number}", "unit": "token", "quantity": str(gap.quantity), "resp": self.body.resp}
         ellipsis = add(target, "ellipsis", attributes=attributes)
         marks = " ".join(["@"] * gap.quantity)
@@ -159,7 +159,7 @@ class _PageWriter:
         if gap.supplied:
             names = {"reason": "gap", "source": f"#witness-{number}", "corresp": f"#change-gap-{number}"}
             add(ellipsis, "supplied", gap.supplied.words, names)
-        target.extend(element for inset in found if inset.start for element in inset.elements)
+        target.extend(self.body.insets.beside.get((word, True), ()))
 
     def _write_raw(self, element: Element, target: Element) -> None:
         """Of HTML that an editor wrote, the words."""
