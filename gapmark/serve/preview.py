@@ -32,6 +32,8 @@ class Shown:
     files: dict[str, bytes] = field(default_factory=dict)
     """Those that somebody asked for; all of them once they are made and checked."""
     whole: bool = False
+    broken: bool = False
+    """Whether a mistake in this program ended the making: it is not tried again."""
 
     def finish(self) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         """All files and what is to be told of them. Raises GapmarkError on any error."""
@@ -64,9 +66,13 @@ class Preview:
             seen = list(stamp.inputs(str(self.root)))
             if seen == self._seen:
                 return
-            begin = time.perf_counter()
-            project = load_project(self.root)
-            self._seen = seen
+            begin, self._seen = time.perf_counter(), seen
+            try:
+                project = load_project(self.root)
+            except GapmarkError as error:
+                self._project = None
+                self._show_behind(error.problems)
+                return
             if project != self._project:
                 self._project = project
                 memo.turn_over()
@@ -92,7 +98,7 @@ class Preview:
         """Make and check what nobody has asked for yet."""
         with self.changed:
             shown = self.shown
-        if shown is None or shown.whole:
+        if shown is None or shown.whole or shown.broken:
             return
         try:
             files, problems = shown.finish()
@@ -101,6 +107,9 @@ class Preview:
                 if self.shown is shown:
                     self._fail()
             return
+        except Exception:
+            shown.broken = True
+            raise
         with self.changed:
             shown.files, shown.whole = files, True
             if self.shown is shown:
@@ -128,13 +137,17 @@ class Preview:
 
     def _fail(self) -> None:
         """Show the site of before, and all that a build would say of the one of now."""
-        self.shown = self._good
         try:
             if self._project:
                 make_site(self._project)
         except GapmarkError as error:
-            self._next(error.problems)
-            self.tell(error.problems, 0.0)
+            self._show_behind(error.problems)
+
+    def _show_behind(self, problems: tuple[Problem, ...]) -> None:
+        """Show the site of before behind problems."""
+        self.shown = self._good
+        self._next(problems)
+        self.tell(problems, 0.0)
 
     def _next(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems

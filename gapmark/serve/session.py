@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -26,10 +27,18 @@ def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]
     begin(server.address)
     with contextlib.closing(server.socket):
         for is_change in looks(root):
-            preview.refresh()
-            if not is_change:
-                preview.finish()
-                gc.collect()  # there is time for it now
+            _look(preview, is_change=is_change)
+
+
+def _look(preview: Preview, *, is_change: bool) -> None:
+    """Look at the disk, or use the time. A mistake in this program is reported, and the next save is seen."""
+    try:
+        preview.refresh()
+        if not is_change:
+            preview.finish()
+            gc.collect()
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _open(preview: Preview, port: int | None) -> Server:

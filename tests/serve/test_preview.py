@@ -2,6 +2,7 @@
 
 import pytest
 
+from gapmark.errors import failure
 from gapmark.serve.preview import Preview
 
 
@@ -111,6 +112,55 @@ def test_a_save_by_renaming(preview, page):
     fresh.write_text(page.read_text("utf-8") + "\n\nWords by renaming.\n", "utf-8")
     fresh.replace(page)
     assert b"Words by renaming." in words_of(preview, page)
+
+
+HALVES = {
+    "nothing yet": lambda data: b"",
+    "half of the front matter": lambda data: data[: data.index(b"\n---") - 3],
+    "half of a letter": lambda data: data + "Łódź".encode()[:-1],
+}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_page_that_is_half_written(preview, page, half):
+    """The site stands as it was until the rest comes."""
+    preview.finish()
+    good, data = words_of(preview, page), page.read_bytes()
+    page.write_bytes(HALVES[half](data))
+    assert words_of(preview, page) == good
+    assert preview.problems
+    page.write_bytes(data + b"\n\nWords of the second half.\n")
+    assert b"Words of the second half." in words_of(preview, page)
+    assert not preview.problems
+
+
+def test_a_list_that_is_half_written(preview, project, page):
+    preview.finish()
+    good = words_of(preview, page)
+    settings = project / "content" / "site.yaml"
+    data = settings.read_bytes()
+    settings.write_bytes(data + b'editor: "no end')
+    assert words_of(preview, page) == good
+    assert preview.problems
+    settings.write_bytes(data)
+    assert words_of(preview, page) == good
+    assert not preview.problems
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem(preview, page, told, monkeypatch):
+    preview.finish()
+    good = words_of(preview, page)
+
+    def fail(_):
+        raise failure("O005", "content", "can't be read", "give yourself permission")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("gapmark.serve.preview.load_project", fail)
+        add(page, "Words that nobody can read.")
+        assert words_of(preview, page) == good
+    assert [problem.code for problem in preview.problems] == told[-1] == ["O005"]
+    add(page, "Words that anybody can read.")
+    assert b"Words that anybody can read." in words_of(preview, page)
 
 
 def test_nothing_is_written(preview, project, page):
