@@ -193,5 +193,5 @@ def test_an_index_that_is_gone_is_told(chromium, site, tmp_path):
     page = chromium.new_page()
     page.goto((tmp_path / "site" / "index.html").as_uri())
     page.get_by_role("searchbox").fill("convoy")
-    page.get_by_text("The search can't be loaded").wait_for()
+    page.get_by_text("The search can’t be loaded").wait_for()
     page.close()
