@@ -17,104 +17,79 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 PATHS = ("gaps.json", "gaps.csv", "changes.json", "changes.csv")
+SOURCE = ("id", "title", "author", "url", "history_url", "revision", "licence", "licence_url", "sha256", "size")
+GAPS = {
+    "number": "number",
+    "status": "status",
+    "marks": "quantity",
+    "unit": "",
+    "first_token": "first_token",
+    "last_token": "last_token",
+    "predicted": "predicted",
+    "page": "page.title",
+    "address": "href",
+    "source_address": "source_href",
+    "before": "before",
+    "after": "after",
+    "agent": "",
+    "reason": "",
+    "supplied": "supplied.words",
+    "witness": "supplied.title",
+    "witness_address": "supplied.address",
+    "witness_revision": "supplied.revision",
+    "editor": "supplied.editor",
+    "date": "supplied.date",
+}
+"""Each column of the table of gaps, and where its value stands in an entry; empty where that is the same for all."""
+CHANGES = {
+    "id": "id",
+    "kind": "kind",
+    "source": "source",
+    "published": "published",
+    "before": "before",
+    "after": "after",
+    "first_token": "first_token",
+    "last_token": "last_token",
+    "page": "page.title",
+    "address": "href",
+    "paragraph": "address",
+    "source_address": "source_href",
+    "file": "path",
+    "line": "line",
+    "reason": "reason",
+    "earlier_wording": "earlier",
+}
+"""The same for the table of changes. An empty reason means that none was given."""
 
 
 def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """The two lists, each as JSON and CSV."""
     site = assembled.site
-    tables = {"gaps": [gap_row(site, gap) for gap in site.gaps], "changes": [change_row(c) for c in site.changes]}
-    columns = {"gaps": GAP_COLUMNS, "changes": CHANGE_COLUMNS}
-    for name, rows in tables.items():
-        whole = {"source": source_row(site), name: rows}
-        if name == "changes":
-            whole["typography"] = [asdict(rule) for rule in site.typography]
-        text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-        yield OutputFile(f"{name}.json", text.encode())
-        yield OutputFile(f"{name}.csv", write_csv(columns[name], rows, site.attribution).encode())
+    shared = {"unit": "token", "agent": site.gap_agent, "reason": site.gap_reason}
+    gaps = [_row(gap, GAPS) | shared for gap in site.gaps]
+    changes = [_row(change, CHANGES) for change in site.changes]
+    more = {"typography": [asdict(rule) for rule in site.typography]}
+    for name, columns, rows, others in (("gaps", GAPS, gaps, {}), ("changes", CHANGES, changes, more)):
+        whole = {"source": _source(site), name: rows, **others}
+        yield OutputFile(f"{name}.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
+        yield OutputFile(f"{name}.csv", write_csv(tuple(columns), rows, site.attribution).encode())
 
 
-def source_row(site: Site) -> dict[str, Any]:
+def _row(entry: GapEntry | ChangeEntry, columns: Mapping[str, str]) -> dict[str, Any]:
+    return {column: _value(entry, place) for column, place in columns.items()}
+
+
+def _value(entry: Any, place: str) -> Any:
+    """What stands at a place such as `page.title`; nothing where a part of it is not there."""
+    for name in place.split(".") if place else ():
+        entry = getattr(entry, name, "")
+    return entry
+
+
+def _source(site: Site) -> dict[str, Any]:
     """The source and what goes with it."""
-    source = site.source
-    return {
-        "id": source.id,
-        "title": source.title,
-        "author": source.author,
-        "url": source.url,
-        "history_url": source.history_url,
-        "revision": source.revision,
-        "licence": source.licence,
-        "licence_url": source.licence_url,
-        "sha256": source.sha256,
-        "size": source.size,
-        "tokens": site.tokens,
-        "gaps": len(site.gaps),
-        "marks": site.missing,
-        "changes": len(site.changes),
-        "attribution": site.attribution,
-    }
-
-
-GAP_COLUMNS = (
-    *("number", "status", "marks", "unit", "first_token", "last_token", "predicted", "page", "address"),
-    *("source_address", "before", "after", "agent", "reason", "supplied", "witness", "witness_address"),
-    *("witness_revision", "editor", "date"),
-)
-
-
-def gap_row(site: Site, gap: GapEntry) -> dict[str, Any]:
-    """One gap. What was not supplied is empty."""
-    given = gap.supplied
-    return {
-        "number": gap.number,
-        "status": gap.status,
-        "marks": gap.quantity,
-        "unit": "token",
-        "first_token": gap.first_token,
-        "last_token": gap.last_token,
-        "predicted": gap.predicted,
-        "page": gap.page.title,
-        "address": gap.href,
-        "source_address": gap.source_href,
-        "before": gap.before,
-        "after": gap.after,
-        "agent": site.gap_agent,
-        "reason": site.gap_reason,
-        "supplied": given.words if given else "",
-        "witness": given.title if given else "",
-        "witness_address": given.address if given else "",
-        "witness_revision": given.revision if given else "",
-        "editor": given.editor if given else "",
-        "date": given.date if given else "",
-    }
-
-
-CHANGE_COLUMNS = (
-    *("id", "kind", "source", "published", "before", "after", "first_token", "last_token", "page", "address"),
-    *("paragraph", "source_address", "file", "line", "reason", "earlier_wording"),
-)
-
-
-def change_row(change: ChangeEntry) -> dict[str, Any]:
-    """One change. An empty reason means that none was given."""
-    return {
-        "id": change.id,
-        "kind": change.kind,
-        "source": change.source,
-        "published": change.published,
-        "before": change.before,
-        "after": change.after,
-        "first_token": change.first_token,
-        "last_token": change.last_token,
-        "page": change.page.title,
-        "address": change.href,
-        "paragraph": change.address,
-        "source_address": change.source_href,
-        "file": change.path,
-        "line": change.line,
-        "reason": change.reason,
-        "earlier_wording": change.earlier,
-    }
+    counts = {"tokens": site.tokens, "gaps": len(site.gaps), "marks": site.missing, "changes": len(site.changes)}
+    return {name: getattr(site.source, name) for name in SOURCE} | counts | {"attribution": site.attribution}
 
 
 def write_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], last: str) -> str:

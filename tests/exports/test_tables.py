@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gapmark.exports.tables import CHANGE_COLUMNS, GAP_COLUMNS, write_csv
+from gapmark.exports.tables import CHANGES, GAPS, write_csv
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
 
@@ -51,7 +51,7 @@ def test_the_sum_of_marks_is_that_of_the_source(made):
     assert json.loads(files["gaps.json"])["source"]["marks"] == marks
 
 
-@pytest.mark.parametrize(("name", "columns"), [("gaps", GAP_COLUMNS), ("changes", CHANGE_COLUMNS)])
+@pytest.mark.parametrize(("name", "columns"), [("gaps", tuple(GAPS)), ("changes", tuple(CHANGES))])
 def test_json_and_csv_say_the_same(made, name, columns):
     _, files = made
     found = json.loads(files[f"{name}.json"])
@@ -94,3 +94,13 @@ def test_cells():
     assert write_csv(["a", "b"], table, "from") == (
         'a,b,attribution\r\n\'=1,5,from\r\n\'-x,true,from\r\n"q""\n,",,from\r\n'
     )
+
+
+def test_a_reason_for_an_earlier_wording(sample):
+    page = sample / "content" / "background.md"
+    page.write_text(page.read_text("utf-8").replace("when rebel forces", "when rebellious forces"), "utf-8")
+    wanted = ("changes.json", "edition.xml")
+    files = {file.path: file.data.decode() for file in make_site(load_project(sample)).files if file.path in wanted}
+    (change,) = json.loads(files["changes.json"])["changes"]
+    assert (change["earlier_wording"], bool(change["reason"])) == (True, True)
+    assert 'subtype="earlier-wording"' in files["edition.xml"]
