@@ -156,14 +156,13 @@ def _best_slide(pair: Pair, left: EqualWords, right: EqualWords) -> int:
 
 
 def _slides(pair: Pair, words: list[int], start: int, stop: int, left: EqualWords, right: EqualWords) -> Iterator[int]:
-    """The distances the words may slide. A block on the way keeps a word, unless nothing stands beyond it."""
+    """The distances the words may slide. The block before them keeps a word, unless nothing stands before it."""
     yield 0
     for far in range(1, min(FURTHEST_SLIDE, left.size - bool(left.i or left.j)) + 1):
         if words[stop - far] != words[start - far]:
             break
         yield -far
-    is_last = right.i + right.size == len(pair.source) and right.j + right.size == len(pair.edition)
-    for far in range(1, min(FURTHEST_SLIDE, right.size - (not is_last)) + 1):
+    for far in range(1, min(FURTHEST_SLIDE, right.size) + 1):
         if words[start + far - 1] != words[stop + far - 1]:
             break
         yield far

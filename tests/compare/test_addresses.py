@@ -80,3 +80,21 @@ def test_titles_and_notes_have_no_address():
     made, _ = record(edited(("fire.", "fire.[^1]"), ("fled.", "fled.\n\n[^1]: Mine.")))
     kinds = {made.comparison.published.blocks[at].kind for at in made.addresses.blocks}
     assert kinds == {"paragraph"}
+
+
+def test_a_sentence_goes_from_its_first_word_to_its_last():
+    made, _ = record(edited(("Few men fled.", "Few tired men fled. So it was.")))
+    words = made.comparison.published.words
+    found = {a.address: " ".join(w.text for w in words[a.word : a.last + 1]) for a in made.addresses.anchors}
+    assert found == {
+        "w10": "Mack’s army was small .",
+        "w17": "Battle",
+        "w27": "The army held the walls \x001\x00 and fell back .",
+        "w46": "Few tired men fled .",
+        "w51": "Aftermath",
+    }
+
+
+def test_the_sentence_that_begins_a_block_is_known_by_the_blocks_address():
+    made, _ = record(PAGES)
+    assert [opening.address for opening in made.addresses.openings] == ["w2", "w19", "w53"]

@@ -3,6 +3,8 @@
 import pytest
 from holding import AFTERMATH, PAGES, edited, readings, record
 
+from gapmark.compare.changes import reading
+
 SENTENCE = "On 16 October the guns opened fire."
 CASES = {
     "a word corrected": ([("guns", "cannons")], [("correction", "guns", "cannons")]),
@@ -31,7 +33,11 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_change(case):
     edits, expected = CASES[case]
-    assert readings(edited(*edits)) == expected
+    made, _ = record(edited(*edits))
+    assert [(change.kind, change.source, change.published) for change in made.changes] == expected
+    words = made.comparison.published.words
+    for change in made.changes:
+        assert reading(words[change.first_word : change.last_word + 1]) == change.published
 
 
 def test_a_paragraph_moved_to_another_page_is_one_move():
@@ -72,6 +78,13 @@ def test_a_page_written_anew_is_one_entry():
     source = "@@1 # Battle # " + " ".join(f"old{n}" for n in range(60))
     ((kind, old, published),) = readings((("Battle", new),), source)
     assert (kind, old[:4], published) == ("rewritten", "old0", new)
+
+
+def test_a_page_that_keeps_its_end_was_not_written_anew():
+    new, old, kept = (" ".join(f"{name}{n}" for n in range(45)) for name in ("new", "old", "kept"))
+    source = f"@@1 # Battle # {old} . {kept} . # Aftermath # {kept} so it was ."
+    pages = (("Battle", f"{new}. {kept}."), ("Aftermath", f"{kept} so it was."))
+    assert [kind for kind, *_ in readings(pages, source)] == ["correction"]
 
 
 def test_ids_do_not_depend_on_other_edits():

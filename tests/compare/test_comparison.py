@@ -102,6 +102,14 @@ def test_where_a_cut_is_told_of():
     assert (comparison.published.words[word].text, after) == (".", True)
 
 
+def test_a_cut_under_the_last_heading_is_told_of_at_the_heading_whatever_note_follows():
+    source = "@@1 The town was lost in the winter . # Memory # A stone was set up ."
+    comparison = compared((("Text", "The town was lost in the winter.\n\n## Memory[^1]\n\n[^1]: Mine."),), source)
+    (cut,) = [span for span in comparison.spans if span.kind == "delete"]
+    word, after = place_of_cut(comparison, cut.source[0], cut.edition[0])
+    assert (comparison.published.words[word].text, after) == ("Memory", True)
+
+
 WORDS = st.sampled_from(["the", "army", "guns", "fled", ".", "siege", "of", "Ulm", "new", ",", "walls"])
 EDITS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 4), st.lists(WORDS, max_size=4)), max_size=5)
 

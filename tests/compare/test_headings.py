@@ -158,3 +158,16 @@ def test_two_sections_that_changed_places_are_order_and_one_of_them_has_moved():
     assert {span.passage < 0 for span in moved} == {True}
     words = compared(pages, SOURCE).source.words
     assert " ".join(words[i].text for span in moved for i in range(*span.source)).startswith("The end The town")
+
+
+def test_a_short_section_whose_words_were_changed_stands_where_its_heading_does():
+    guns, walls = "The guns were loud and many men fled .", "The walls of the old town were taken down ."
+    source = f"@@1 # Day # {guns} # Night # All still . # Noon # {walls}"
+    pages = (("Text", f"## Night\n\nNobody slept\n\n## Day\n\n{guns}\n\n## Noon\n\n{walls}".replace(" .", ".")),)
+    assert readings(pages, source) == [("correction", "All still.", "Nobody slept")]
+
+
+def test_the_first_heading_of_a_text_that_has_no_lead():
+    source = "@@1 # Battle # On 16 October the guns opened fire and many men fled ."
+    pages = (("Text", "## The fight\n\nOn 16 October the guns opened fire and many men fled."),)
+    assert readings(pages, source) == [("correction", "Battle", "The fight")]

@@ -40,6 +40,17 @@ def test_a_heading_outweighs_any_text(heading):
         assert [" ".join(old[region.i : region.i_stop]) for region, _ in moved] == [text]
 
 
+def test_of_several_texts_between_headings_only_what_stands_between_both_neighbours_has_not_moved():
+    heads = ["\1One", "\1Two"]
+    hills, guns, men = "rebels left some hills near it .", "guns fired from the old walls .", "nine men rode out at dawn ."
+    truce, army = "in march a truce was agreed .", "the army shelled the town for days ."
+    old = [*heads[::-1], *f"{truce} {hills} {guns} {men} {army}".split()]
+    new = [*f"{hills} {men} {guns}".split(), *heads[::-1], *f"{truce} {army}".split()]
+    pair = paired(old, new, ((), ()))
+    _, moved = part_moved(pair, anchors(pair))
+    assert [" ".join(old[region.i : region.i_stop]) for region, _ in moved] == [hills, guns, men]
+
+
 def test_what_only_a_heading_parts_has_not_moved():
     old, new = [*A.split(), "\1Aftermath", *C.split()], ["\1Aftermath", *A.split(), *C.split()]
     pair = paired(old, new, ((), ()))
@@ -56,6 +67,7 @@ def test_what_only_a_heading_parts_has_not_moved():
         ("men of the town fled", 1),
         ("men of the a town", 0),
         ("men of the town .", 1),
+        ("it of the town .", 0),
     ],
 )
 def test_few_words_meet_by_chance(words, moves):

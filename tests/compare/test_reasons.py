@@ -84,6 +84,14 @@ def test_a_long_reading_is_found_by_its_ends():
     assert made.earlier == {made.changes[0].id}
 
 
+def test_a_long_reading_that_was_restored_gives_its_reason_to_no_change_after_it():
+    words = " ".join(f"word{n}" for n in range(30))
+    entry = reason(shortened(words), "other words", "It began.", ". It ended.", "why")
+    pages = (("Battle", f"It began. {words}. It was over."),)
+    made, problems = record(pages, f"@@1 It began . {words} . It ended .", [entry])
+    assert (made.reasons, [problem.code for problem in problems]) == ({}, ["X010"])
+
+
 @pytest.mark.parametrize(
     ("edits", "entry"),
     [

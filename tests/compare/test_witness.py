@@ -63,7 +63,8 @@ def test_no_edit_breaks_a_proof_and_a_change_to_the_quoted_words_is_known(edit, 
 
 
 def test_words_beside_an_addition_and_words_that_moved_are_unchanged():
-    assert proof("the guns opened fire", (" the guns opened", " far off the guns opened")).changes == ()
+    added = (" the guns opened", " far off the guns opened")
+    assert proof("the guns opened fire", added).changes == proof("On 16 October", added).changes == ()
     moved = edited(
         ("On 16 October the guns opened fire. ", ""), ("fell back. ", "fell back. On 16 October the guns opened fire. ")
     )
