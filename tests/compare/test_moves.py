@@ -42,7 +42,11 @@ def test_a_heading_outweighs_any_text(heading):
 
 def test_of_several_texts_between_headings_only_what_stands_between_both_neighbours_has_not_moved():
     heads = ["\1One", "\1Two"]
-    hills, guns, men = "rebels left some hills near it .", "guns fired from the old walls .", "nine men rode out at dawn ."
+    hills, guns, men = (
+        "rebels left some hills near it .",
+        "guns fired from the old walls .",
+        "nine men rode out at dawn .",
+    )
     truce, army = "in march a truce was agreed .", "the army shelled the town for days ."
     old = [*heads[::-1], *f"{truce} {hills} {guns} {men} {army}".split()]
     new = [*f"{hills} {men} {guns}".split(), *heads[::-1], *f"{truce} {army}".split()]
