@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from edits import Block, Edit, Editor, Pages, copied, moving, ordered, sentences, words_in
+from edits import Block, Edit, Editor, moving, ordered, sentences, words_in
 
 
 def mend(e: Editor) -> Edit:
@@ -264,23 +263,3 @@ KINDS: tuple[Callable[[Editor], Edit], ...] = (
     *(put_paragraph, move_within, move_across, move_gap_sentence, move_gap, move_paragraph, split, merge),
     *(change_heading, rename_page, put_heading, cut_heading),
 )
-
-
-def edited(
-    pages: Pages, count: int, chance: random.Random, kinds: Sequence[Callable[[Editor], Edit]] = KINDS
-) -> tuple[list[Edit], Pages]:
-    """So many edits, one after the other, each of a kind that the text has room for."""
-    while True:
-        editor = Editor(pages, chance)
-        edits: list[Edit] = []
-        tries = 0
-        while len(edits) < count and tries < 200:
-            tries += 1
-            kind = chance.choice(kinds)
-            saved, used = copied(editor.pages), set(editor.used)
-            try:
-                edits.append(kind(editor))
-            except (LookupError, IndexError):
-                editor.pages, editor.used = saved, used
-        if len(edits) == count:
-            return edits, editor.pages

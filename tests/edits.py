@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -252,3 +252,23 @@ def moving(kind: str, before: list[str], after: list[str], moved: Sequence[str])
     """A passage moved; where it has passed nothing but headings, those stand elsewhere and the text is as it was."""
     words, over = words_in(" ".join(moved)), passed(before, after, moved)
     return Edit(kind, ("move",) if over else (), words, words, over, 2 * (not over))
+
+
+def edited(
+    pages: Pages, count: int, chance: random.Random, kinds: Sequence[Callable[[Editor], Edit]]
+) -> tuple[list[Edit], Pages]:
+    """So many edits, one after the other, each of a kind that the text has room for."""
+    while True:
+        editor = Editor(pages, chance)
+        edits: list[Edit] = []
+        tries = 0
+        while len(edits) < count and tries < 200:
+            tries += 1
+            kind = chance.choice(kinds)
+            saved, used = copied(editor.pages), set(editor.used)
+            try:
+                edits.append(kind(editor))
+            except (LookupError, IndexError):
+                editor.pages, editor.used = saved, used
+        if len(edits) == count:
+            return edits, editor.pages

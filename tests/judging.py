@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edit_kinds import KINDS, edited
-from edits import Edit, Pages, body, imported, read_texts
+from edit_kinds import KINDS
+from edits import Edit, Pages, body, edited, imported, read_texts
 
 from gapmark.compare.changes import Change, find_changes
 from gapmark.compare.comparison import compare_words
@@ -121,7 +121,7 @@ def batches(texts: Sequence[Document], count: int, seed: int, size: int = 4) -> 
     chance = random.Random(seed)
     plain = [imported(text, placed=n % 3 == 2) for n, text in enumerate(texts)]
     for n in range(count):
-        edits, pages = edited(plain[n % len(texts)], size, chance)
+        edits, pages = edited(plain[n % len(texts)], size, chance, KINDS)
         yield edits, record_of(texts[n % len(texts)], pages)
 
 

@@ -14,9 +14,9 @@ from gapmark.memo import remember
 from gapmark.model import Form, Gap, OutputFile, Problem, Project
 from gapmark.site.change_list import change_entries
 from gapmark.site.check_links import check_links
-from gapmark.site.citation import attribution, caveat, credit
+from gapmark.site.citation import attribution, credit
 from gapmark.site.figures import first_pictures
-from gapmark.site.numbers import gap_words, paragraph_numbers
+from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import TokenAddresses, source_sections
@@ -148,18 +148,6 @@ def _source_note(record: Record, note: Mapping[str, Any]) -> SourceNote:
 
 
 # ---------------------------------------------------------------- gaps
-
-
-def gap_note(gaps: Sequence[Gap], t: Language) -> str:
-    """One sentence: in how many places about how many words are missing."""
-    if not gaps:
-        return t("gap.none")
-    each = {gap.quantity for gap in gaps}
-    if len(each) == 1:
-        extent = t("gap.extent_one" if len(gaps) == 1 else "gap.extent_each", n=each.pop())
-    else:
-        extent = t("gap.extent_sum", n=sum(gap.quantity for gap in gaps))
-    return t("gap.note", places=t("gap.places", n=len(gaps)), extent=extent)
 
 
 def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[GapEntry]:

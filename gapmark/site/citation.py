@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -19,12 +18,10 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from gapmark.language.phrases import Language
-from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site, SourceNote, Text
+from gapmark.site.template_context import Assembled, Site, SourceNote, Text
 
 HOME, ONE_FILE = "index.html", "edition.html"
 """The two that stand for the whole site."""
-KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
-"""Of changes, in the order in which a caveat counts them."""
 STOPS = (".", "?", "!", "…", "؟", "۔", "。")
 """What ends a sentence."""
 ALLOWED = ":/?#[]@!$&'()*+,;=%~"
@@ -118,15 +115,6 @@ def _page_title(site: Site, text: Text | None, title: str) -> str:
 
 
 # ---------------------------------------------------------------- what goes with it
-
-
-def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language) -> str:
-    """How much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
-    words = t("gap.words", n=sum(gap.quantity for gap in gaps))
-    missing = t("cite.missing", gaps=t("gap.count", n=len(gaps)), words=words) if gaps else t("cite.none_missing")
-    counts = Counter(change.kind for change in changes)
-    kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in sorted(counts, key=KINDS.index)))
-    return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))
 
 
 def credit(source: SourceNote, t: Language, *, addresses: bool = True) -> str:
@@ -240,7 +228,7 @@ def metadata(site: Site, work: Work, *, own: bool = False) -> Iterator[tuple[str
     yield "DC.creator", work.author
     yield "DC.contributor", work.editor
     yield "DC.language", work.language
-    yield "DC.rights", "" if own else _listed_plain(source.licence, source.licence_url)
+    yield "DC.rights", "" if own else ", ".join(filter(None, (source.licence, source.licence_url)))
     yield "DC.source", "" if own else source.url
     yield "DC.identifier", work.address
     yield "DC.type", "Text"
@@ -265,7 +253,10 @@ def linked_data(
         "isBasedOn": "" if own else source.url,
         "license": "" if own else source.licence_url or source.licence,
         "creditText": "" if own else t("list.clauses").join((credit(source, t, addresses=False), site.caveat)),
-        "spatialCoverage": [_place_data(*place) for place in places],
+        "spatialCoverage": [
+            {"@type": "Place", "name": name, "latitude": latitude, "longitude": longitude}
+            for name, latitude, longitude in places
+        ],
         "temporalCoverage": dates,
     }
     return _script(_filled(article))
@@ -279,16 +270,8 @@ def located(site: Site) -> tuple[Located, ...]:
     )
 
 
-def _place_data(name: str, latitude: float, longitude: float) -> dict[str, Any]:
-    return {"@type": "Place", "name": name, "latitude": latitude, "longitude": longitude}
-
-
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
-
-
-def _listed_plain(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
 
 
 def _script(value: dict[str, Any]) -> Markup:

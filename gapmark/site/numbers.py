@@ -1,14 +1,20 @@
-"""What is counted on pages: paragraphs, and changes."""
+"""What is counted on pages: paragraphs, changes, and in words how much is missing and changed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gapmark.compare.changes import page_at
 from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
+from gapmark.language.phrases import Language
+from gapmark.model import Gap
 from gapmark.site.insertions import NUMBERED
+from gapmark.site.template_context import ChangeEntry, GapEntry
+
+KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
+"""Of changes, in the order in which a caveat counts them."""
 
 
 def paragraph_numbers(record: Record) -> Mapping[int, int]:
@@ -43,3 +49,27 @@ def change_numbers(record: Record) -> Mapping[str, int]:
         if gap.number in record.supplied
     )
     return {name: number for number, (*_, name) in enumerate(sorted(found), 1)}
+
+
+# ---------------------------------------------------------------- in words
+
+
+def gap_note(gaps: Sequence[Gap], t: Language) -> str:
+    """One sentence: in how many places about how many words are missing."""
+    if not gaps:
+        return t("gap.none")
+    each = {gap.quantity for gap in gaps}
+    if len(each) == 1:
+        extent = t("gap.extent_one" if len(gaps) == 1 else "gap.extent_each", n=each.pop())
+    else:
+        extent = t("gap.extent_sum", n=sum(gap.quantity for gap in gaps))
+    return t("gap.note", places=t("gap.places", n=len(gaps)), extent=extent)
+
+
+def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language) -> str:
+    """How much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
+    words = t("gap.words", n=sum(gap.quantity for gap in gaps))
+    missing = t("cite.missing", gaps=t("gap.count", n=len(gaps)), words=words) if gaps else t("cite.none_missing")
+    counts = Counter(change.kind for change in changes)
+    kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in sorted(counts, key=KINDS.index)))
+    return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))

@@ -107,8 +107,7 @@ class ChangeEntry(NamedTuple):
     earlier: bool = False
     """Whether the reason was given for an earlier wording."""
     sections: tuple[str, ...] = ()
-    """The headings of the sections of the source of which an omission leaves nothing; empty for that before the first.
-    """
+    """The headings of the source's sections of which an omission leaves nothing; empty for that before the first."""
 
 
 class Passage(NamedTuple):
@@ -127,8 +126,7 @@ class Passage(NamedTuple):
 
 
 WIDE, REACH = 100, 3
-"""Pages with text from which on a page lists only those near it, so many on either side: with lists of all pages on
-every page, a site would grow with the square of its pages."""
+"""Pages with text from which on a page lists only so many on either side: else sites grow with the square of them."""
 
 
 class ReceivedSentence(NamedTuple):

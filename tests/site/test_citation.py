@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from speaking import ARABIC
 
-from gapmark.site.citation import attribution, caveat, cite_page, linked_data, work_of
+from gapmark.site.citation import attribution, cite_page, linked_data, work_of
+from gapmark.site.numbers import caveat
 from gapmark.site.template_context import Site, SourceNote, Text
 from gapmark.site.template_statements import EventView, PlaceView
 
