@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
 from gapmark.site.citation import attribution, credit
+from gapmark.site.template_context import Part
 
 T = Language("en", default_phrases("en"))
 HOSTILE = 'The "R&D" {of} 100% _Łódź_ 東京 \\ ~ ^ # $ </script><!-- '
@@ -29,3 +30,8 @@ def a_site(source=(), **more):
     fields = SITE | {"credit": credit(note, T), "attribution": attribution(note, SITE["gap_note"], T)}
     fields |= {"shown": SimpleNamespace(places=(), events=(), coverage=""), "parts": parts} | more
     return SimpleNamespace(source=note, **fields)
+
+
+def a_part(number=1, href="battle.html", role="battle", words=100):
+    """A page with text, as lists of pages show it."""
+    return Part(number, href, "Battle", role, "", words, gaps=0, changes=0)

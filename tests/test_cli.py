@@ -1,5 +1,6 @@
 """The command line, exit codes, and what is printed where."""
 
+import gc
 import io
 import json
 import os
@@ -186,6 +187,8 @@ def door(*words, cwd, **environment):
 def test_build_py_from_another_folder(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", [str(ROOT / "build.py"), "check"])
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
     with pytest.raises(SystemExit) as stopped:
         runpy.run_path(str(ROOT / "build.py"), run_name="__main__")
     out, err = capsys.readouterr()

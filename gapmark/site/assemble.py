@@ -206,10 +206,12 @@ def _texts(printed: Sequence[PrintedPage], parts: Sequence[Part], addresses: Map
 def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
     """Footnotes, and the titles of abbreviations and links, are the editor's own: how many words, by page."""
     published = record.comparison.published
-    blocks = (published.blocks[word.block] for word in published.words)
-    in_notes = Counter(block.page for block in blocks if block.kind == "note")
+    in_notes: Counter[int] = Counter()
+    for block, word in ((published.blocks[word.block], word) for word in published.words):
+        in_notes[block.page] += words_of(word.text) if block.kind == "note" else 0
     compared = [part for part in parts if part.role != "own"]
     for number, (part, page) in enumerate(zip(compared, record.edition.compared, strict=True)):
-        words = in_notes[number] + sum(words_of(element.get("title", "")) for element in page.tree.iter())
+        own = (element for element in page.tree.iter() if element.get("class") != "footnote-backref")
+        words = in_notes[number] + sum(words_of(element.get("title", "")) for element in own)
         if words:
             yield Note(part, words)

@@ -154,6 +154,7 @@ class PrintedPage(NamedTuple):
     tree: Element
     ids: frozenset[str]
     words: int
+    """Footnotes left out."""
     beginning: str
     """Its first words, up to DESCRIPTION characters."""
     body: Markup
@@ -164,7 +165,7 @@ class PrintedPage(NamedTuple):
 
 def read_printed(tree: Element) -> PrintedPage:
     """A printed page, read."""
-    words = text_of(tree)
+    words = " ".join(text_of(block) for block in tree if block.get("class") != "footnote")
     ids = frozenset(name for element in tree.iter() if (name := element.get("id")))
     numbered = (e for e in tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None)
     first = next((element.get("id", "") for element in numbered), "")

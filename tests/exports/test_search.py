@@ -6,8 +6,6 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from gapmark.exports.search import passages
-from gapmark.site.assemble import SEARCHED_FROM, wants_search
-from gapmark.site.template_context import Part
 
 
 def found(html):
@@ -88,11 +86,3 @@ def test_a_site_has_all_of_the_search_or_nothing_of_it(index):
     page = made.with_name("battle.html").read_text("utf-8")
     assert '<form class="search" role="search" hidden' in page
     assert '<noscript><p><a href="edition.html">' in page
-
-
-def test_auto_looks_at_the_words_of_all_pages():
-    parts = [Part(1, "a.html", "", "battle", "", SEARCHED_FROM - 10, 0, 0), Part(2, "b.html", "", "own", "", 10, 0, 0)]
-    assert wants_search("auto", parts)
-    assert not wants_search("auto", parts[:1])
-    assert wants_search("on", ())
-    assert not wants_search("off", parts)
