@@ -34,12 +34,7 @@ def civil_day(number: int, calendar: Calendar = "gregorian") -> tuple[int, int, 
     return quarters // 1461 - 4716 + (14 - month) // 12, month, hours % 153 // 5 + 1
 
 
-def is_leap(year: int, calendar: Calendar = "gregorian") -> bool:
-    """Tell whether a year has a 29 February: 1700 has one in the Julian calendar only."""
-    return year % 4 == 0 and (calendar == "julian" or year % 100 != 0 or year % 400 == 0)
-
-
 def month_length(year: int | None, month: int, calendar: Calendar = "gregorian") -> int:
     """Return how many days a month has; without a year, how many it can have."""
-    leap = year is None or is_leap(year, calendar)
+    leap = year is None or (year % 4 == 0 and (calendar == "julian" or year % 100 != 0 or year % 400 == 0))
     return 29 if month == 2 and leap else MONTH_LENGTHS[month - 1]

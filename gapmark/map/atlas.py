@@ -37,14 +37,6 @@ class Bounds(NamedTuple):
     north: float
 
 
-class Outlines(NamedTuple):
-    """The lines in the cells that a part of the world touches; they reach to the edges of those cells."""
-
-    coasts: tuple[Line, ...]
-    """Land lies to the left. Joined from cell to cell: each is a ring, or ends outside the part asked for."""
-    borders: tuple[Line, ...]
-
-
 class Level(NamedTuple):
     """One section of lines."""
 
@@ -72,8 +64,11 @@ def parse_level(atlas: bytes, kilometres: float) -> Level:
     return Level(quanta, size, body.split(b"\n"))
 
 
-def parse_cells(atlas: bytes, bounds: Bounds, kilometres: float) -> Outlines:
-    """The coasts and borders of the cells within the bounds, for a view so many kilometres across."""
+def parse_cells(atlas: bytes, bounds: Bounds, kilometres: float) -> tuple[list[Line], list[Line]]:
+    """The coasts and borders of the cells within the bounds, for a view so many kilometres across.
+
+    Coasts have land to their left and are joined from cell to cell: each is a ring, or ends outside the bounds.
+    """
     level = parse_level(atlas, kilometres)
     coasts: list[Dots] = []
     borders: list[Dots] = []
@@ -82,8 +77,8 @@ def parse_cells(atlas: bytes, bounds: Bounds, kilometres: float) -> Outlines:
         coasts += _parse_pieces(coast, level, column, row)
         borders += _parse_pieces(border, level, column, row)
     turn = 360 * level.quanta
-    joined = (_to_degrees(line, level.quanta) for line in join_pieces(coasts, turn))
-    return Outlines(tuple(joined), tuple(_to_degrees(line, level.quanta) for line in borders))
+    joined = [_to_degrees(line, level.quanta) for line in join_pieces(coasts, turn)]
+    return joined, [_to_degrees(line, level.quanta) for line in borders]
 
 
 def cells_within(bounds: Bounds, size: int) -> Iterator[tuple[int, int]]:

@@ -68,9 +68,9 @@ def _whole_svg(content: str, title: str, description: str, linked: bool) -> str:
 def _draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box], t: Language) -> Iterator[str]:
     """Sea, land, graticule, borders, the globe and the names of countries, which keep clear of what is taken."""
     bounds, edge, flat = bounds_of(frame), frame.edge, frame.projection
-    outlines = parse_cells(atlas, bounds, frame.kilometres_across)
-    coasts = [run for line in outlines.coasts for run in flat.project(line)]
-    borders = [part for line in outlines.borders for run in flat.project(line) for part in clip(run, edge)]
+    coast_lines, border_lines = parse_cells(atlas, bounds, frame.kilometres_across)
+    coasts = [run for line in coast_lines for run in flat.project(line)]
+    borders = [part for line in border_lines for run in flat.project(line) for part in clip(run, edge)]
     land = simplify_all(fill_land(coasts, edge, lambda: _is_land_at_rim(atlas, frame)))
     net = [part for line in graticule(frame, bounds) for part in clip(line, edge)]
     yield draw_sea(frame)

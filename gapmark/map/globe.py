@@ -22,8 +22,8 @@ def draw_globe(atlas: bytes, view: Projection, corners: FlatLine, centre: Flat) 
     """SVG of the globe with its middle at `centre`; `corners` goes round the map, in the map's units."""
     globe = _face(view, centre)
     disc = Disc(*centre, RADIUS)
-    outlines = lines.parse_cells(atlas, WORLD, lines.GLOBE)
-    coasts = [run for line in outlines.coasts for run in globe.project(line)]
+    outlines, _ = lines.parse_cells(atlas, WORLD, lines.GLOBE)
+    coasts = [run for line in outlines for run in globe.project(line)]
     land = path_of((_bend(simplify(ring), centre) for ring in fill_land(coasts, disc, lambda: False)), closed=True)
     net = path_of(_bend(simplify(piece), centre) for run in _graticule(globe) for piece in clip(run, disc))
     x, y = centre

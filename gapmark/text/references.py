@@ -165,7 +165,7 @@ def _check_lost(
     marks: Mapping[int, Sequence[GapReference]],
     gone: Sequence[str],
 ) -> Iterator[Problem]:
-    index, sizes = _index(texts), _NEAR[:1] if gone else _NEAR
+    sizes = _NEAR[:1] if gone else _NEAR
     known = sorted(marks)
     strayed: list[int] = []
     for number in lost:
@@ -173,7 +173,7 @@ def _check_lost(
         stood = f'after "{before}"' if before else f'before "{after}"' if after else "alone"
         line = re.sub(r" (?=[,.;:!?)])", "", f"{before} [gap {number}] {after}".strip())
         put = f'put [gap {number}] back {stood}: "{line}"'
-        where = _find(index, before, sizes, last=True) or _find(index, after, sizes, last=False)
+        where = _find(texts, before, sizes, last=True) or _find(texts, after, sizes, last=False)
         if where is None and gone:
             strayed.append(number)
             continue
@@ -203,24 +203,16 @@ def _beside(
     return marks[near][0].where, f"; the nearest mark that is left is [gap {near}]"
 
 
-def _index(texts: Sequence[tuple[str, Words]]) -> dict[tuple[str, ...], tuple[Location, Location]]:
-    """Where each few words in a row first begin and end."""
-    found: dict[tuple[str, ...], tuple[Location, Location]] = {}
-    for size in _NEAR:
-        for path, text in texts:
-            for i in range(len(text.words) - size + 1):
-                ends = Location(path, text.lines[i]), Location(path, text.lines[i + size - 1])
-                found.setdefault(text.words[i : i + size], ends)
-    return found
-
-
-def _find(
-    index: Mapping[tuple[str, ...], tuple[Location, Location]], words: str, sizes: Sequence[int], *, last: bool
-) -> Location | None:
+def _find(texts: Sequence[tuple[str, Words]], words: str, sizes: Sequence[int], *, last: bool) -> Location | None:
     """Where the last words of a text end, or the first begin: the more of them, the surer."""
     own = tuple(re.findall(r"[^\W_]+", words))
-    keys = (own[-size:] if last else own[:size] for size in sizes if len(own) >= size)
-    return next((index[key][last] for key in keys if key in index), None)
+    for size in (size for size in sizes if len(own) >= size):
+        few = own[-size:] if last else own[:size]
+        for path, text in texts:
+            for i in text.places.get(few[0], ()):
+                if text.words[i : i + size] == few:
+                    return Location(path, text.lines[i + size - 1 if last else i])
+    return None
 
 
 def _after(reference: GapReference) -> str:

@@ -36,22 +36,20 @@ def small_atlas(cells: dict[int, bytes]) -> bytes:
 
 def test_a_piece_is_a_first_dot_and_signed_steps() -> None:
     atlas = small_atlas({0: b"S" + piece(300, 20, 10, 0, -5, 100) + b";" + piece(0, 0, 1, 1)})
-    outlines = parse_cells(atlas, Bounds(-170, -80, -160, -70), 100)
-    assert outlines.coasts == ([(-150.0, -88.0), (-149.0, -88.0), (-149.5, -78.0)],)
-    assert [[(round(x, 6), round(y, 6)) for x, y in line] for line in outlines.borders] == [
-        [(-180.0, -90.0), (-179.9, -89.9)]
-    ]
+    coasts, borders = parse_cells(atlas, Bounds(-170, -80, -160, -70), 100)
+    assert coasts == [[(-150.0, -88.0), (-149.0, -88.0), (-149.5, -78.0)]]
+    assert [[(round(x, 6), round(y, 6)) for x, y in line] for line in borders] == [[(-180.0, -90.0), (-179.9, -89.9)]]
 
 
 def test_a_line_goes_on_in_the_next_cell_and_over_the_date_line() -> None:
     atlas = small_atlas({3: b"S" + piece(890, 300, 10, 0), 0: b"S" + piece(0, 300, 5, 5)})
-    (line,) = parse_cells(atlas, Bounds(170, -80, 190, -60), 100).coasts
+    (line,), _ = parse_cells(atlas, Bounds(170, -80, 190, -60), 100)
     assert [round(x, 6) for x, _ in line] == [179.0, 180.0, 180.5]
 
 
 def test_cells_outside_the_bounds_are_not_parsed() -> None:
     atlas = small_atlas({1: b"S!!not base64!!"})
-    assert parse_cells(atlas, Bounds(-170, -80, -160, -70), 100).coasts == ()
+    assert parse_cells(atlas, Bounds(-170, -80, -160, -70), 100)[0] == []
 
 
 def test_cells_go_round_the_world_but_none_comes_twice() -> None:
@@ -85,7 +83,7 @@ def test_joining_keeps_every_segment(pieces: list[list[tuple[int, int]]]) -> Non
 
 @pytest.mark.parametrize("kilometres", WIDTHS)
 def test_every_coast_of_the_world_is_a_ring(kilometres: float) -> None:
-    for line in parse_cells(ATLAS, Bounds(-180, -90, 180, 90), kilometres).coasts:
+    for line in parse_cells(ATLAS, Bounds(-180, -90, 180, 90), kilometres)[0]:
         (west, south), (east, north) = line[0], line[-1]
         assert south == north
         assert abs((west - east + 180) % 360 - 180) < 1e-6
