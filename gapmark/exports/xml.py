@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 SPACES = re.compile(r"\s+")
@@ -45,8 +46,11 @@ def to_bytes(root: Element, doctype: str = "", inside: tuple[str, Iterable[Eleme
     `inside` names an empty element and gives what is to stand in it, of which only one is held at a time.
     """
     text, (tag, children) = tostring(root, encoding="unicode"), inside
-    if tag:
-        before, after = text.split(f"<{tag} />")
-        parts = (tostring(child, encoding="unicode") for child in children)
-        text = "".join((f"{before}<{tag}>", *parts, f"</{tag}>{after}"))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{shown(text)}\n'.encode()
+    before, _, after = text.partition(f"<{tag} />") if tag else (text, "", "")
+    inner = (tostring(child, encoding="unicode") for child in children)
+    parts = chain(
+        (f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{before}', f"<{tag}>" * bool(tag)),
+        inner,
+        (f"</{tag}>" * bool(tag), f"{after}\n"),
+    )
+    return b"".join(shown(part).encode() for part in parts)

@@ -9,7 +9,6 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from gapmark.map.projection import Flat
@@ -102,8 +101,9 @@ def _character_width(character: str) -> float:
     return 1.05 if unicodedata.east_asian_width(character) in "WF" else 0.6
 
 
-FEW = 40
-"""Names of which each is to find room; among more, some are shown by pointing only."""
+FEW, MANY = 40, 200
+"""Names of which each is to find room; among more, some are shown by pointing only. Among many no line leads to a name:
+no map can keep so many apart."""
 
 
 def place_labels(names: Sequence[str], signs: Sequence[Flat], map_box: Box, taken: Iterable[Box]) -> list[Label]:
@@ -132,7 +132,8 @@ def _place_in_order(
     labels: list[Label] = []
     for number in order:
         boxes.leave(own[number])
-        found = _find_room(number, text_width(names[number]), signs[number], map_box, boxes, targets)
+        positions = _positions(signs[number], led=len(names) <= MANY)
+        found = _find_room(number, text_width(names[number]), positions, map_box, boxes, targets)
         boxes.take(own[number])
         if found:
             labels.append(found)
@@ -180,11 +181,17 @@ def around_sign(sign: Flat) -> Box:
     return Box(sign[0] - SIGN, sign[1] - SIGN, sign[0] + SIGN, sign[1] + SIGN)
 
 
-def _find_room(number: int, width: float, sign: Flat, map_box: Box, others: Boxes, targets: Boxes) -> Label | None:
-    """The first position beside the sign, else at the end of a leader, that meets nothing and lies on the map."""
-    beside = (_beside_sign(sign, side, down) for side, down in AROUND)
-    away = (_at_leader(sign, dx, dy) for dx, dy in LEADERS)
-    for x, middle, side, leader in chain(beside, away):
+def _positions(sign: Flat, *, led: bool) -> Iterator[Position]:
+    """Where a name may stand, best first: beside its sign, then, if it may be led to, at the end of a leader."""
+    yield from (_beside_sign(sign, side, down) for side, down in AROUND)
+    yield from (_at_leader(sign, dx, dy) for dx, dy in LEADERS if led)
+
+
+def _find_room(
+    number: int, width: float, positions: Iterable[Position], map_box: Box, others: Boxes, targets: Boxes
+) -> Label | None:
+    """The first position that meets nothing and lies on the map."""
+    for x, middle, side, leader in positions:
         box = _box_at(x, middle, width, side)
         free = map_box.holds(box) and not others.meets(box) and not targets.meets(target_of(box))
         if free and not any(map(others.meets, leader_boxes(leader))):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gapmark.map.frame import HEIGHT, WIDTH, Frame
 from gapmark.map.globe import RADIUS
-from gapmark.map.labels import Box, around_sign, text_width
+from gapmark.map.labels import MANY, Box, around_sign, text_width
 from gapmark.map.projection import Flat
 
 INNER = Box(4, 4, WIDTH - 4, HEIGHT - 4)
@@ -30,8 +30,6 @@ class Layout(NamedTuple):
 
 APART = 11.0
 """Units between the middles of two signs, at the least: each can be seen."""
-MANY = 200
-"""Places that no map can keep apart."""
 ROUNDS, PULL = 80, 0.2
 """How often signs are moved apart, and how far in each of the first rounds they are drawn back."""
 

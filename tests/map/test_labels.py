@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.map.labels import Box, around_sign, leader_boxes, place_labels, text_width
+from gapmark.map.labels import MANY, Box, around_sign, leader_boxes, place_labels, text_width
 
 
 @given(st.lists(st.tuples(st.floats(10, 470), st.floats(10, 350)), min_size=1, max_size=20))
@@ -36,3 +36,12 @@ def test_a_name_that_found_no_room_chooses_first():
     assert [label.number for label in labels] == [0, 1, 2, 3, 4]
     many = place_labels(names * 9, [(240.0, 180.0)] * 45, Box(0, 0, 480, 360), [])
     assert 0 < len(many) < 45
+
+
+def test_among_many_no_line_leads_to_a_name():
+    names = ["Name"] * (MANY + 1)
+    signs = [(30.0 + n % 20 * 20, 30.0 + n // 20 * 20) for n in range(MANY + 1)]
+    few, many = (place_labels(names[:number], signs, Box(0, 0, 480, 360), []) for number in (MANY, MANY + 1))
+    assert any(label.leader for label in few)
+    assert many
+    assert not any(label.leader for label in many)

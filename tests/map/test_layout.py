@@ -6,7 +6,8 @@ from itertools import combinations
 from mapping import PLACES
 
 from gapmark.map.frame import HEIGHT, choose_frame
-from gapmark.map.layout import APART, MANY, keep_apart, lay_out, round_distance
+from gapmark.map.labels import MANY
+from gapmark.map.layout import APART, keep_apart, lay_out, round_distance
 
 FRAME = choose_frame(PLACES["Safira"])
 
