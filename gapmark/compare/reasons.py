@@ -38,18 +38,6 @@ class Reason(NamedTuple):
     where: Location
 
 
-class Reasoned(NamedTuple):
-    """The changes with their reasons."""
-
-    reasons: Mapping[str, str]
-    """By the change's id; a change without an entry, or with an empty one, is left out."""
-    listed: frozenset[str]
-    """The ids of the changes that have an entry, be it empty."""
-    earlier: frozenset[str]
-    """The ids of those whose entry was written for an earlier wording."""
-    problems: tuple[Problem, ...]
-
-
 def parse_reasons(entries: Sequence[Group]) -> tuple[Reason, ...]:
     """The entries of changes.yaml as records."""
     return tuple(Reason(e["source"], e["published"], e["before"], e["after"], e["reason"], e.where) for e in entries)
@@ -57,9 +45,13 @@ def parse_reasons(entries: Sequence[Group]) -> tuple[Reason, ...]:
 
 def find_reasons(
     changes: Sequence[Change], reasons: Sequence[Reason], words: Sequence[SourceWord], *, strict: bool
-) -> Reasoned:
-    """Give each reason to the change it was written for; `words` are the source's. A reason without a change, and
-    where `strict` the other way round, is a problem."""
+) -> tuple[dict[str, str], frozenset[str], frozenset[str], list[Problem]]:
+    """Give each reason to the change it was written for; `words` are the source's.
+
+    Returns the reasons by the id of their change, the ids of the changes that have an entry, be it empty, those of them
+    whose entry was written for an earlier wording, and the problems: reasons without a change, and where `strict` the
+    other way round.
+    """
     same = dict(_matched(changes, reasons))
     earlier = dict(_reworded(changes, reasons, words, same))
     found = same | earlier
@@ -68,7 +60,7 @@ def find_reasons(
     given = {changes[at].id: reasons[number].text for number, at in found.items() if reasons[number].text.strip()}
     problems += (_unreasoned(change) for change in changes if strict and change.id not in given)
     listed, old = (frozenset(changes[at].id for at in places.values()) for places in (found, earlier))
-    return Reasoned(given, listed, old, tuple(problems))
+    return given, listed, old, problems
 
 
 Context = tuple[tuple[str, ...], tuple[str, ...]]

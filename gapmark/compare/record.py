@@ -52,23 +52,22 @@ def compare(edition: Edition, reasons: Sequence[Group], supplied: Sequence[Group
     """
     comparison = compare_words(edition)
     changes = find_changes(comparison)
-    reasoned = find_reasons(changes, parse_reasons(reasons), comparison.source.words, strict=strict)
-    given, wrong = parse_supplied(supplied, edition.document.gaps)
+    entries = parse_reasons(reasons)
+    given, listed, earlier, doubts = find_reasons(changes, entries, comparison.source.words, strict=strict)
+    witnessed, wrong = parse_supplied(supplied, edition.document.gaps)
     marked = {number for page in edition.compared for number in page.gaps}
-    typography = summarise(edition.document, comparison)
-    addresses = find_addresses(comparison)
-    problems = (*edition.problems, *reasoned.problems, *wrong)
+    problems = (*edition.problems, *doubts, *wrong)
     problems += remember(check_source, edition.document, mended_tokens(comparison))
     return Record(
         edition=edition,
         comparison=comparison,
         changes=changes,
-        reasons=reasoned.reasons,
-        listed=reasoned.listed,
-        earlier=reasoned.earlier,
-        supplied={gap: words for gap, words in given.items() if gap in marked},
-        typography=typography,
-        addresses=addresses,
+        reasons=given,
+        listed=listed,
+        earlier=earlier,
+        supplied={gap: words for gap, words in witnessed.items() if gap in marked},
+        typography=summarise(edition.document, comparison),
+        addresses=find_addresses(comparison),
         problems=problems,
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from gapmark.model import Gap, Piece, Token
-from gapmark.source.gaps import find_gaps, read_marks
+from gapmark.source.gaps import read_marks
 from gapmark.source.quotation_marks import (
     END,
     GAP_EDGE,
@@ -50,10 +50,8 @@ _COSTS: tuple[tuple[UnitKind, Callable[[str, str, str, str], Costs]], ...] = (
 )
 
 
-def clean(tokens: Sequence[Token], gaps: Mapping[int, Gap] | None = None) -> tuple[Piece, ...]:
-    """The pieces of one block. `gaps` by the number of their first token; without it they are found in the block."""
-    if gaps is None:
-        gaps = {gap.first_token: gap for gap in find_gaps(tuple(tokens))[0]}
+def clean(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]:
+    """The pieces of one block. `gaps` by the number of their first token."""
     texts = [token.text for token in tokens]
     marks = (index for index, token in enumerate(tokens) if token.kind == "mark" and token.number in gaps)
     lengths = {index: gaps[tokens[index].number].quantity for index in marks}

@@ -10,6 +10,7 @@ from reading import page as manuscript
 from gapmark.model import Block, Piece
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
 from gapmark.source.clean import clean
+from gapmark.source.gaps import find_gaps
 from gapmark.source.tokens import tokenise
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.tree import blocks
@@ -82,7 +83,8 @@ def test_heading_escapes_every_hash_since_those_at_its_end_would_be_dropped():
 
 
 def cleaned(source):
-    return clean(tokenise(source))
+    tokens = tokenise(source)
+    return clean(tokens, {gap.first_token: gap for gap in find_gaps(tokens)[0]})
 
 
 @pytest.mark.parametrize(

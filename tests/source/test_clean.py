@@ -30,7 +30,7 @@ def test_case(line, expected):
 @settings(max_examples=15, deadline=None)
 def test_every_token_is_in_one_piece_and_none_is_changed(line):
     tokens = tokenise(line)
-    pieces = clean(tokens)
+    pieces = cleaned(tokens)
     numbers = [piece.token for piece in pieces]
     assert numbers == sorted(set(numbers))
     assert all(piece.text == tokens[piece.token - 1].text for piece in pieces if piece.kind == "word")
@@ -42,15 +42,15 @@ def test_every_token_is_in_one_piece_and_none_is_changed(line):
 def test_only_spaces_marks_and_gaps_differ(line):
     tokens = [token for token in tokenise(line) if token.kind != "mark"]
     letters = "".join(token.text for token in tokens)
-    cleaned = to_text([piece for piece in clean(tokens) if piece.kind == "word"]).replace(" ", "")
-    assert cleaned.replace("'", "") == letters.replace("'", "")
+    text = to_text([piece for piece in cleaned(tokens) if piece.kind == "word"]).replace(" ", "")
+    assert text.replace("'", "") == letters.replace("'", "")
 
 
 @given(LINES)
 @settings(max_examples=15, deadline=None)
 def test_italics_open_and_close_in_turn_and_hold_something(line):
     open_at = None
-    for index, piece in enumerate(clean(tokenise(line))):
+    for index, piece in enumerate(cleaned(tokenise(line))):
         if piece.kind == "open":
             assert open_at is None
             open_at = index
@@ -68,7 +68,7 @@ def test_nothing_gives_nothing(line):
 
 
 def test_the_first_piece_has_no_space_before_it():
-    assert [piece.space for piece in clean(tokenise("a b"))] == [False, True]
+    assert [piece.space for piece in cleaned(tokenise("a b"))] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,10 @@ def test_a_line_is_cleaned_as_its_documents_are(line):
     assert clean_line(line) == " ".join(filter(None, texts))
 
 
-def document_text(tokens):
+def cleaned(tokens):
     gaps = {gap.first_token: gap for gap in find_gaps(tokens)[0]}
-    return to_text(clean([token for token in tokens if token.kind != "header"], gaps))
+    return clean([token for token in tokens if token.kind != "header"], gaps)
+
+
+def document_text(tokens):
+    return to_text(cleaned(tokens))
