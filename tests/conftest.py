@@ -12,6 +12,7 @@ import jinja2
 import pytest
 from hypothesis import settings
 
+from gapmark import memo
 from gapmark.cli import run
 from gapmark.pipeline import make_site, write_bag
 from gapmark.project.load import load_project
@@ -79,6 +80,20 @@ def _at_home():
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("GITHUB_ACTIONS", raising=False)
         yield
+
+
+@pytest.fixture
+def runs():
+    """A step that counts its runs, of which nothing is remembered yet."""
+    made = []
+
+    def step(*inputs):
+        made.append(inputs)
+        return [*inputs]
+
+    memo.restore(b"")
+    step.made = made
+    return step
 
 
 @pytest.fixture

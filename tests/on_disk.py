@@ -1,9 +1,18 @@
 """What tests of reading and writing share."""
 
+from pathlib import Path
+
 import pytest
 
 from gapmark.errors import GapmarkError
 from gapmark.project.files import list_files
+from gapmark.project.folder import Folder
+
+
+def folder(files=()):
+    """A project's files in memory: text or bytes by path."""
+    data = {path: text if isinstance(text, bytes) else text.encode() for path, text in sorted(dict(files).items())}
+    return Folder(Path("nowhere"), data)
 
 
 def tree(folder):

@@ -5,9 +5,7 @@ from markupsafe import Markup
 
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.pipeline import make_site
-from gapmark.project.folder import read_folder
 from gapmark.project.load import load_project
-from gapmark.project.phrases import default_phrases, load_language
 
 PHRASES = {
     "hello": "Hello {name}",
@@ -121,11 +119,3 @@ def test_a_site_in_one_language_marks_nothing(project):
     html = "".join(pages(project).values())
     assert html.count("<bdi") == 0
     assert html.count(" lang=") == html.count("<html lang=") == html.count(" dir=")
-
-
-def test_a_site_changes_single_phrases(tmp_path):
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "language.yaml").write_text("page:\n  next: Onward\nmine: My own\n", "utf-8")
-    phrases, problems = load_language(read_folder(tmp_path), "en")
-    assert (phrases["page.next"], phrases["mine"], problems) == ("Onward", "My own", [])
-    assert default_phrases("en")["page.next"] != "Onward"
