@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "gapmark"
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "gapmark"
 LAYERS = (
     (
         *("model", "errors", "stamp", "memo", "progress"),
@@ -125,3 +126,21 @@ def test_a_room_is_small_enough_to_find_ones_way_in(room):
     lines = {path: len(path.read_text("utf-8").splitlines()) for path in MODULES}
     assert sum(lines[path] for path in files) <= sum(lines.values()) / 5
     assert ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8")))
+
+
+TESTED_ELSEWHERE = {
+    "gapmark.__main__": "it is a process: test_stamp.py, test_cli.py and test_packaging.py start one",
+    "gapmark.commands": "each command is run by test_cli.py and by the room that it calls",
+    "gapmark.model": "records",
+}
+"""Modules without a test of their name, each with the reason."""
+
+
+def test_every_module_has_a_test_of_its_name():
+    there = {path.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")}
+    lacking = []
+    for path in MODULES:
+        room = path.relative_to(PACKAGE).parent
+        if path.name != "__init__.py" and (room / f"test_{path.name}").as_posix() not in there:
+            lacking.append(own_name(path))
+    assert sorted(lacking) == sorted(TESTED_ELSEWHERE), "write tests/<room>/test_<module>.py"

@@ -1,12 +1,10 @@
 """YAML that knows its lines."""
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.model import UNPRINTABLE
-from gapmark.yaml_entries import read_entries
 from gapmark.yaml_writing import quoted
 from gapmark.yamltext import Field, Yaml, did_you_mean
 
@@ -147,23 +145,6 @@ def test_any_text_is_read_or_is_a_problem(text):
 def test_what_import_quotes_is_read_back(text):
     values, problems = read(f"a: {quoted(text)}")
     assert (values["a"], problems) == (text, [])
-
-
-PARTS = (
-    *("a: ", "b", "- ", "\n", "\n  ", "[", "]", "{", "}", ", ", ": ", ":\n", "'", '"', "#", " #", "|", "> ", "?", "? "),
-    *("!", "!!str ", "&x ", "*x", "---\n", "...", "%YAML 1.1\n", "\t", "\ufeff", "\x85", "\u2028", "\xa0", "\x00", "é"),
-    *("~", "=", "<<: ", "\\", "\\x41", "\ud800", "@", "`", "|2", ">-#", "0x1F"),
-)
-
-
-@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
-@settings(max_examples=200, deadline=None)
-def test_both_parsers_read_alike(text):
-    """libyaml is fast and may be missing: what an editor reads must not depend on it."""
-    found = read_entries(text, "x.yaml", "C001")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml, "__with_libyaml__", False)
-        assert read_entries(text, "x.yaml", "C001") == found
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,20 @@
 
 import re
 import shutil
-import xml.etree.ElementTree as ET
 from contextlib import suppress
 
 import pytest
 from both_texts import published, received
 from conftest import REPOSITORY
+from encoding import ID, TEI, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.dates.chronology import lend_year
-from gapmark.dates.edtf import parse_date
-from gapmark.errors import Findings, GapmarkError, stop_on_errors
-from gapmark.exports.tei import make_tei
-from gapmark.exports.tei_statements import date_attributes
-from gapmark.pipeline import make_record
+from gapmark.errors import GapmarkError
 from gapmark.project.load import load_project
 from gapmark.receive.importing import import_source
-from gapmark.site.assemble import assemble
-from gapmark.statements.prove import prove
 from gapmark.text.tree import blocks
 
-TEI = {"": "http://www.tei-c.org/ns/1.0"}
-ID = "{http://www.w3.org/XML/1998/namespace}id"
 SAMPLE = load_project(REPOSITORY)
 TABLE = "| a | [gap 1] |\n|---|---|\n| *c* | d |\n\nThe opposition group"
 EVERY = "`code` ]]> & <b> \\[x] [link](aftermath.md)\n\nterm\n:   By this point"
@@ -67,15 +58,6 @@ def edited(edits, project=SAMPLE):
             body = body.replace(old, new) if old else new if page.name == "battle" else body
         pages.append(page._replace(body=body))
     return project._replace(manuscripts=tuple(pages))
-
-
-def made(project):
-    """The record and the tree of edition.xml. Raises GapmarkError as a build does."""
-    record = make_record(project, Findings())
-    assembled = assemble(project, record, prove(project.lists, record))
-    stop_on_errors((*project.problems, *record.problems, *assembled.statements.problems, *assembled.problems))
-    (file,) = make_tei(assembled)
-    return record, ET.fromstring(file.data)
 
 
 def words_of_pages(record):
@@ -171,31 +153,3 @@ def test_supplied_words(tmp_path):
     supplied = root.find(".//ellipsis/supplied", TEI)
     assert (supplied.text, supplied.get("source")) == ("in & near <the> city", "#witness-1")
     assert root.find(f".//witness[@{ID}='witness-1']", TEI).text == "A, https://example.org/a, r7"
-
-
-@pytest.mark.parametrize(
-    ("edtf", "attributes"),
-    [
-        ("2013-02-06", {"when": "2013-02-06"}),
-        ("2013-02", {"when": "2013-02"}),
-        ("2013", {"when": "2013"}),
-        ("-0489", {"when": "-0489"}),
-        ("XXXX-11-01", {"when": "--11-01"}),
-        ("XXXX-03", {"when": "--03"}),
-        ("XXXX-11-01/XXXX-11-03", {}),
-        ("2013-02-06/2013-02-19", {"from": "2013-02-06", "to": "2013-02-19"}),
-        ("../1945", {"notAfter": "1945-12-31"}),
-        ("1945/..", {"notBefore": "1945-01-01"}),
-        ("1813~", {"notBefore": "1813-01-01", "notAfter": "1813-12-31", "cert": "medium"}),
-        ("1572-24", {"notBefore": "1572-12-01", "notAfter": "1573-02-28"}),
-        ("156X", {"notBefore": "1560-01-01", "notAfter": "1569-12-31"}),
-    ],
-)
-def test_dates(edtf, attributes):
-    assert date_attributes(parse_date(edtf)) == attributes
-
-
-def test_dates_of_other_kinds():
-    assert date_attributes(parse_date("1573-07-13", "julian")) == {"when": "1573-07-23"}
-    assert date_attributes(parse_date("1573-07", "julian")) == {"notBefore": "1573-07-11", "notAfter": "1573-08-10"}
-    assert date_attributes(lend_year(parse_date("XXXX-11-01"), 2013), lent=True) == {"when": "2013-11-01"}

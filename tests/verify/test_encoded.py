@@ -1,0 +1,31 @@
+"""edition.xml read again, by itself."""
+
+import pytest
+
+from gapmark.errors import GapmarkError
+from gapmark.exports.tei import PATH
+from gapmark.verify.encoded import read_encoded
+
+
+def test_it_says_what_the_site_says(files, sample_site):
+    record, made = sample_site.record, read_encoded(files[PATH])
+    document = record.edition.document
+    assert made.sha256 == document.source.sha256
+    assert list(made.tokens) == [token.text for token in document.tokens]
+    assert made.gaps == {gap.number: (gap.first_token, gap.quantity) for gap in document.gaps}
+    assert made.changes == {change.id: (change.kind, record.reasons[change.id]) for change in record.changes}
+    assert [*made.pages] == ["background.html", "battle.html", "aftermath.html"]
+    assert "[gap 1]" in made.pages["battle.html"]
+    assert "rebel forces" in made.pages["background.html"]
+    assert ("range(t2,t10)", "The Battle of Safira was fought in February 2013") in made.proofs
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<TEI", b"<!DOCTYPE x [<!ENTITY a 'a'>]><TEI>&a;</TEI>", b"<TEI/>", b"\xff\x00"]
+)
+def test_a_tei_that_is_none(data):
+    with pytest.raises(GapmarkError) as caught:
+        read_encoded(data)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.where.path) == ("O022", PATH)
+    assert problem.message.startswith("can't be read: ")
