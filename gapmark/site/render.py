@@ -8,7 +8,9 @@ from functools import lru_cache, partial
 from typing import Any, cast
 
 import jinja2
+from jinja2 import nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 
 from gapmark import memo
 from gapmark.errors import GapmarkError, nearest
@@ -99,8 +101,18 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         optimized=False,  # to fold constants takes longer than it saves a small site
         bytecode_cache=_Compiled(),
     )
+    jinja.code_generator_class = _Code
     jinja.filters["unbroken"] = unbroken
     return jinja
+
+
+class _Code(CodeGenerator):
+    """Works out no expression before a page is made: it may be one that fills the memory, and be named then."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 class _Compiled(jinja2.BytecodeCache):
