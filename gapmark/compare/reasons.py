@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -68,34 +68,32 @@ Context = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _matched(changes: Sequence[Change], reasons: Sequence[Reason]) -> Iterator[tuple[int, int]]:
-    """The index of each reason with that of its change, which has the same readings."""
-    alike: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
-    for number, reason in enumerate(reasons):
-        alike.setdefault(_readings(reason), ([], []))[0].append(number)
-    for at, change in enumerate(changes):
-        alike.get(_readings(change), ([], []))[1].append(at)
+    """The index of each reason with that of its change, which has the same readings: first those with the same context,
+    then the likeliest."""
     wanted, there = [_context(reason) for reason in reasons], [_context(change) for change in changes]
-    for numbers, places in alike.values():
-        yield from _paired(numbers, places, wanted, there)
-
-
-def _paired(
-    numbers: Sequence[int], places: Sequence[int], wanted: Sequence[Context], there: Sequence[Context]
-) -> Iterator[tuple[int, int]]:
-    """Of reasons and changes with the same readings, first those with the same context, then the likeliest."""
-    same: dict[Context, deque[int]] = defaultdict(deque)
-    for at in places:
-        same[there[at]].append(at)
-    left = []
-    for number in numbers:
-        if same.get(wanted[number]):
-            yield number, same[wanted[number]].popleft()
+    same: dict[object, deque[int]] = defaultdict(deque)
+    for at, change in enumerate(changes):
+        same[_readings(change), there[at]].append(at)
+    left: list[int] = []
+    for number, reason in enumerate(reasons):
+        queue = same.get((_readings(reason), wanted[number]))
+        if queue:
+            yield number, queue.popleft()
         else:
             left.append(number)
-    rest = [at for queue in same.values() for at in queue]
-    pairs = ((_likeness(wanted[number], there[at]), number, at) for number in left for at in rest)
-    done, taken = set(), set()
-    for _, number, at in sorted((-like, number, at) for like, number, at in pairs if like >= 0):
+    rest: dict[object, list[int]] = defaultdict(list)
+    for at in (at for queue in same.values() for at in queue):
+        rest[_readings(changes[at])].append(at)
+    pairs = ((number, at) for number in left for at in rest.get(_readings(reasons[number]), ()))
+    likeness = ((_likeness(wanted[number], there[at]), number, at) for number, at in pairs)
+    yield from _likeliest(found for found in likeness if found[0] >= 0)
+
+
+def _likeliest(likeness: Iterable[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
+    """Of reasons and changes, given with how like they are, the likeliest first, each of them once."""
+    done: set[int] = set()
+    taken: set[int] = set()
+    for _, number, at in sorted(likeness, key=lambda found: (-found[0], *found[1:])):
         if number not in done and at not in taken:
             done.add(number)
             taken.add(at)
@@ -131,22 +129,16 @@ def _reworded(
 ) -> Iterator[tuple[int, int]]:
     """The index of each reason that is left with that of a change that is left, made at its place; the likeliest."""
     keys = [word.key for word in words]
-    left = set(range(len(changes))) - set(same.values())
-    places = {at: _place(changes[at], words) for at in left}
-    numbers = [number for number in range(len(reasons)) if number not in same]
-    wanted = {number: tuple(_places(reasons[number], keys)) for number in numbers}
+    taken = set(same.values())
+    places = {at: _place(change, words) for at, change in enumerate(changes) if at not in taken}
     likeness = (
-        (_same_place(reasons[number], changes[at], place, places[at]), number, at)
-        for number in numbers
-        for place in wanted[number]
-        for at in left
+        (_same_place(reason, changes[at], place, places[at]), number, at)
+        for number, reason in enumerate(reasons)
+        if number not in same
+        for place in _places(reason, keys)
+        for at in places
     )
-    done: set[int] = set()
-    for like, number, at in sorted(likeness, key=lambda found: (-found[0], *found[1:])):
-        if like >= LIKENESS and number not in done and at in left:
-            done.add(number)
-            left.remove(at)
-            yield number, at
+    yield from _likeliest(found for found in likeness if found[0] >= LIKENESS)
 
 
 def _place(change: Change, words: Sequence[SourceWord]) -> tuple[int, int]:
