@@ -139,20 +139,15 @@ def _best_slide(pair: Pair, left: EqualWords, right: EqualWords) -> int:
     cut, new = _change(left, right)
     if bool(cut) == bool(new):
         return 0
-    words, begun, start = (
-        (pair.source if cut else pair.edition),
-        pair.begins[not cut],
-        right.i - cut if cut else right.j - new,
-    )
-    places = _slides(pair, words, start, start + cut + new, left, right)
+    words, begun = (pair.source, pair.begins[0]) if cut else (pair.edition, pair.begins[1])
+    stop = right.i if cut else right.j
+    start = stop - cut - new
 
-    def fitness(far: int) -> int:
+    def fitness(far: int) -> tuple[bool, bool, int]:
         """How well the words read as one: best as whole sentences, then with the comma in front of them."""
-        if begun[start + far] and begun[start + far + cut + new]:
-            return 2
-        return int(words[start + far] in pair.pauses)
+        return bool(begun[start + far] and begun[stop + far]), words[start + far] in pair.pauses, far
 
-    return max(places, key=lambda far: (fitness(far), far))
+    return max(_slides(pair, words, start, stop, left, right), key=fitness)
 
 
 def _slides(pair: Pair, words: list[int], start: int, stop: int, left: EqualWords, right: EqualWords) -> Iterator[int]:

@@ -6,7 +6,7 @@ places, the shorter one is said to have moved. What is not in the chain has move
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -57,22 +57,18 @@ def _in_place(pair: Pair, blocks: Sequence[EqualWords]) -> list[int]:
     weights = [HEADING_WEIGHT if head else block.size for block, head in zip(blocks, is_heading, strict=True)]
     chain = set(heaviest(blocks, weights))
     texts = [number for number in sorted(chain) if not is_heading[number]]
-    for number, block in enumerate(blocks):
-        if number not in chain and not is_heading[number]:
-            at = bisect_left(texts, number)
-            if _is_between(blocks, texts[at - 1 : at] if at else [], block, texts[at : at + 1]):
-                texts.insert(at, number)
-    heads = [n for n in sorted(chain) if is_heading[n]]
-    for number in heads:
-        at = bisect_left(texts, number)
-        if not _is_between(blocks, texts[at - 1 : at] if at else [], blocks[number], texts[at : at + 1]):
-            chain.remove(number)
-    return sorted({*texts, *(n for n in heads if n in chain)})
+    for number in range(len(blocks)):
+        if number not in chain and not is_heading[number] and _is_in_order(blocks, texts, number):
+            insort(texts, number)
+    heads = (number for number in chain if is_heading[number] and _is_in_order(blocks, texts, number))
+    return sorted({*texts, *heads})
 
 
-def _is_between(blocks: Sequence[EqualWords], before: Sequence[int], block: EqualWords, after: Sequence[int]) -> bool:
-    """Whether the block stands in the edition, too, after the one before it and before the one after it."""
-    return all(blocks[n].j < block.j for n in before) and all(block.j < blocks[n].j for n in after)
+def _is_in_order(blocks: Sequence[EqualWords], chain: Sequence[int], number: int) -> bool:
+    """Whether a block stands in the edition, too, between those of a chain that are before it and after it."""
+    at, j = bisect_left(chain, number), blocks[number].j
+    before, after = chain[max(at - 1, 0) : at], chain[at : at + 1]
+    return all(blocks[n].j < j for n in before) and all(j < blocks[n].j for n in after)
 
 
 def _chains(blocks: list[EqualWords], in_place: set[int]) -> list[list[EqualWords]]:
