@@ -46,7 +46,8 @@ def test_commands_and_options(command, gapmark):
 
 def test_settings():
     text = section("Settings in `content/site.yaml`")
-    assert not [key for key in fields(SETTINGS.fields) if f"`{key}`" not in text and f"`{key}:`" not in text]
+    missing = [key for key in fields(SETTINGS.fields) if f"`{key}`" not in text and f"`{key}:`" not in text]
+    assert not missing, f"the README's table of settings lacks {missing}"
 
 
 def test_front_matter():
@@ -83,4 +84,7 @@ def test_every_template_is_used():
     }
     code = "".join(path.read_text("utf-8") for path in (ROOT / "gapmark" / "exports").glob("*.py"))
     named |= {name for name in texts if f'"{name}"' in code}
-    assert {*PAGES, "page.html"} | named == set(texts)
+    used = {*PAGES, "page.html"} | named
+    idle, absent = sorted(set(texts) - used), sorted(used - set(texts))
+    assert not idle, f"PAGES of gapmark/site/render.py lacks {idle}, and no template includes it"
+    assert not absent, f"templates/ lacks {absent}"

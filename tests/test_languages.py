@@ -7,6 +7,7 @@ import pytest
 from speaking import categories_of
 
 from gapmark.exports.forms import chosen_forms
+from gapmark.language.direction import direction_of
 from gapmark.language.plurals import ordinal_category
 from gapmark.project import phrases as module
 from gapmark.project.assets import load_templates
@@ -55,7 +56,8 @@ def put_together():
 
 
 def test_every_phrase_is_used():
-    assert sorted(default_phrases("en").keys() - used_keys()) == []
+    idle = sorted(default_phrases("en").keys() - used_keys())
+    assert not idle, f"no template, module or list (fields.yaml, EXPORTS) asks for these phrases: {idle}"
 
 
 def test_phrases_that_are_put_together_are_there():
@@ -73,19 +75,38 @@ def names(phrase):
 def test_a_language_has_the_phrases_of_english(code):
     found = {key: phrase for key, phrase in default_phrases(code).items() if not key.startswith(COUNTRIES)}
     english = default_phrases("en")
-    assert sorted(english.keys() - found.keys()) == []
-    assert sorted(found.keys() - english.keys()) == []
+    path = f"gapmark/defaults/languages/{code}.yaml"
+    lacking, more = sorted(english.keys() - found.keys()), sorted(found.keys() - english.keys())
+    assert not lacking, f"{path} lacks {lacking}"
+    assert not more, f"{path} has {more}, which en.yaml has not"
     assert [key for key in english if isinstance(found[key], dict) != isinstance(english[key], dict)] == []
-    assert [key for key in english if names(found[key]) != names(english[key])] == []
+    other = {key: sorted(names(found[key]) ^ names(english[key])) for key in english}
+    other = {key: braces for key, braces in other.items() if braces}
+    assert not other, f"{path} and en.yaml have not the same names in braces: {other}"
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_has_every_plural_form(code):
     forms = categories_of(code)
     phrases = {key: set(phrase) for key, phrase in default_phrases(code).items() if isinstance(phrase, dict)}
-    ordinal = phrases.pop("dates.ordinal", set())
-    assert [key for key, found in phrases.items() if found != forms] == []
-    assert {"dates.ordinal": ordinal} == {"dates.ordinal": categories_of(code, ordinal_category)}
+    wanted = dict.fromkeys(phrases, forms) | {"dates.ordinal": categories_of(code, ordinal_category)}
+    wrong = [f"{key}: {sorted(wanted[key])}" for key in wanted if phrases.get(key) != wanted[key]]
+    hint = "if the language has others, gapmark/language/plurals.py is wrong"
+    assert not wrong, f"gapmark/defaults/languages/{code}.yaml has not these plural forms ({hint}): {wrong}"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_is_written_in_its_direction(code):
+    said = default_phrases(code)["direction"]
+    assert said == direction_of(code), f"{code}.yaml says {said}; gapmark/language/direction.py says otherwise"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_names_of_countries_are_of_countries_of_the_atlas(code):
+    atlas = (PACKAGE / "defaults" / "atlas" / "atlas.txt").read_text("utf-8").partition("\ncountries\n")[2]
+    known = {part for line in atlas.partition("\n\n")[0].split("\n") for part in line.split(" ", 1)}
+    named = {key.removeprefix(COUNTRIES) for key in default_phrases(code) if key.startswith(COUNTRIES)}
+    assert not named - known, f"places: country: of {code}.yaml has {sorted(named - known)}; the atlas has not"
 
 
 def test_a_phrase_that_is_missing_is_named(tmp_path, monkeypatch):
@@ -103,4 +124,5 @@ def test_a_phrase_that_is_missing_is_named(tmp_path, monkeypatch):
 @pytest.mark.parametrize("code", CODES)
 def test_the_readme_names_each_language(code):
     readme = (PACKAGE.parent / "README.md").read_text("utf-8")
-    assert f"`{code}`" in readme.partition("## Another language")[2].partition("For another one")[0]
+    named = readme.partition("## Another language")[2].partition("For another one")[0]
+    assert f"`{code}`" in named, f'README.md does not name `{code}` under "Another language"'

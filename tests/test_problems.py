@@ -46,7 +46,7 @@ def test_problem(case, project, gapmark, refresh):
     if refresh:
         (folder / "expected.txt").write_text(shown, "utf-8", newline="\n")
     assert case[:4] in shown
-    assert shown == (folder / "expected.txt").read_text("utf-8")
+    assert shown == expected(case), "if this was wanted, run python -m pytest --refresh and read the diff"
 
 
 def take(line, project, gapmark):
@@ -63,7 +63,9 @@ def take(line, project, gapmark):
 
 
 def expected(case):
-    return (HERE / "problems" / case / "expected.txt").read_text("utf-8")
+    path = HERE / "problems" / case / "expected.txt"
+    assert path.is_file(), f"{case} has no expected.txt: run python -m pytest tests/test_problems.py --refresh"
+    return path.read_text("utf-8")
 
 
 def test_every_code_has_a_folder():

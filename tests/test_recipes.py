@@ -8,10 +8,11 @@ import pytest
 from conftest import REPOSITORY
 
 from gapmark.exports.forms import EXPORTS
+from gapmark.exports.rewriting import APPARATUS
 from gapmark.project.lists import default_fields
 from gapmark.project.phrases import LANGUAGES, default_phrases
 from gapmark.project.settings import SETTINGS
-from gapmark.site.render import PAGES
+from gapmark.site.render import PAGES, pages_made
 from gapmark.source import clean
 from gapmark.source.rules import RULES, find_joined
 
@@ -45,6 +46,17 @@ def test_every_page_has_its_template_and_is_led_to(name, pages):
     assert (REPOSITORY / "templates" / name).is_file(), f"templates/{name} is missing"
     leading = [path for path, html in pages.items() if path != name and name in Links(html).targets]
     assert leading or name == "404.html", f"no page leads to {name}: link it in templates/base.html"
+
+
+def test_every_page_is_in_the_editions_on_one_page_and_as_a_book():
+    missing = {*PAGES} - {*APPARATUS, "index.html", "source.html", "404.html"}
+    assert not missing, f"APPARATUS of gapmark/exports/rewriting.py lacks {sorted(missing)}"
+
+
+def test_the_page_for_what_is_not_found_leads_to_every_page_that_every_site_has():
+    found = (REPOSITORY / "templates" / "404.html").read_text("utf-8")
+    missing = [page for page in pages_made((), ()) if page not in ("404.html", "source.html") and page not in found]
+    assert not missing, f"templates/404.html leads to no {missing}"
 
 
 @pytest.mark.parametrize("code", sorted(path.stem for path in LANGUAGES.glob("*.yaml")))

@@ -9,6 +9,7 @@ import pytest
 HERE = Path(__file__).parent
 SITES = {"sample": HERE.parent, "items": HERE / "sites" / "items", "letters": HERE / "sites" / "letters"}
 """Name and folder; what each should become stands in tests/sites/<name>/expected/."""
+REFRESH = "if this was wanted, run python -m pytest --refresh and read the diff"
 
 
 @pytest.fixture(params=SITES)
@@ -41,9 +42,9 @@ def test_pages(site, tmp_path, gapmark, refresh):
         for name, data in made.items():
             (expected / name).write_bytes(data)
     wanted = pages(expected)
-    assert list(made) == list(wanted)
+    assert list(made) == list(wanted), REFRESH
     for name, data in made.items():
-        assert data.decode() == wanted[name].decode(), name
+        assert data.decode() == wanted[name].decode(), f"{name}: {REFRESH}"
 
 
 def test_importing_again_changes_no_page(site, tmp_path, gapmark):

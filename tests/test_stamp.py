@@ -23,6 +23,11 @@ def built(project):
     return project
 
 
+@pytest.fixture(autouse=True)
+def _a_process_of_its_own():
+    stamp._program.clear()  # --refresh may have written a file of the program since it was looked at
+
+
 def wait_a_tick():
     time.sleep(stamp.FINE * 1.5e-9)  # not to be faster than the clock of the disk
 
