@@ -199,20 +199,14 @@ def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
     words: list[EditionWord] = []
     blocks: list[EditionBlock] = []
     for number, (title, tree) in enumerate(pages):
-        page = remember(_read_page, title, tree, len(blocks), of=number)
-        blocks += (EditionBlock(kind, number, node, len(words) + start) for kind, node, start in page.blocks)
-        words += page.words
+        own, begun = remember(_read_page, title, tree, len(blocks), of=number)
+        blocks += (EditionBlock(kind, number, node, len(words) + start) for kind, node, start in begun)
+        words += own
     return Published(tuple(words), tuple(blocks))
 
 
-class _PageWords(NamedTuple):
-    words: tuple[EditionWord, ...]
-    blocks: tuple[tuple[EditionKind, int, int], ...]
-    """Kind, node, and the first word, counted on this page."""
-
-
-def _read_page(title: str, tree: Element, first: int) -> _PageWords:
-    """The words of a page whose title is block `first` over all pages."""
+def _read_page(title: str, tree: Element, first: int) -> tuple[list[EditionWord], list[tuple[EditionKind, int, int]]]:
+    """The words of a page whose title is block `first` over all pages; of each block kind, node and first word here."""
     words = [EditionWord(key, word, space, first) for _, word, key, space in _find_words(title)]
     blocks: list[tuple[EditionKind, int, int]] = [("title", -1, 0)]
     nodes = {element: i for i, element in enumerate(tree.iter())}
@@ -225,7 +219,7 @@ def _read_page(title: str, tree: Element, first: int) -> _PageWords:
         if found:
             blocks.append(("note" if element in notes else _kind(element.tag), nodes[element], len(words)))
             words += found
-    return _PageWords(tuple(words), tuple(blocks))
+    return words, blocks
 
 
 def _kind(tag: str) -> Literal["heading", "paragraph", "item"]:

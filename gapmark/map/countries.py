@@ -10,7 +10,7 @@ from gapmark.language.phrases import Language
 from gapmark.map.atlas import Stretch
 from gapmark.map.edges import Disc
 from gapmark.map.frame import HEIGHT, WIDTH, Frame
-from gapmark.map.labels import SIZE, Box, Label, label_at, text_width
+from gapmark.map.labels import SIZE, Box, Label, label_at, squares_of, text_width
 from gapmark.map.projection import KILOMETRES_PER_DEGREE, Flat
 from gapmark.map.svg import draw_text
 
@@ -82,13 +82,6 @@ def _squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
         yield int(x // SQUARE), int(y // SQUARE)
 
 
-def _is_clear(box: Box, crossed: frozenset[tuple[int, int]]) -> bool:
-    """Whether no line passes through the squares that a box touches."""
-    columns = range(int(box.left // SQUARE), int(box.right // SQUARE) + 1)
-    rows = range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1)
-    return not any((column, row) in crossed for row in rows for column in columns)
-
-
 def _place_country(
     width: float,
     spots: Sequence[Flat],
@@ -117,4 +110,8 @@ def _fits(
     """Whether a name with so many times its own room round it is clear of everything."""
     x, y = spot
     box = Box(x - width * (room + 1) / 4, y - SIZE * room * 0.7, x + width * (room + 1) / 4, y + SIZE * room * 0.7)
-    return map_box.holds(box) and not any(box.meets(other) for other in taken) and _is_clear(box, crossed)
+    return (
+        map_box.holds(box)
+        and not any(box.meets(other) for other in taken)
+        and crossed.isdisjoint(squares_of(box, SQUARE))
+    )

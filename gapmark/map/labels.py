@@ -153,26 +153,27 @@ class Boxes:
 
     def take(self, box: Box) -> None:
         """Add a box."""
-        for square in _squares(box):
+        for square in squares_of(box):
             self.squares[square].append(box)
 
     def leave(self, box: Box) -> None:
         """Take away one that was added."""
-        for square in _squares(box):
+        for square in squares_of(box):
             self.squares[square].remove(box)
 
     def meets(self, box: Box) -> bool:
         """Whether one of them overlaps with this one."""
         return any(
             box.left < right and left < box.right and box.top < bottom and top < box.bottom
-            for square in _squares(box)
+            for square in squares_of(box)
             for left, top, right, bottom in self.squares.get(square, ())
         )
 
 
-def _squares(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.left // SQUARE), int(box.right // SQUARE) + 1):
-        for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
+def squares_of(box: Box, side: float = SQUARE) -> Iterator[tuple[int, int]]:
+    """The squares of the map, of so long a side, that a box touches."""
+    for column in range(int(box.left // side), int(box.right // side) + 1):
+        for row in range(int(box.top // side), int(box.bottom // side) + 1):
             yield column, row
 
 
