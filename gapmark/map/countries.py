@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gapmark.language.phrases import Language
@@ -38,11 +38,16 @@ def draw_countries(
     for stretch in stretches:
         spots.setdefault(stretch.country, []).extend(_spots_along(stretch, frame))
     boxes, map_box, shown = list(taken), _room_for_names(frame), 0
+
+    def is_free(box: Box) -> bool:
+        clear = map_box.holds(box) and not any(map(box.meets, boxes))
+        return clear and crossed.isdisjoint(squares_of(box, SQUARE))
+
     for country in sorted(spots, key=lambda country: (-len(spots[country]), country)):
         code, _, english = country.partition(" ")
         name = t.find(f"places.country.{code or english}", english)
         width = text_width(name) * SPACED
-        label = _place_country(width, spots[country], crossed, map_box, boxes)
+        label = _place_country(width, spots[country], is_free)
         if label:
             boxes.append(label.box)
             shown += 1
@@ -82,16 +87,10 @@ def _squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
         yield int(x // SQUARE), int(y // SQUARE)
 
 
-def _place_country(
-    width: float,
-    spots: Sequence[Flat],
-    crossed: frozenset[tuple[int, int]],
-    map_box: Box,
-    taken: list[Box],
-) -> Label | None:
+def _place_country(width: float, spots: Sequence[Flat], is_free: Callable[[Box], bool]) -> Label | None:
     """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
     for room in (2.0, 1.4, 1.0):
-        fitting = [spot for spot in spots if _fits(spot, width, room, crossed, map_box, taken)]
+        fitting = [spot for spot in spots if is_free(_box_round(spot, width, room))]
         if fitting:
             x, y = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
             best = min(fitting, key=lambda spot: (math.dist(spot, (x, y)), spot))
@@ -99,19 +98,7 @@ def _place_country(
     return None
 
 
-def _fits(
-    spot: Flat,
-    width: float,
-    room: float,
-    crossed: frozenset[tuple[int, int]],
-    map_box: Box,
-    taken: list[Box],
-) -> bool:
-    """Whether a name with so many times its own room round it is clear of everything."""
+def _box_round(spot: Flat, width: float, room: float) -> Box:
+    """The box of a name with so many times its own room round it."""
     x, y = spot
-    box = Box(x - width * (room + 1) / 4, y - SIZE * room * 0.7, x + width * (room + 1) / 4, y + SIZE * room * 0.7)
-    return (
-        map_box.holds(box)
-        and not any(box.meets(other) for other in taken)
-        and crossed.isdisjoint(squares_of(box, SQUARE))
-    )
+    return Box(x - width * (room + 1) / 4, y - SIZE * room * 0.7, x + width * (room + 1) / 4, y + SIZE * room * 0.7)
