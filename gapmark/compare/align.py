@@ -25,9 +25,7 @@ from gapmark.compare.spans import Span, by_place, placed
 
 
 def align(
-    source: Sequence[str],
-    edition: Sequence[str],
-    edges: tuple[Iterable[int], Iterable[int]] = ((), ()),
+    source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[int], Iterable[int]] = ((), ())
 ) -> tuple[Span, ...]:
     """The differences between two sequences of words, sorted by source, then by edition.
 

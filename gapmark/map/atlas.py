@@ -108,25 +108,19 @@ def join_pieces(pieces: list[Dots], turn: int) -> Iterator[Dots]:
     ends = {(piece[-1][0] % turn, piece[-1][1]) for piece in pieces}
     used: set[int] = set()
     heads = [n for n, piece in enumerate(pieces) if (piece[0][0] % turn, piece[0][1]) not in ends]
-    for number in [*heads, *range(len(pieces))]:
-        if number not in used:
-            yield _follow(number, pieces, starting, used, turn)
-
-
-def _follow(
-    number: int, pieces: list[Dots], starting: dict[tuple[int, int], list[int]], used: set[int], turn: int
-) -> Dots:
-    """The line that begins with one piece, as far as unused pieces go on; the pieces are marked as used."""
-    line: Dots = []
-    while True:
-        used.add(number)
-        piece = pieces[number]
-        shift = line[-1][0] - piece[0][0] if line else 0
-        line += [(x + shift, y) for x, y in piece[1:]] if line and shift else piece[1:] if line else piece
-        following = [n for n in starting.get((line[-1][0] % turn, line[-1][1]), ()) if n not in used]
-        if not following:
-            return line
-        number = following[0]
+    for first in [*heads, *range(len(pieces))]:
+        line: Dots = []
+        at: int | None = first if first not in used else None
+        while at is not None:
+            used.add(at)
+            piece = pieces[at]
+            shift = line[-1][0] - piece[0][0] if line else 0
+            rest = piece[bool(line) :]
+            line += [(x + shift, y) for x, y in rest] if shift else rest
+            following = starting.get((line[-1][0] % turn, line[-1][1]), ())
+            at = next((n for n in following if n not in used), None)
+        if line:
+            yield line
 
 
 def _to_degrees(line: Dots, quanta: int) -> Line:

@@ -27,11 +27,7 @@ SQUARE = 6.0
 
 
 def draw_countries(
-    stretches: Iterable[Stretch],
-    frame: Frame,
-    crossed: frozenset[tuple[int, int]],
-    taken: Sequence[Box],
-    t: Language,
+    stretches: Iterable[Stretch], frame: Frame, crossed: frozenset[tuple[int, int]], taken: Sequence[Box], t: Language
 ) -> Iterator[str]:
     """The names of the countries with most room on the map, where they cross no line and cover nothing."""
     spots: dict[str, list[Flat]] = {}

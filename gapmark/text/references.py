@@ -118,10 +118,7 @@ def check_references(masked: Masked, placed: Collection[int], gaps: Collection[i
 
 
 def check_gap_references(
-    pages: Sequence[Manuscript],
-    gaps: Sequence[Gap],
-    around: Mapping[int, tuple[str, str]],
-    gone: Sequence[str] = (),
+    pages: Sequence[Manuscript], gaps: Sequence[Gap], around: Mapping[int, tuple[str, str]], gone: Sequence[str] = ()
 ) -> Iterator[Problem]:
     """Gaps that are lost, or marked more than once, over all pages that publish the source.
 
