@@ -101,6 +101,13 @@ def test_an_addition_after_a_gap_is_placed_by_the_gap():
     assert (change.id, change.first_token, change.last_token) == ("change-w32-after", 32, 41)
 
 
+def test_a_change_stands_between_the_words_of_the_source():
+    (change,) = record(edited(("guns", "cannons")))[0].changes
+    assert (change.before, change.after) == ("On 16 October the", "opened fire. The")
+    (change,) = record(edited(("The siege", "A siege")))[0].changes
+    assert (change.before, change.after) == ("", "siege of Ulm began")
+
+
 def test_words_at_the_very_start():
     (change,) = record(edited(("The siege", "It rained. The siege")))[0].changes
     assert (change.first_token, change.last_token, change.before) == (0, 0, "")

@@ -171,3 +171,18 @@ def test_the_first_heading_of_a_text_that_has_no_lead():
     source = "@@1 # Battle # On 16 October the guns opened fire and many men fled ."
     pages = (("Text", "## The fight\n\nOn 16 October the guns opened fire and many men fled."),)
     assert readings(pages, source) == [("correction", "Battle", "The fight")]
+
+
+def test_a_heading_that_was_changed_is_no_addition_too():
+    made = compared(edited(("## Memory", "## The memory")), SOURCE)
+    covered = sorted(j for span in made.spans for j in range(*span.edition))
+    assert covered == [*range(len(made.published.words))]
+
+
+@pytest.mark.parametrize(("words", "found"), [(30, False), (31, True)])
+def test_a_section_of_many_words_is_found_by_them_where_its_heading_is_gone(words, found):
+    own = " ".join(f"own{n}" for n in range(words))
+    source = f"@@1 # First # {'It went on for long . ' * 2} # Second # {own} # Third # {'So it was told . ' * 2}"
+    parts = [own, f"## First\n\n{'It went on for long. ' * 2}", f"## Third\n\n{'So it was told. ' * 2}"]
+    moved = [span for span in compared((("Text", "\n\n".join(parts)),), source).spans if span.kind == "move"]
+    assert {span.passage < 0 for span in moved} == {found}  # whole sections in another order, or a passage

@@ -107,6 +107,17 @@ def test_only_a_change_that_is_gone_leaves_its_reason_over(edits, entry):
     assert (set(texts.values()), problems) == ({None}, ["X010"])
 
 
+def test_what_is_to_be_brought_in_line_is_shown_as_it_stands_in_the_file():
+    _, (problem,) = record(edited(("old guns", "old artillery"), pages=PAGES), SOURCE, [OLD])
+    assert problem.code == "X012"
+    assert problem.hint.partition("\n")[2].splitlines() == [
+        '  source: "guns"',
+        '  published: "artillery"',
+        '  before: "The old"',
+        '  after: "fired at dawn."',
+    ]
+
+
 def test_each_of_two_reworded_passages_keeps_its_own():
     texts, problems = found([("old guns", "old mortars"), ("new guns", "new mortars")], NEW, OLD)
     assert (texts, problems) == ({4: "of the old ones", 16: "of the new ones"}, ["X012", "X012"])
