@@ -22,7 +22,7 @@ def scalar(text: str) -> str:
     return text if not text or (_BARE.fullmatch(text) and text.lower() not in NO_TEXT) else quoted(text)
 
 
-def entry(values: Mapping[str, str], indent: str = "") -> str:
+def entry(values: Mapping[str, str]) -> str:
     """An entry of a list, a line a key; the values are written already, as by `quoted`, and may be empty."""
     lines = (f"{key}: {value}".rstrip() for key, value in values.items())
-    return "".join(f"{indent}{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
+    return "".join(f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))

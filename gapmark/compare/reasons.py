@@ -204,7 +204,7 @@ def _unreasoned(change: Change) -> Problem:
 # ---------------------------------------------------------------- writing entries
 
 
-def entry_text(change: Change, indent: str = "") -> str:
+def entry_text(change: Change) -> str:
     """The entry of a change as YAML to paste; the reason is left empty."""
     readings = {
         "source": shortened(change.source),
@@ -212,7 +212,7 @@ def entry_text(change: Change, indent: str = "") -> str:
         "before": change.before,
         "after": change.after,
     }
-    return entry({key: quoted(value) if value else "" for key, value in readings.items()} | {"reason": ""}, indent)
+    return entry({key: quoted(value) if value else "" for key, value in readings.items()} | {"reason": ""})
 
 
 HEAD = """\

@@ -40,7 +40,7 @@ def shown(text: str) -> str:
     return ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
 
 
-def to_bytes(root: Element, doctype: str = "", inside: tuple[str, Iterable[Element]] = ("", ())) -> bytes:
+def to_bytes(root: Element, inside: tuple[str, Iterable[Element]] = ("", ())) -> bytes:
     """The whole file, each character such as XML can hold.
 
     `inside` names an empty element and gives what is to stand in it, of which only one is held at a time.
@@ -49,7 +49,7 @@ def to_bytes(root: Element, doctype: str = "", inside: tuple[str, Iterable[Eleme
     before, _, after = text.partition(f"<{tag} />") if tag else (text, "", "")
     inner = (tostring(child, encoding="unicode") for child in children)
     parts = chain(
-        (f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{before}', f"<{tag}>" * bool(tag)),
+        (f'<?xml version="1.0" encoding="UTF-8"?>\n{before}', f"<{tag}>" * bool(tag)),
         inner,
         (f"</{tag}>" * bool(tag), f"{after}\n"),
     )
