@@ -34,4 +34,4 @@ def test_scalar(text, written):
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_value_is_read_back(text):
     assert yaml.safe_load(f"- a: {scalar(text)}") == [{"a": text}]
-    assert yaml.safe_load(entry({"a": quoted(text), "b": ""}, "  ")) == [{"a": text, "b": None}]
+    assert yaml.safe_load(entry({"a": quoted(text), "b": ""})) == [{"a": text, "b": None}]

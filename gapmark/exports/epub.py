@@ -216,13 +216,14 @@ def _write_item(manifest: Element, name: str, path: str, kind: str, properties: 
     add(manifest, "item", attributes={"id": name, "href": path, "media-type": kind, "properties": properties})
 
 
+def _uuid(sha256: str) -> str:
+    """The source's sum as a name that no other book has (RFC 9562, 5.8)."""
+    return f"urn:uuid:{sha256[:8]}-{sha256[8:12]}-8{sha256[13:16]}-8{sha256[17:20]}-{sha256[20:32]}"
+
+
 def _write_metadata(metadata: Element, assembled: Assembled) -> None:
     site, t = assembled.site, assembled.t
-    sha256 = site.source.sha256
-    identifier = (
-        f"urn:uuid:{sha256[:8]}-{sha256[8:12]}-8{sha256[13:16]}-8{sha256[17:20]}-{sha256[20:32]}"  # RFC 9562, 5.8
-    )
-    add(metadata, "dc:identifier", identifier, {"id": "id"})
+    add(metadata, "dc:identifier", _uuid(site.source.sha256), {"id": "id"})
     modified = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(assembled.moment or EARLIEST))
     fields = (
         ("dc:title", site.title),

@@ -29,14 +29,11 @@ def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> It
         yield Problem("X027", "error", "the date is called stated, and its year is inferred", where, hint)
         return
     passage = read_passage(entry["words"], proof, witness)
-    there = _dates_in(passage)
-    if not there:  # the era of a year can stand in a sentence before
-        there = _dates_in(read_passage(entry["words"], proof, witness, before=NEAR))
+    wide = read_passage(entry["words"], proof, witness, before=NEAR)
+    there = _dates_in(passage) or _dates_in(wide)  # the era of a year can stand in a sentence before
     if any(_states(found, date, passage) for found in there):
         return
-    if any(found.time for found in there) and _names_time(
-        date, read_passage(entry["words"], proof, witness, before=NEAR)
-    ):
+    if any(found.time for found in there) and _names_time(date, wide):
         return
     if there or not _has_figures(date, passage):
         hint = f"{_advice(there)}; or write certainty: inferred, with reasoning: how you came by it"
