@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -32,11 +33,7 @@ def name_of(path: Path, project: Path) -> str:
 def read_bytes(path: Path, project: Path) -> bytes:
     """The file's bytes. Raises GapmarkError naming the file where it can't be read or lies outside the project."""
     name = name_of(path, project)
-    try:
-        inside = project.resolve() in path.resolve().parents
-    except RuntimeError as error:
-        raise failure("O005", name, "can't be read: it is a link to itself", "put the file itself here") from error
-    if not inside:
+    if Path(os.path.realpath(project)) not in Path(os.path.realpath(path)).parents:  # resolve() differs by Python
         raise failure("O006", name, "is a link to a file outside the project", "put the file itself here")
     return read_file(path, name)
 
@@ -50,9 +47,12 @@ def read_file(path: Path, name: str) -> bytes:
             raise failure("O005", name, f"{found}, not a file", "put a file there, or give another name")
         return path.read_bytes()
     except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        hint = "put the file there, or correct its name" if missing else "make it a file that can be read"
-        raise failure("O005", name, f"can't be read: {error.strerror}", hint) from error
+        found, hint = str(error.strerror), "make it a file that can be read"
+        if isinstance(error, FileNotFoundError):
+            hint = "put the file there, or correct its name"
+        elif error.errno == errno.ELOOP:
+            found, hint = "it is a link to itself", "put the file itself here"
+        raise failure("O005", name, f"can't be read: {found}", hint) from error
 
 
 def read_text(path: Path, project: Path) -> str:
