@@ -92,7 +92,7 @@ class Witness:
 
     def locate(self, change: Change) -> Location:
         """The file and line of the Markdown at which a change stands."""
-        return self._lines.locate(min(change.first_word, len(self.published) - 1))
+        return self._lines.locate(change.first_word)
 
     # ------------------------------------------------------------
 

@@ -150,6 +150,12 @@ def test_headings_with_the_same_words_are_found_in_their_order():
     assert readings(pages, source) == []
 
 
+def test_headings_with_the_same_words_are_told_apart_by_what_stands_under_them():
+    source = "@@1 # Day # The guns were loud and many fell . # Night # All was still . # Day # The town was cold ."
+    one, two, night = "## Day\n\nThe guns were loud and many fell.", "## Day\n\nThe town was cold.", "All was still."
+    assert readings((("Text", f"{two}\n\n## Night\n\n{night}\n\n{one}"),), source) == []
+
+
 def test_two_sections_that_changed_places_are_order_and_one_of_them_has_moved():
     end, _, memory = PAGES[2][1].partition("## Memory")
     pages = (*PAGES[:2], ("After", f"## Memory{memory}\n\n{end}"))

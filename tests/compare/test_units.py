@@ -76,3 +76,8 @@ def test_stretches():
     made = compared(PAGES)
     assert stretches(made.source)[1] == (made.source.blocks[1].first_word, made.source.blocks[2].first_word)
     assert stretches(made.source)[-1][1] == len(made.source.words)
+
+
+def test_each_of_two_pages_may_have_the_title_of_one_of_two_headings():
+    _, _, old, new = sides((("Day", "One two."), ("Day", "Five six.")), "@@1 # Day # One two . # Day # Five six .")
+    assert old.keys == new.keys == ("\1Day", "One", "two", ".", "\1Day", "Five", "six", ".")

@@ -118,6 +118,13 @@ def test_the_nearest_passage(quote, nearest):
     assert UNEDITED.nearest(quote) == nearest
 
 
+def test_the_nearest_passage_of_a_text_that_repeats_its_words():
+    text = "the guns of the town and the guns of the army fired on the walls of the town ."
+    made, _ = record((("Battle", text.replace(" .", ".")),), f"@@1 {text}")
+    assert Witness(made).nearest("on the") == "on the"
+    assert Witness(made).nearest("the army shot on the") == "the army fired on the"
+
+
 def test_what_was_cut_has_no_place_in_the_pages():
     found = proof("Few men fled", (" Few men fled.", ""))
     assert found.word == -1

@@ -102,3 +102,14 @@ def test_without_a_year_nothing_is_earliest():
     november = parse_date("XXXX-11-01")
     assert (november.yearless, november.earliest, november.latest) == (True, None, None)
     assert not parse_date("2013").yearless
+
+
+@pytest.mark.parametrize(
+    ("spring", "months"), [(21, (3, 6, 9, 12)), (25, (3, 6, 9, 12)), (29, (9, 12, 3, 6))], ids=["any", "north", "south"]
+)
+def test_a_season_has_three_whole_months(spring, months):
+    for code, month in enumerate(months, spring):
+        date = parse_date(f"1805-{code}")
+        year = 1805 + (month == 12)
+        assert civil_day(date.earliest) == (1805, month, 1)
+        assert civil_day(date.latest)[:2] == (year, (month + 1) % 12 + 1)

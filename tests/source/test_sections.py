@@ -79,6 +79,7 @@ def test_a_short_title_may_have_a_full_stop():
         ("a # They fled ; # b", []),
         ("a # b c # Legacy # d", ["Legacy"]),
         ("a . # He fought for the U.S. # The great battle # b", ["The great battle"]),
+        ("a . # To the U.S. # The great battle of the year # b", ["The great battle of the year"]),
         ("a # Battle # b c # d", ["Battle"]),
         ("a # Battle # The war # d", ["Battle"]),
         ("a # Battle of the Nile # War # d", ["War"]),
