@@ -10,6 +10,7 @@ from gapmark.model import OutputFile
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
 from gapmark.site.check_output import check_site
+from gapmark.site.render import PAGES
 from gapmark.site.web_files import make_found
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 40, 30) + b"\x08\x02\0\0\0"
@@ -91,8 +92,10 @@ def test_head_with_base_url(project):
 def test_404_leads_home_and_fetches_nothing(project, base_url, home):
     html = files(project, base_url)["404.html"]
     top = home.removesuffix("index.html")
-    names = ("index", "battle", "gaps", "changes", "about", "index")
-    assert re.findall(r'(?:href|src)="([^"]*)"', html) == ["data:,", *(f"{top}{name}.html" for name in names)]
+    icon, first, part, *apparatus, last = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert (icon, first, part, last) == ("data:,", home, f"{top}battle.html", home)
+    assert {f"{top}{name}.html" for name in ("gaps", "changes", "about")} <= {*apparatus}
+    assert {*apparatus} <= {f"{top}{page}" for page in PAGES}
     assert "<style>" in html
     assert "<script" not in html
 
