@@ -7,6 +7,7 @@ to the place where the next coast comes in.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -138,17 +139,11 @@ def _close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
         while number in unused:
             del unused[number]
             leaves = edge.along(coasts[number][-1])
-            enters, following = _next_entry(entries, leaves)
-            ring += coasts[number] + edge.rim(leaves, enters)
-            number = following
+            ring += coasts[number]
+            enters, number = entries[bisect_right(entries, (leaves, math.inf)) % len(entries)]
+            ring += edge.rim(leaves, enters)
         rings.append([*ring, ring[0]])
     return rings
-
-
-def _next_entry(entries: list[tuple[float, int]], leaves: float) -> tuple[float, int]:
-    """The first coast to come in after a place on the rim."""
-    after = [entry for entry in entries if entry[0] > leaves]
-    return min(after) if after else entries[0]
 
 
 def fill_land(coasts: Iterable[FlatLine], edge: Edge, is_land_at_rim: Callable[[], bool]) -> list[FlatLine]:

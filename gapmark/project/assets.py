@@ -69,11 +69,7 @@ def _read_files(folder: Folder, place: str, target: str) -> tuple[tuple[OutputFi
 
 def _read_asset(folder: Folder, name: str, target: str, place: str) -> tuple[OutputFile, tuple[Problem, ...]]:
     path = normalize("NFC", name.removeprefix(f"{place}/"))  # a Mac may keep `é` as two signs
-    _check_file_name(path, name)
+    ours = path in (MANIFEST, JOURNAL) or path.endswith((FRESH, OLD))
+    if ours or not path.isprintable() or set(path) & set(":\\"):  # the list of our files could not hold it
+        raise failure("O008", name, "a file of this name can't be published", "give it a plain name")
     return OutputFile(target + path, folder.data(name), name), ()
-
-
-def _check_file_name(name: str, path: str) -> None:
-    """Raise GapmarkError where the list of our files could not hold the name, or it is one of our own."""
-    if name in (MANIFEST, JOURNAL) or name.endswith((FRESH, OLD)) or not name.isprintable() or set(name) & set(":\\"):
-        raise failure("O008", path, "a file of this name can't be published", "give it a plain name")

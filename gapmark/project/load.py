@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,8 @@ def parse_project(folder: Folder) -> Project:
     found = Findings()
     settings = found.read({}, load_settings, folder)
     manuscripts = found.read((), load_pages, folder)
-    source = found.read(None, _load_source, folder, settings)
+    source: Source | None = found.read(None, _load_source, folder, settings)
+    received = [OutputFile(f"source/{source.id}.txt", folder.data(source.path), source.path)] if source else []
     return Project(
         settings=settings,
         source=source,
@@ -57,7 +58,7 @@ def parse_project(folder: Folder) -> Project:
         lists=found.read(None, load_lists, folder),
         phrases=found.read(default_phrases("en"), load_language, folder, settings["language"]),
         templates=found.read((), load_templates, folder),
-        static=(*found.read((), load_static, folder), *_copy(folder, source)),
+        static=(*found.read((), load_static, folder), *received),
         figures=found.read((), load_figures, folder),
         atlas=load_atlas(),
         gone=folder.gone,
@@ -71,15 +72,12 @@ def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, t
     source_id, there = settings["source"]["id"], tuple(folder.below("content/source"))
     path = there[0] if not source_id and len(there) == 1 else f"content/source/{source_id or 'ID'}.txt"
     source = read_source(folder.data(path), path, Path(path).stem)
-    return source, tuple(_check_received(source, settings["source"]["sha256"]))
-
-
-def _check_received(source: Source, sha256: str) -> Iterator[Problem]:
-    """S004: the received text is not the one that was imported."""
-    if sha256 and sha256.lower() != source.sha256:
-        message = f"is not the text as received: its sha256 is not the one in site.yaml, {sha256}"
-        hint = f"put the received file back; if this is it, write into site.yaml, under source: sha256: {source.sha256}"
-        yield Problem("S004", "error", message, Location(source.path), hint)
+    sha256 = settings["source"]["sha256"]
+    if not sha256 or sha256.lower() == source.sha256:
+        return source, ()
+    message = f"is not the text as received: its sha256 is not the one in site.yaml, {sha256}"
+    hint = f"put the received file back; if this is it, write into site.yaml, under source: sha256: {source.sha256}"
+    return source, (Problem("S004", "error", message, Location(source.path), hint),)
 
 
 def read_source(data: bytes, path: str, source_id: str) -> Source:
@@ -93,8 +91,3 @@ def _load_moment(written: str) -> tuple[int | None, tuple[Problem, ...]]:
         hint = "set it to seconds since 1970, such as 1700000000, or to nothing"
         raise failure("C007", "SOURCE_DATE_EPOCH", f'the environment variable is no date: "{written}"', hint)
     return int(written) if written else None, ()
-
-
-def _copy(folder: Folder, source: Source | None) -> tuple[OutputFile, ...]:
-    """The received text itself, for readers to download."""
-    return (OutputFile(f"source/{source.id}.txt", folder.data(source.path), source.path),) if source else ()

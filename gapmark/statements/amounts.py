@@ -70,17 +70,15 @@ def _is_an_article(amount: Amount, words: str) -> bool:
 
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """The numbers of a text in its order. Of "1572-73" the second is 1573; ordinals are read in figures only."""
-    return tuple(_amounts(text))
-
-
-def _amounts(text: str) -> Iterator[Amount]:
+    amounts: list[Amount] = []
     last: re.Match[str] | None = None
     for match in _pattern().finditer(text):
         range_from = last if last and text[last.end("number") : match.start("number")] in ("-", "–", "/") else None
         last = match
         said = " ".join((match["before"] or match["after"] or "").lower().split())
         qualifier = next((name for name, words in QUALIFIERS.items() if said and re.fullmatch(words, said)), "")
-        yield Amount(_number(match["number"], range_from), qualifier, match[0], match.start("number"))
+        amounts.append(Amount(_number(match["number"], range_from), qualifier, match[0], match.start("number")))
+    return tuple(amounts)
 
 
 @cache
