@@ -180,13 +180,19 @@ class Manuscript(NamedTuple):
         """Where a character of the body stands in the file; the file as a whole for -1, as `str.find` gives it."""
         if offset < 0:
             return Location(self.path)
-        starts = _line_starts(self.body)
-        line = bisect_right(starts, offset)
-        return Location(self.path, self.first_line + line - 1, offset - starts[line - 1] + 1)
+        line, column = line_and_column(self.body, offset)
+        return Location(self.path, self.first_line + line - 1, column)
 
     def start_of(self, line: int) -> int:
         """The offset in the body at which a line of the file begins."""
         return _line_starts(self.body)[line - self.first_line]
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Where a character of a text stands, both counted from 1."""
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from gapmark.model import line_and_column
 from gapmark.yaml_mistakes import find_lost_colon
 
 DEEPEST = 20
@@ -38,10 +39,9 @@ def compose(text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.reader.ReaderError as problem:
-        before = text[: problem.position]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        place = line_and_column(text, problem.position)
         message = f"the character U+{problem.character:04X}, which no page can hold"
-        raise YamlError(message, "leave it out", line, column) from None
+        raise YamlError(message, "leave it out", *place) from None
     except yaml.MarkedYAMLError as problem:
         raise _explained(problem, text) from None
     except (ValueError, OverflowError) as problem:

@@ -36,7 +36,9 @@ def align(
     """
     pair = paired(source, edition, edges)
     in_place, moved = _sure(pair)
-    spans = list(_in_place(pair, in_place, [region for region, _ in moved]))
+    i_view = _without(len(pair.source), [(region.i, region.i_stop) for region, _ in moved])
+    j_view = _without(len(pair.edition), [(region.j, region.j_stop) for region, _ in moved])
+    spans = list(_spans(pair, in_place, i_view, j_view, 0))
     for passage, (region, blocks) in enumerate(moved, 1):
         views = range(region.i, region.i_stop), range(region.j, region.j_stop)
         spans += _spans(pair, blocks, *views, passage)
@@ -49,13 +51,6 @@ def _sure(pair: Pair) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWo
     if rest.i == rest.i_stop or rest.j == rest.j_stop:
         return edges, []
     return part_moved(pair, anchors(pair))
-
-
-def _in_place(pair: Pair, blocks: list[EqualWords], moved: list[Region]) -> Iterator[Span]:
-    """The spans of what has not moved: of either text as if the moved passages weren't there."""
-    i_view = _without(len(pair.source), [(region.i, region.i_stop) for region in moved])
-    j_view = _without(len(pair.edition), [(region.j, region.j_stop) for region in moved])
-    return _spans(pair, blocks, i_view, j_view, 0)
 
 
 def _without(length: int, stretches: list[tuple[int, int]]) -> Sequence[int]:

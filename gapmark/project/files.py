@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gapmark.errors import failure
-from gapmark.model import UNPRINTABLE
+from gapmark.model import UNPRINTABLE, line_and_column
 
 MANIFEST = "gapmark-manifest.txt"
 """Names the files of a site that are ours, one path a line, sorted: only those are ever removed."""
@@ -65,9 +65,7 @@ def as_text(data: bytes, name: str) -> str:
     text = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if found := UNPRINTABLE.search(text):
         message = f"has the character U+{ord(found[0]):04X} in it, which no page can hold"
-        before = text[: found.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise failure("X001", name, message, "leave it out", line, column)
+        raise failure("X001", name, message, "leave it out", *line_and_column(text, found.start()))
     return text
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
-from gapmark.model import Document, Location, Problem
+from gapmark.model import Document, Location, Problem, line_and_column
 
 CONTEXT = 4
 """How many tokens are quoted on each side of a place."""
@@ -27,18 +25,10 @@ class Finding(NamedTuple):
 
 def show(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
     """The findings as warnings, in the order of their places."""
-    lines = tuple(accumulate((len(line) for line in document.source.text.split("\n")), lambda at, size: at + size + 1))
     for finding in sorted(findings, key=lambda finding: (finding.token, finding.code)):
         message = f"{finding.message}; token {finding.token}: {_quote(document, finding.token)}"
-        yield Problem(finding.code, "warning", message, _location(document, finding.token, lines), finding.hint)
-
-
-def _location(document: Document, number: int, line_ends: tuple[int, ...]) -> Location:
-    """The place of a token. `line_ends` are the offsets of the line feeds."""
-    offset = document.tokens[number - 1].start
-    line = bisect_right(line_ends, offset)
-    column = offset - (line_ends[line - 1] + 1 if line else 0)
-    return Location(document.source.path, line + 1, column + 1)
+        place = line_and_column(document.source.text, document.tokens[finding.token - 1].start)
+        yield Problem(finding.code, "warning", message, Location(document.source.path, *place), finding.hint)
 
 
 def _quote(document: Document, number: int) -> str:
