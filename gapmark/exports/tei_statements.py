@@ -6,6 +6,7 @@ Each statement has `@source`: from the first to the last of the tokens that prov
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from gapmark.compare.record import Record
 from gapmark.compare.witness import Proof
 from gapmark.compare.words import keys_of
 from gapmark.dates.calendars import civil_day
-from gapmark.dates.date import Date, Moment
+from gapmark.dates.date import Date
 from gapmark.exports.tei_words import Insets
 from gapmark.exports.xml import add, filled
 from gapmark.site.template_context import Site
@@ -119,37 +120,25 @@ def _places(record: Record, statements: Statements) -> Iterator[Element]:
 
 # ---------------------------------------------------------------- dates
 
+EXACT = re.compile(r"(?:-?\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+"""What EDTF and TEI write alike, but for a year that is not stated."""
+
 
 def date_attributes(date: Date, *, lent: bool = False) -> dict[str, str]:
     """Of `<date>`: the date as exactly as it is stated, in the Gregorian calendar; what is about, or a season, by its
     first and last day. `lent`: with the year that was inferred."""
-    if date.yearless and not lent:
-        point = date.start if date.start is date.end else None
-        return {"when": _yearless(point)} if point and point.month and point.month <= 12 else {}
     first, last = _day(date.earliest), _day(date.latest)
-    if date.start is None or date.end is None:
-        return filled({"notBefore": first, "notAfter": last})
     rough = bool(date.qualifiers) or date.is_part
-    exact = date.start is date.end and not rough
-    when = _exact(date.start, first, date) if exact else ""
-    if when:
-        return {"when": when}
-    names = ("from", "to") if date.precision == "interval" and not rough else ("notBefore", "notAfter")
-    return {names[0]: first, names[1]: last, **({"cert": "medium"} if date.qualifiers else {})}
-
-
-def _yearless(point: Moment) -> str:
-    return f"--{point.month:02d}" + (f"-{point.day:02d}" if point.day else "")
-
-
-def _exact(point: Moment, first: str, date: Date) -> str:
-    """A day, or a month or a year of our calendar; empty for what the schema has no form for."""
-    if point.day:
-        return first
-    year = first[:-6]
-    if date.calendar == "julian" or (point.years and point.years[0] != point.years[1]) or point.month > 12:
-        return ""
-    return f"{year}-{point.month:02d}" if point.month else year
+    if date.start is date.end and not rough:
+        if first and first == last:
+            return {"when": first}
+        if date.calendar == "gregorian" and EXACT.fullmatch(date.notation):
+            return {"when": date.notation.replace("XXXX", first[:-6] if lent else "-")}
+    if date.yearless and not lent:
+        return {}
+    is_interval = date.start and date.end and date.precision == "interval" and not rough
+    names = ("from", "to") if is_interval else ("notBefore", "notAfter")
+    return filled({names[0]: first, names[1]: last, "cert": "medium" if date.qualifiers else ""})
 
 
 def _day(number: int | None) -> str:
