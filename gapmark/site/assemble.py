@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,7 +20,7 @@ from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import TokenAddresses, source_sections
-from gapmark.site.template_context import Assembled, GapEntry, Note, Part, Site, SourceNote, Text
+from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Note, Part, Site, SourceNote, Text
 from gapmark.site.template_statements import Shown
 from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
 from gapmark.source.sections import empty_headings
@@ -54,7 +54,7 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
     site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures), forms)
-    texts = tuple(_texts(printed, parts, names))
+    texts = tuple(_texts(printed, site, names))
     copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
     return Assembled(
         site, texts, t, project.templates, copied, forms, record, statements, figures, project.moment, problems
@@ -189,7 +189,11 @@ def _part(number: int, page: EditedPage, printed: PrintedPage, changes: int) -> 
     return Part(number, page.href, m.title, m.role, m.description or printed.beginning, printed.words, gaps, changes)
 
 
-def _texts(printed: Sequence[PrintedPage], parts: Sequence[Part], addresses: Mapping[str, str]) -> Iterator[Text]:
+def _texts(printed: Sequence[PrintedPage], site: Site, addresses: Mapping[str, str]) -> Iterator[Text]:
+    parts = site.parts
+    changes: dict[str, list[ChangeEntry]] = defaultdict(list)
+    for change in site.changes:
+        changes[change.page.href] += [change] if change.kind != "supplied" else []
     for i, (page, part) in enumerate(zip(printed, parts, strict=True)):
         yield Text(
             part=part,
@@ -198,6 +202,7 @@ def _texts(printed: Sequence[PrintedPage], parts: Sequence[Part], addresses: Map
             tree=page.tree,
             sections=page.sections,
             first_address=page.first_address,
+            changes=tuple(changes[part.href]),
             previous=parts[i - 1] if i else None,
             next=parts[i + 1] if i + 1 < len(parts) else None,
         )
@@ -207,8 +212,9 @@ def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
     """Footnotes, and the titles of abbreviations and links, are the editor's own: how many words, by page."""
     published = record.comparison.published
     in_notes: Counter[int] = Counter()
-    for block, word in ((published.blocks[word.block], word) for word in published.words):
-        in_notes[block.page] += words_of(word.text) if block.kind == "note" else 0
+    for index, block in enumerate(published.blocks):
+        if block.kind == "note":
+            in_notes[block.page] += sum(words_of(word.text) for word in published.words_of(index))
     compared = [part for part in parts if part.role != "own"]
     for number, (part, page) in enumerate(zip(compared, record.edition.compared, strict=True)):
         own = (element for element in page.tree.iter() if element.get("class") != "footnote-backref")

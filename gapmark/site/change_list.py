@@ -12,6 +12,7 @@ from gapmark.compare.addresses import Lines
 from gapmark.compare.changes import CONTEXT, Change, page_at, reading
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
+from gapmark.compare.units import stretches
 from gapmark.compare.words import EditionWord, SourceWords
 from gapmark.model import Gap
 from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
@@ -30,10 +31,11 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> lis
 
 def _extents(source: SourceWords) -> Iterator[tuple[int, int, int]]:
     """Of each section with words under its heading its index, and the numbers of their first token and their last."""
-    under = (word for word in source.words if source.blocks[word.block].kind != "heading")
-    for section, group in groupby(under, key=lambda word: source.blocks[word.block].section):
-        words = list(group)
-        yield section, words[0].token, words[-1].last
+    blocks = zip(stretches(source), source.blocks, strict=True)
+    under = ((block.section, stretch) for stretch, block in blocks if block.kind != "heading")
+    for section, group in groupby(under, key=itemgetter(0)):
+        found = [stretch for _, stretch in group]
+        yield section, source.words[found[0][0]].token, source.words[found[-1][1] - 1].last
 
 
 class _Entries:

@@ -187,6 +187,8 @@ class Text(NamedTuple):
     """Its headings, where there are three or more and no table of contents; else empty."""
     first_address: str
     """The address of its first numbered paragraph, such as `w178`; empty where none has a number."""
+    changes: tuple[ChangeEntry, ...]
+    """Those of its words; words supplied in a gap are said at the gap."""
     previous: Part | None
     next: Part | None
 
