@@ -121,7 +121,7 @@ def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length
     runs: list[EqualWords] = []
     for gram, i in _once(pair.source, starts_i, length).items():
         j = there.get(gram, -1)
-        if i < 0 or j < 0:
+        if i < 0 or j < 0 or pair.source[i : i + length] != pair.edition[j : j + length]:
             continue
         if runs and i - runs[-1].i == j - runs[-1].j == runs[-1].size:
             runs[-1] = EqualWords(runs[-1].i, runs[-1].j, runs[-1].size + 1)
@@ -130,11 +130,11 @@ def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length
     return runs
 
 
-def _once(words: list[int], starts: Iterable[int], length: int) -> dict[tuple[int, ...], int]:
-    """Each stretch of `length` words and where it starts; -1 when it does so twice."""
-    seen: dict[tuple[int, ...], int] = {}
+def _once(words: list[int], starts: Iterable[int], length: int) -> dict[int, int]:
+    """Where each stretch of `length` words starts, by its hash, which takes less memory; -1 when it does so twice."""
+    seen: dict[int, int] = {}
     for at in starts:
-        gram = tuple(words[at : at + length])
+        gram = hash(tuple(words[at : at + length]))
         seen[gram] = -1 if gram in seen else at
     return seen
 

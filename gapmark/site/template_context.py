@@ -81,13 +81,11 @@ class ChangeEntry(NamedTuple):
     published: str
     """The published reading; empty for an omission."""
     before: str
-    """Words of the source before it."""
     after: str
-    """Words of the source after it."""
+    """Words of the source on either side of it."""
     published_before: str
-    """Words of the edition before it."""
     published_after: str
-    """Words of the edition after it."""
+    """Words of the edition on either side of it."""
     first_token: int
     last_token: int
     source_href: str
