@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from gapmark.errors import failure
 from gapmark.exports import bag, sums
 from gapmark.model import Location, Problem
 from gapmark.project.files import list_files, read_file
+from gapmark.project.swap import is_inside
 
 LARGEST = 1 << 30
 """Bytes that a zip file may hold: what claims more is not opened."""
@@ -73,13 +74,7 @@ def _unzipped(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Problem, 
 def _odd_names(names: list[str], where: str) -> Iterator[Problem]:
     """Names that lead out of the folder that a bag is unpacked to, and names that stand twice."""
     for name in dict.fromkeys(names):
-        if is_outside(name):
+        if not is_inside(name):
             yield Problem("O020", "error", f'"{name}" leads out of the bag', Location(where), "do not unpack it")
         if names.count(name) > 1:
             yield Problem("O020", "error", f'"{name}" is in it twice', Location(where), "get another copy of it")
-
-
-def is_outside(path: str) -> bool:
-    """Whether a path leads out of the folder it starts from, on any system."""
-    parts = PurePosixPath(path.replace("\\", "/")).parts
-    return not parts or ".." in parts or parts[0] == "/" or ":" in parts[0]

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from gapmark.exports import bag, sums
 from gapmark.model import Location, Problem
 from gapmark.project.files import MANIFEST
-from gapmark.verify.packages import Package, is_outside
+from gapmark.project.swap import is_inside
+from gapmark.verify.packages import Package
 
 AGAIN = "get the file again from where it was published, or ask who published it"
 _LINE = re.compile("([0-9a-fA-F]{64}) [ *](.+)")
@@ -38,7 +39,7 @@ def check_list(files: Mapping[str, bytes], path: str, listed: Mapping[str, bytes
     wanted: dict[str, str] = {}
     for number, line in enumerate(files.get(path, b"").decode(errors="replace").splitlines(), 1):
         match = _LINE.fullmatch(line)
-        if match is None or is_outside(match[2]):
+        if match is None or not is_inside(match[2]):
             message = f'"{line[66:] or line}" is no file in this folder'
             yield Problem("O020", "error", message, Location(path, number), "get another copy of it")
         else:

@@ -85,9 +85,14 @@ def test_only_what_stands_beside_is_cleared(tmp_path):
     assert not (tmp_path / "b").exists()
 
 
-@pytest.mark.parametrize("path", ["", "/a", "../a", "a/../../b", "C:/a", "a\0", "\\a", "..\\a"])
+@pytest.mark.parametrize("path", ["", ".", "/a", "../a", "a/../../b", "C:/a", "a\0", "\\a", "..\\a", "a\\..\\b"])
 def test_paths_that_lead_out(path):
     assert not is_inside(path)
+
+
+@pytest.mark.parametrize("path", ["a/b.html", "a/..b"])
+def test_paths_that_do_not(path):
+    assert is_inside(path)
 
 
 def test_links_on_the_way(tmp_path):
