@@ -74,10 +74,13 @@ def test_a_page_of_ones_own_is_left_out():
 
 
 def test_a_page_written_anew_is_one_entry():
-    new = " ".join(f"word{n}" for n in range(60))
-    source = "@@1 # Battle # " + " ".join(f"old{n}" for n in range(60))
-    ((kind, old, published),) = readings((("Battle", new),), source)
-    assert (kind, old[:4], published) == ("rewritten", "old0", new)
+    new, old = (" ".join(f"{name}{n}" for n in range(60)) for name in ("word", "old"))
+    source = f"@@1 # Battle # {old}"
+    assert readings((("Battle", new),), source) == [("rewritten", old, new)]
+    kept = "It had rained."
+    assert readings((("Battle", f"{new} {kept}"),), f"{source} {kept.replace('.', ' .')}") == [
+        ("rewritten", old, f"{new} {kept}")
+    ]
 
 
 def test_a_page_that_keeps_its_end_was_not_written_anew():

@@ -70,6 +70,7 @@ def test_a_change_slides_to_the_edge_of_a_block():
 def test_a_change_slides_to_the_comma_before_it():
     assert changes("safira fell on monday", "safira , a town , fell on monday") == [("insert", "", ", a town ,")]
     assert changes("a , b , c", "a , b , b , c")[0][2] in (", b", "b ,")
+    assert changes("a b", "a , a b") == [("insert", "", ", a")]  # what only begins with the text is no sentence
 
 
 def test_words_repeated_slide_no_further_than_their_text():

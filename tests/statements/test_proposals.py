@@ -34,6 +34,13 @@ def test_an_entry_is_unconfirmed_and_says_what_the_words_say():
     assert entry["quote"].startswith('On 8 February, he said: "no" \\ at all')
 
 
+@pytest.mark.parametrize(("more", "end"), [(5, "w5."), (6, "...")])
+def test_a_label_has_ten_words_at_the_most(more, end):
+    words = " ".join(f"w{n}" for n in range(1, more + 1))
+    (entry,) = proposed(f"On 8 February 2013 it {words}.")
+    assert entry["label"].split()[-1] == end
+
+
 @pytest.mark.parametrize(
     ("text", "date", "certainty", "note"),
     [
