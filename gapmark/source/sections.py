@@ -57,7 +57,7 @@ def parse_document(source: Source, extent: Extent | None = None) -> Document:
     gaps, literal_marks = find_gaps(tokens)
     titles, odd_hashes = find_titles(tokens)
     titles = tuple(sorted((*titles, *_tagged_titles(tokens))))
-    paragraphs = () if titles else tuple(number for number in odd_hashes if _ends_sentence(tokens[: number - 1]))
+    paragraphs = () if titles else tuple(n for n in odd_hashes if n > 1 and _ends_sentence(tokens[n - 2]))
     odd_hashes = tuple(number for number in odd_hashes if number not in paragraphs)
     breaks = {*paragraphs, *(token.number for token in tokens if token.kind == "break")}
     by_token = {gap.first_token: gap for gap in gaps}
@@ -118,8 +118,8 @@ def _tagged_titles(tokens: Sequence[Token]) -> Iterator[Title]:
             yield start, end
 
 
-def _ends_sentence(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[-1].text[-1] in ".!?\"'" and tokens[-1].kind != "header"
+def _ends_sentence(token: Token) -> bool:
+    return token.text[-1] in ".!?\"'" and token.kind != "header"
 
 
 # ---------------------------------------------------------------- sections and blocks
