@@ -52,8 +52,6 @@ class DateExpression(NamedTuple):
     """Of a clock: what it states, such as `05:52`; empty where that is none, or could be two."""
     flags: tuple[str, ...]
     """What an editor should look at: of those above, in that order."""
-    sentence: tuple[int, int]
-    """Start and stop of its sentence."""
     quote: str
     """The sentence as far as the gap before and the gap after: a quotation never runs over a gap."""
 
@@ -149,8 +147,8 @@ def _expression(found: tuple[DateForm, re.Match[str], str], around: Surroundings
     start, stop = match.span()
     flags = tuple(name for name, raised in _flags(form, match, edtf, around) if raised)
     edtf = "" if NO_SUCH_DAY in flags else edtf
-    place = around.sentence(start), around.quote(start)
-    return DateExpression(start, stop, match[0], edtf, form.kind, form.name, _time(form, match), flags, *place)
+    time, quote = _time(form, match), around.quote(start)
+    return DateExpression(start, stop, match[0], edtf, form.kind, form.name, time, flags, quote)
 
 
 def _time(form: DateForm, match: re.Match[str]) -> str:
