@@ -13,6 +13,7 @@ from html import escape
 
 from gapmark.exports.rewriting import CASES
 from gapmark.text.tags import VOID, Event, read_tags
+from gapmark.text.tree import HEADINGS
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -22,7 +23,7 @@ def _tags(names: str) -> frozenset[str]:
 PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span
     strong sub sup svg time u var wbr""")
 """Elements that stand among words."""
-HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
+
 KNOWN = PHRASES | HEADINGS
 KNOWN |= _tags("""address article aside blockquote caption dd div dl dt figcaption figure footer header hr li ol p pre
     section table tbody td tfoot th thead tr ul""")
