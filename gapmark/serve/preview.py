@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition
 
@@ -29,8 +29,8 @@ class Shown:
     found: Findings
     """What was wrong up to the first page: warnings."""
     seconds: float
-    files: dict[str, bytes] = field(default_factory=dict)
-    """Those that somebody asked for; all of them once they are made and checked."""
+    files: dict[str, bytes]
+    """Those that are copied, and the pages that somebody asked for; all of them once they are made and checked."""
     whole: bool = False
     broken: bool = False
     """Whether a mistake in this program ended the making: it is not tried again."""
@@ -94,19 +94,19 @@ class Preview:
                         self.finish()
             return self.shown.files.get(path) if self.shown else None
 
-    def finish(self) -> None:
-        """Make and check what nobody has asked for yet."""
+    def finish(self) -> bool:
+        """Make and check what nobody has asked for yet; False where there is nothing left to do."""
         with self.changed:
             shown = self.shown
         if shown is None or shown.whole or shown.broken:
-            return
+            return False
         try:
             files, problems = shown.finish()
         except GapmarkError:
             with self.changed:
                 if self.shown is shown:
                     self._fail()
-            return
+            return True
         except Exception:
             shown.broken = True
             raise
@@ -115,6 +115,7 @@ class Preview:
             if self.shown is shown:
                 self._good = shown
                 self.tell(problems, shown.seconds)
+        return True
 
     def wait(self, version: int, seconds: float) -> int:
         """The version, once it is another one than that, or after so many seconds."""
@@ -132,7 +133,8 @@ class Preview:
         except GapmarkError:
             self._fail()
             return
-        self.shown = Shown(project, site, found, time.perf_counter() - begin)
+        files = {file.path: file.data for file in site.copied}
+        self.shown = Shown(project, site, found, time.perf_counter() - begin, files)
         self._next(())
 
     def _fail(self) -> None:

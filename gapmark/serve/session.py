@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from gapmark.errors import GapmarkError, failure
 from gapmark.serve.preview import Preview, Tell
@@ -25,18 +25,30 @@ def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]
     preview.refresh()
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     begin(server.address)
+    idle = Event()
+    Thread(target=_finish, args=(preview, idle), daemon=True).start()
     with contextlib.closing(server.socket):
         for is_change in looks(root):
-            _look(preview, is_change=is_change)
+            with _reported():
+                preview.refresh()
+            if not is_change:
+                idle.set()
 
 
-def _look(preview: Preview, *, is_change: bool) -> None:
-    """Look at the disk, or use the time. A mistake in this program is reported, and the next save is seen."""
+def _finish(preview: Preview, idle: Event) -> None:
+    """Make what is left whenever there is time for it. Meanwhile a save is seen all the same: this is a thread."""
+    while idle.wait():
+        idle.clear()
+        with _reported():
+            if preview.finish():
+                gc.collect()
+
+
+@contextlib.contextmanager
+def _reported() -> Iterator[None]:
+    """A mistake in this program is reported, and the session goes on: the next save may mend it."""
     try:
-        preview.refresh()
-        if not is_change:
-            preview.finish()
-            gc.collect()
+        yield
     except Exception as error:
         sys.excepthook(type(error), error, error.__traceback__)
 

@@ -1,5 +1,8 @@
 """One session: it goes on whatever happens, until it is ended."""
 
+from queue import Queue
+from threading import Event
+
 import pytest
 
 from gapmark.serve import session
@@ -15,34 +18,52 @@ def run(project, monkeypatch, looks, steps):
             yield look
 
     monkeypatch.setattr(session, "looks", looking)
-    told = []
-    session.serve(project, None, lambda problems, _: told.append([p.code for p in problems]), lambda address: None)
-    return told
+    session.serve(project, None, lambda *_: None, lambda _: None)
 
 
-@pytest.mark.parametrize("step", ["refresh", "finish"])
-def test_a_mistake_in_the_program_is_reported_and_watching_goes_on(project, monkeypatch, capsys, step):
-    good = getattr(Preview, step)
+def fail(*_):
+    raise ZeroDivisionError("a mistake")
 
-    def fail(self):
-        raise ZeroDivisionError("a mistake")
 
+@pytest.fixture
+def reports(monkeypatch):
+    """What is reported, instead of in the terminal."""
+    found = Queue()
+    monkeypatch.setattr("sys.excepthook", lambda kind, error, _: found.put(f"{kind.__name__}: {error}"))
+    return found
+
+
+def test_a_mistake_in_the_program_is_reported_and_watching_goes_on(project, monkeypatch, reports):
+    good, seen = Preview.refresh, []
     steps = [
-        lambda: monkeypatch.setattr(Preview, step, fail),
-        lambda: monkeypatch.setattr(Preview, step, good),
+        lambda: monkeypatch.setattr(Preview, "refresh", fail),
+        lambda: monkeypatch.setattr(Preview, "refresh", lambda self: seen.append(good(self))),
     ]
-    told = run(project, monkeypatch, [False, False], steps)
-    assert told == [[]]
-    assert capsys.readouterr().err.count("ZeroDivisionError: a mistake") == 1
+    run(project, monkeypatch, [True, True], steps)
+    assert reports.get(timeout=60) == "ZeroDivisionError: a mistake"
+    assert seen == [None]
 
 
-def test_what_a_mistake_ended_is_not_tried_again(project, monkeypatch, capsys):
-    def fail(*_):
-        raise ZeroDivisionError("a mistake")
-
+def test_what_a_mistake_ended_is_not_tried_again(project, monkeypatch, reports):
     monkeypatch.setattr("gapmark.serve.preview.finish_site", fail)
-    run(project, monkeypatch, [False] * 3, [lambda: None] * 3)
-    assert capsys.readouterr().err.count("ZeroDivisionError: a mistake") == 1
+    preview = Preview(project, lambda *_: None)
+    preview.refresh()
+    with pytest.raises(ZeroDivisionError):
+        preview.finish()
+    assert not preview.finish()
+    run(project, monkeypatch, [False, False], [lambda: None, lambda: reports.put(reports.get(timeout=60))])
+    assert reports.get(timeout=60) == "ZeroDivisionError: a mistake"
+    assert reports.empty()
+
+
+def test_a_save_is_seen_while_the_rest_is_made(project, monkeypatch):
+    begun, go_on = Event(), Event()
+    monkeypatch.setattr(Preview, "finish", lambda self: begun.set() or not go_on.wait(60))
+    seen = []
+    steps = [lambda: None, lambda: begun.wait(60), lambda: seen.append(not go_on.is_set())]
+    run(project, monkeypatch, [False, True, True], steps)
+    go_on.set()
+    assert seen == [True]
 
 
 def test_two_sessions_of_one_project_both_see_a_save(project):
