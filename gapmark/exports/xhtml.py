@@ -7,7 +7,7 @@ lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -20,7 +20,7 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span
+PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span
     strong sub sup svg time u var wbr""")
 """Elements that stand among words."""
 
@@ -40,7 +40,7 @@ CHILDREN: Mapping[str, frozenset[str]] = {
 PARENTS = {
     child: {parent for parent in CHILDREN if child in CHILDREN[parent]} for child in set().union(*CHILDREN.values())
 }
-PARENTS |= {"figcaption": {"figure"}, "rp": {"ruby"}, "rt": {"ruby"}}
+PARENTS["figcaption"] = {"figure"}
 """The only elements in which these can stand."""
 ATTRIBUTES = {
     "a": ("href", "rel"),
@@ -62,8 +62,8 @@ CODE = ("script", "style")
 class _Element:
     tag: str
     parent: _Element | None = None
-    contents: set[str] = field(default_factory=set)
-    """The tags of its children; `#` where it has words of its own."""
+    contents: list[str] = field(default_factory=list)
+    """A `#` for each text in it that has words, then the tags of its children, the last first."""
     fits: bool = True
     """Whether XHTML has it, and it holds what it can hold."""
     name: str = "div"
@@ -75,7 +75,7 @@ class _Element:
     @property
     def instead(self) -> str:
         """What it becomes where it can't stand and blocks can."""
-        is_block = self.tag in KNOWN - PHRASES or not self.contents <= PHRASES | {"#"}
+        is_block = self.tag in KNOWN - PHRASES or not {*self.contents} <= PHRASES | {"#"}
         return "div" if is_block else "span"
 
 
@@ -84,8 +84,8 @@ def to_xhtml(html: str) -> str:
     parts = list(_parts(html))
     for event, element in reversed(parts):
         if event.kind == "start" and element.parent:  # all that is in it was looked at before
-            element.fits = element.tag in KNOWN and element.contents <= CHILDREN.get(element.tag, element.contents)
-            element.parent.contents.add(element.tag if element.fits else element.instead)
+            element.fits = element.tag in KNOWN and _holds_its_own(element.tag, element.contents)
+            element.parent.contents.append(element.tag if element.fits else element.instead)
     return "".join(_written(event, element) for event, element in parts)
 
 
@@ -100,9 +100,15 @@ def _parts(html: str) -> Iterator[tuple[Event, _Element]]:
         elif event.kind == "end":
             top = top.parent or top
         elif event.words.strip():
-            top.contents.add("#")
+            top.contents.append("#")
         if inside.tag not in CODE and (event.words not in VOID or event.words in KNOWN or event.kind == "text"):
             yield event, inside
+
+
+def _holds_its_own(tag: str, contents: Sequence[str]) -> bool:
+    """Whether all that is in an element can be there; terms come before what explains them."""
+    in_order = tag != "dl" or (contents[:1], contents[-1:]) in ((["dd"], ["dt"]), ([], []))
+    return in_order and CHILDREN.get(tag, frozenset(contents)).issuperset(contents)
 
 
 def _written(event: Event, element: _Element) -> str:

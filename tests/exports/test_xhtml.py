@@ -25,6 +25,8 @@ from gapmark.exports.xhtml import CHILDREN, KNOWN, OF_WORDS, PARENTS, PHRASES, t
          '<table><tr><td colspan="2">y</td></tr></table>'),
         ("<li>alone</li>", "<div>alone</div>"),
         ("<dl><li>x</li></dl>", "<div><div>x</div></div>"),
+        ("<dl><dd>x</dd><dt>y</dt></dl>", "<div><div>x</div><div>y</div></div>"),
+        ("<dl><dt>x</dt><dd>y</dd></dl>", "<dl><dt>x</dt><dd>y</dd></dl>"),
         ("<a:b @x='1' id='a b' onclick='x()'>c</a:b>", "<span>c</span>"),
         ("<a href='x'>a <a href='y'>b</a></a>", '<a href="x">a <span>b</span></a>'),
         ("<script>alert(1)</script><style>p{}</style>a<input/><embed/>", "a"),
