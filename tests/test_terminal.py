@@ -121,7 +121,8 @@ def test_they_are_printed_there_and_only_there(command, project, gapmark, monkey
 
 def test_progress_on_a_terminal_from_one_second_on(monkeypatch):
     assert gapmark.terminal.PATIENCE == 1
-    monkeypatch.setattr(gapmark.terminal, "PATIENCE", 0.05)
+    monkeypatch.setattr(gapmark.terminal, "PATIENCE", 0.01)
+    monkeypatch.setattr(gapmark.terminal, "PAUSE", 0.01)
     shown = {}
     for is_terminal in (True, False):
         console = io.StringIO()
@@ -129,8 +130,10 @@ def test_progress_on_a_terminal_from_one_second_on(monkeypatch):
         monkeypatch.setattr(sys, "stderr", console)
         with watched(Terminal(), verbose=False):
             begin("making pages")
-            for _ in counted(["a", "b"]):
-                time.sleep(0.04)
+            for done, _ in enumerate(counted(["a", "b"])):
+                until = time.monotonic() + (10 if is_terminal else 0.02)
+                while f"{done} of 2" not in console.getvalue() and time.monotonic() < until:
+                    time.sleep(0.005)
         shown[is_terminal] = console.getvalue()
     assert "making pages, 1 of 2" in shown[True]
     assert shown[False] == ""

@@ -27,12 +27,15 @@ def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]
     begin(server.address)
     idle = Event()
     Thread(target=_finish, args=(preview, idle), daemon=True).start()
-    with contextlib.closing(server.socket):
+    try:
         for is_change in looks(root):
             with _reported():
                 preview.refresh()
             if not is_change:
                 idle.set()
+    finally:
+        server.shutdown()  # a thread that waits at a socket that is closed never rests
+        server.server_close()
 
 
 def _finish(preview: Preview, idle: Event) -> None:

@@ -1,5 +1,6 @@
 """One session: it goes on whatever happens, until it is ended."""
 
+import threading
 from queue import Queue
 from threading import Event
 
@@ -18,7 +19,10 @@ def run(project, monkeypatch, looks, steps):
             yield look
 
     monkeypatch.setattr(session, "looks", looking)
+    running = {thread.ident for thread in threading.enumerate()}
     session.serve(project, None, lambda *_: None, lambda _: None)
+    left = [thread for thread in threading.enumerate() if thread.ident not in running]
+    assert not [thread for thread in left if "serve_forever" in thread.name]
 
 
 def fail(*_):
