@@ -142,6 +142,16 @@ TEMPLATES = {
         "templates/page.html: error T003",
         "the page grows beyond 50 MB",
     ),
+    "a loop for ever that prints nothing": (
+        template("\n{% for a in range(9 ** 9) %}{% endfor %}"),
+        "templates/page.html:2: error T003",
+        "the loops of the page go round more than 2,000,000 times",
+    ),
+    "a template in itself": (
+        template("\n{% include 'page.html' %}"),
+        "templates/page.html:2: error T003",
+        "the template includes, extends or calls itself without end",
+    ),
     "the least of nothing": (template("\n{{ [] | min }}"), "templates/page.html:2: error T003", "sequence was empty"),
     "an undefined name": (template("\n{{ x.y }}"), "templates/page.html:2: error T003", "'x' is undefined"),
     "an include that is missing": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from threading import local
 from typing import Any, cast
 
 import jinja2
@@ -30,6 +31,8 @@ MISTAKES = (
 """What a template's author can get wrong, from a name to a page without end or blocks in blocks in blocks."""
 LARGEST = 50_000_000
 """Characters of a page; no reader's browser would show a larger one."""
+MOST_ROUNDS = 2_000_000
+"""Rounds that all the loops of a page go together: a second or two."""
 PAGES = (
     "index.html",
     "timeline.html",
@@ -43,6 +46,10 @@ PAGES = (
 """The pages that have no Markdown file; the template of each has the same name."""
 
 
+class _EndlessError(ValueError):
+    """A page that takes too long to make."""
+
+
 def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
     """Every page. Raises GapmarkError with a problem for each template that fails."""
     files: list[OutputFile] = []
@@ -52,6 +59,8 @@ def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
             files.append(_render_job(assembled, *job))
         except GapmarkError as error:
             problems += error.problems
+            if isinstance(error.__cause__, (_EndlessError, RecursionError)):
+                break  # each further page would take as long
     if problems:
         raise GapmarkError(*dict.fromkeys(problems))
     return tuple(files)
@@ -70,6 +79,7 @@ def _render_job(assembled: Assembled, output: str, name: str, maker: str, contex
 
 def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:
     """One page. Raises GapmarkError with the template's file and line where it fails."""
+    _here.rounds = 0
     try:
         text = add_policy(_render(jinja.get_template(name), context), cast(Templates, jinja.loader).texts)
         text.encode()  # half a character (\\ud800) can be written in a template, and not in a file
@@ -84,7 +94,7 @@ def _render(template: jinja2.Template, context: Mapping[str, Any]) -> str:
         parts.append(part)
         size += len(part)
         if size > LARGEST:
-            raise ValueError(f"the page grows beyond {LARGEST // 1_000_000} MB")
+            raise _EndlessError(f"the page grows beyond {LARGEST // 1_000_000} MB")
     return "".join(parts)
 
 
@@ -102,17 +112,40 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         bytecode_cache=_Compiled(),
     )
     jinja.code_generator_class = _Code
+    jinja.extend(begin_round=_begin_round)
     jinja.filters["unbroken"] = unbroken
     return jinja
 
 
+class _Here(local):
+    """How many rounds the loops of the page that this thread makes have gone."""
+
+    rounds = 0
+
+
+_here = _Here()
+
+
+def _begin_round() -> None:
+    _here.rounds += 1
+    if _here.rounds > MOST_ROUNDS:
+        raise _EndlessError(f"the loops of the page go round more than {MOST_ROUNDS:,} times")
+
+
 class _Code(CodeGenerator):
-    """Works out no expression before a page is made: it may be one that fills the memory, and be named then."""
+    """Works out no expression before a page is made: it may be one that fills the memory, and be named then. Has each
+    round of a loop counted: one that goes on for ever and prints nothing would stop all else."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
         if not isinstance(node, nodes.TemplateData):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - jinja's name
+        """The loop, with a call at the beginning of its body."""
+        call = nodes.Call(nodes.EnvironmentAttribute("begin_round"), [], [], None, None)
+        node.body.insert(0, nodes.ExprStmt(call, lineno=node.lineno))
+        super().visit_For(node, frame)
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -174,7 +207,10 @@ def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Probl
     hint = "mend what the template does there; what it can use is listed in gapmark/site/template_context.py"
     if isinstance(error, jinja2.UndefinedError):
         hint = "the names that templates can use are listed in gapmark/site/template_context.py"
-    return Problem("T003", "error", str(error) or type(error).__name__, where, hint)
+    message = str(error) or type(error).__name__
+    if isinstance(error, RecursionError):  # whose words say where Python was, which is another place each time
+        message = "the template includes, extends or calls itself without end"
+    return Problem("T003", "error", message, where, hint)
 
 
 def _locate(error: BaseException, name: str) -> Location:

@@ -64,6 +64,11 @@ def test_every_page_is_made():
         ("{{ '\\ud800' }}", ("T003", "templates/page.html")),
         ("{{ [] | min }}", ("T003", "templates/page.html:1")),
         ("\n{% for a in range(999999) %}{{ 'x' * 999 }}{% endfor %}", ("T003", "templates/page.html")),
+        ("\n{% for a in range(9 ** 9) %}\n{% endfor %}", ("T003", "templates/page.html:2")),
+        (
+            "\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+            ("T003", "templates/page.html:2"),
+        ),
         ("{{ 'x' * (2 ** 62) }}", ("T003", "templates/page.html:1")),
         ("{% for a in () %}" * 30 + "{% endfor %}" * 30, ("T003", "templates/page.html")),
         ("\n{{ t('nowhere') }}", ("T004", "templates/page.html:2")),
@@ -71,6 +76,18 @@ def test_every_page_is_made():
 )
 def test_mistakes_have_their_place(template, expected):
     assert problem(template) == expected
+
+
+@pytest.mark.parametrize("endless", ["{% for a in range(9 ** 9) %}{% endfor %}", "{% include 'base.html' %}"])
+def test_a_template_without_end_is_tried_once(endless, monkeypatch):
+    monkeypatch.setattr("gapmark.site.render.MOST_ROUNDS", 1000)
+    tried = []
+    site = SimpleNamespace(zero=tried.append, shown=SHOWN)
+    templates = dict.fromkeys(PAGES, "{{ site.zero(1) }}{% include 'base.html' %}") | {"base.html": endless}
+    with pytest.raises(GapmarkError) as caught:
+        render_pages(assembled(site, (), templates))
+    assert [str(found.where) for found in caught.value.problems] == ["templates/base.html:1"]
+    assert tried == [1]
 
 
 def test_a_mistake_in_a_shared_template_is_told_once_and_there():
