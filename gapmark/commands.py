@@ -26,7 +26,11 @@ def build(options: argparse.Namespace) -> int:
     for path, words in pipeline.long_paragraphs(made.record.edition):
         say(f"{path}: a paragraph of {words} words; an empty line breaks it in two")
     if unreasoned:
-        say(f"{count(unreasoned, 'change')} without a reason; add them with: python build.py reasons")
+        listed = all(change.id in made.record.listed for change in made.record.unreasoned)
+        step = (
+            "fill in each line reason: in content/changes.yaml" if listed else "add them with: python build.py reasons"
+        )
+        say(f"{count(unreasoned, 'change')} without a reason; {step}")
     shown = [count(n, name.removesuffix("s")) for name, n in [*counts.items(), ("warnings", len(made.problems))]]
     last = f"{', '.join(shown)}, {stamp.TIME}: open {printable(str(out / 'index.html'))}"
     if stamp.is_usual({*options.words} - {"--fresh"}):

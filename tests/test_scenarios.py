@@ -100,6 +100,7 @@ def test_reasons_adds_what_is_missing(edition, gapmark):
     text = (edition / REASONS).read_text("utf-8")
     assert text.startswith(before)
     assert "nothing is missing" in gapmark("reasons")[1]
+    assert "4 changes without a reason; fill in each line reason: in content/changes.yaml" in gapmark("build")[1]
     (edition / REASONS).write_text(text.replace("reason:\n", "reason: because\n"), "utf-8")
     assert gapmark("build", "--strict")[0] == 0
 

@@ -58,7 +58,8 @@ def find_reasons(
     problems = [_gone(reason) for number, reason in enumerate(reasons) if number not in found]
     problems += (_outdated(reasons[number], changes[at]) for number, at in earlier.items())
     given = {changes[at].id: reasons[number].text for number, at in found.items() if reasons[number].text.strip()}
-    problems += (_unreasoned(change) for change in changes if strict and change.id not in given)
+    empty = {changes[at].id: reasons[number].where for number, at in found.items()}
+    problems += (_unreasoned(change, empty.get(change.id)) for change in changes if strict and change.id not in given)
     listed, old = (frozenset(changes[at].id for at in places.values()) for places in (found, earlier))
     return given, listed, old, problems
 
@@ -188,17 +189,25 @@ def _gone(reason: Reason) -> Problem:
 
 
 def _outdated(reason: Reason, change: Change) -> Problem:
-    message = f'the reason for "{reason.source}" > "{reason.published}" was given for an earlier wording'
+    what, made, first = (
+        ("reason", "given", "see that it still holds, and")
+        if reason.text.strip()
+        else ("entry", "made", "fill in its reason, and")
+    )
+    message = f'the {what} for "{reason.source}" > "{reason.published}" was {made} for an earlier wording'
     lines = entry_text(change).replace("- ", "  ", 1).removesuffix("  reason:\n")
-    hint = f"see that it still holds, and bring the entry in line with the change:\n{lines.rstrip()}"
+    hint = f"{first} bring the entry in line with the change:\n{lines.rstrip()}"
     return Problem("X012", "warning", message, reason.where, hint)
 
 
-def _unreasoned(change: Change) -> Problem:
+def _unreasoned(change: Change, empty: Location | None) -> Problem:
+    """X011; `empty` is where the change has an entry whose reason is not filled in."""
     readings = dict.fromkeys((f'"{shortened(change.source)}"', f'"{shortened(change.published)}"'))  # of a move, one
     message = f"{change.kind} without a reason: {' > '.join(readings)}"
     hint = f"add to {PATH}, with the reason filled in (python build.py reasons adds it):\n{entry_text(change)}"
-    return Problem("X011", "error", message, Location(PATH), hint)
+    if empty:
+        hint = "fill in the line reason: of this entry"
+    return Problem("X011", "error", message, empty or Location(PATH), hint)
 
 
 # ---------------------------------------------------------------- writing entries

@@ -142,6 +142,22 @@ def test_an_empty_reason_is_none_and_is_listed():
     assert [problem.code for problem in problems] == ["X011"]
 
 
+def test_strict_says_which_entry_is_to_be_filled_in():
+    """`reasons` adds no second one, and one that is pasted would be left over."""
+    empty = OLD | {"reason": " "}
+    _, (problem,) = record(edited(*TWICE[:1], pages=PAGES), SOURCE, [empty], strict=True)
+    assert problem.where.path == "content/list.yaml"  # as its entries are in these tests
+    assert problem.hint == "fill in the line reason: of this entry"
+
+
+def test_an_entry_without_a_reason_is_not_called_one():
+    reworded = edited(("old guns", "old mortars"), pages=PAGES)
+    _, (problem,) = record(reworded, SOURCE, [OLD | {"reason": ""}])
+    assert problem.code == "X012"
+    assert problem.message == 'the entry for "guns" > "cannons" was made for an earlier wording'
+    assert problem.hint.startswith("fill in its reason, and bring the entry in line with the change:\n")
+
+
 def test_a_reason_whose_change_is_gone_is_named():
     _, (problem,) = record(PAGES, SOURCE, [OLD])
     assert (problem.code, problem.level) == ("X010", "warning")
