@@ -42,6 +42,8 @@ def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[
     found: dict[int, Supplied] = {}
     problems: list[Problem] = []
     for entry in entries:
+        if not isinstance(entry["gap"], int):
+            continue  # no number: that has been said where the file was read
         supplied = _supplied(entry)
         wrong = list(_check(supplied, known, found))
         problems += wrong
@@ -53,7 +55,7 @@ def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[
 def _supplied(entry: Group) -> Supplied:
     witness = entry["witness"]
     return Supplied(
-        gap=entry["gap"] if isinstance(entry["gap"], int) else 0,
+        gap=entry["gap"],
         words=" ".join(entry["words"].split()),
         title=witness["title"],
         address=witness["address"],

@@ -39,6 +39,11 @@ def test_problems(entries, codes):
     assert len(found) == len(entries) - 1
 
 
+def test_an_entry_without_a_number_is_wrong_once():
+    """Where the file is read it is said already: no gap 0, of which nobody wrote, is said not to be there."""
+    assert supplied({"gap": "one"}) == ({}, [])
+
+
 FILE = """\
 - gap: 1
   words: for a day
