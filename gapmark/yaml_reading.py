@@ -118,6 +118,10 @@ _TAB = "a tab stands where only spaces can"
 _DEEP, _ALIAS = "nested too deep", "a value that refers to another (*)"
 _HINTS = (
     ("the quotation mark that is opened here", "close it where the value ends"),
+    (
+        "sequence entries are not allowed",
+        'begin the entry, with its "- ", on a line of its own, indented under the key',
+    ),
     ("mapping values are not allowed", 'put the value in quotation marks: words with ": " in them need them'),
     (_TAB, "use spaces, not tabs"),
     (" begins a value", "put the value in quotation marks"),

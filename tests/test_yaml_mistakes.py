@@ -38,6 +38,7 @@ def test_a_lost_colon_is_called_one(text, expected):
         ("words of text\nlabel: He said: no\n", "2:", "quotation marks"),
         ("label: @x\n", "1:8", "@ begins a value | put the value in quotation marks"),
         ('label: "x\n', "1:8", "close it"),
+        ("allow: - {code: X021}\n", "1:8", 'begin the entry, with its "- ", on a line of its own'),
         ("a: [1, 2\nb: 3\n", "2:2", "bracket"),
         ("a: *x\n", "1:4", "begins with *"),
         ("a: b\n c: d\n", "2:3", "quotation marks"),

@@ -46,7 +46,7 @@ def _doubts(proof: Proof, where: Location, witness: Witness) -> Iterator[Problem
 def _accept(code: str, where: Location) -> str:
     """The end of a hint: what to write where the editor has looked and finds it right."""
     entry = f'- {{code: {code}, place: "{where.path}:{where.line}", reason: ...}}'
-    return f"add to content/site.yaml, under allow: {entry}"
+    return f"add to content/site.yaml (without the first line, if that is there already):\nallow:\n  {entry}"
 
 
 def _difference(change: Change) -> str:
