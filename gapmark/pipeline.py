@@ -112,7 +112,7 @@ def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
     files = (*pages, *make_exports(site, pages), *site.copied)
     files = add_sums(site, (*files, *make_found(files, site.site.base_url)))
     begin("checking pages")
-    found.extend(check_site(files, site.site.base_url))
+    found.extend(check_site(files, site.site.base_url, site.templates))
     return files
 
 

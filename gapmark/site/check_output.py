@@ -34,14 +34,18 @@ class PageMarks(NamedTuple):
     """What the page's own policy lets no browser run or follow, line."""
 
 
-def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Problem]:
+def check_site(
+    files: Sequence[OutputFile], base_url: str = "", templates: Sequence[tuple[str, str]] = ()
+) -> Iterator[Problem]:
     """Two makers of one path; in every page: ids that stand twice, links that lead nowhere, requests elsewhere.
 
-    `base_url` is the site's address once it is online, ending in a slash; it may be empty.
+    `base_url` is the site's address once it is online, ending in a slash; it may be empty. Of `templates`, name and
+    text, the one that has a link is named, once.
     """
     yield from check_collisions(files)
     pages = {file.path: keep(read_marks, file.data) for file in files if file.path.endswith(".html")}
     paths = {file.path for file in files}
+    links: dict[Problem, None] = {}
     for path, page in pages.items():
         for name, line in page.twice:
             hint = "two headings or blocks carry one name ({#name}); give one of them another"
@@ -53,7 +57,18 @@ def check_site(files: Sequence[OutputFile], base_url: str = "") -> Iterator[Prob
         top = urlsplit(base_url).path if path == NOT_FOUND else ""
         for address, fetched, line in page.targets:
             target = (address.removeprefix(top), fetched, line)
-            yield from _check_target(path, target, pages, paths)
+            found = _check_target(path, target, pages, paths)
+            links |= dict.fromkeys(link._replace(where=_written(address, templates) or link.where) for link in found)
+    yield from links
+
+
+def _written(address: str, templates: Sequence[tuple[str, str]]) -> Location | None:
+    """Where the first template that has an address in quotation marks has it."""
+    for name, text in templates:
+        for quoted in (f'"{address}"', f"'{address}'"):
+            if quoted in text:
+                return Location(f"templates/{name}", text[: text.index(quoted)].count("\n") + 1)
+    return None
 
 
 def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:
