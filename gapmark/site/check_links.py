@@ -36,7 +36,7 @@ def check_links(
             inside = _split(element, target)
         except ValueError as error:
             hint = "correct it, or put it in `backquotes` if no link is meant"
-            where = page.manuscript.locate(page.manuscript.body.find(target))
+            where = page.manuscript.locate(_find(page.manuscript.body, target))
             yield Problem("L002", "error", f'"{target}" is no address: {error}', where, hint)
             continue
         if inside:
@@ -61,7 +61,7 @@ def _check_target(
     outputs: Collection[str],
 ) -> Iterator[Problem]:
     address = posixpath.normpath(path) if path else page.href
-    where = page.manuscript.locate(page.manuscript.body.find(target))
+    where = page.manuscript.locate(_find(page.manuscript.body, target))
     if address not in anchors and address not in outputs:
         hint = (
             _near_page(target, address, anchors, outputs)
@@ -71,6 +71,12 @@ def _check_target(
     elif fragment and address in anchors and fragment not in anchors[address]:
         hint = _near(fragment, list(anchors[address])) or f"{address} has no anchors; leave out #{fragment}"
         yield Problem("L001", "error", f'the link "{target}" leads to no place on {address}', where, hint)
+
+
+def _find(body: str, target: str) -> int:
+    """Where a link's address stands; words that are the same may stand before it."""
+    link = re.search(rf"\]\(\s*<?(?={re.escape(target)}[\s>)])|\]:\s*<?(?={re.escape(target)}(?:[\s>]|\Z))", body)
+    return link.end() if link else body.find(target)
 
 
 def _near(word: str, known: Collection[str]) -> str:

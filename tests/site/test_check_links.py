@@ -67,6 +67,13 @@ def test_bad_links(target, problem):
     assert resolve(f"Text.\n\n[x]({target})")[1] == [problem]
 
 
+@pytest.mark.parametrize("link", ["[x](<war>)", "[x]( war)", "[x](war 'title')", "[x][y]\n\n[y]: war"])
+def test_a_link_is_found_where_it_stands(link):
+    """The words before it may hold its address."""
+    line = 11 if "[y]" in link else 9
+    assert resolve(f"A war of attrition.\n\n{link}")[1] == [f"L001 {line}: {PAGE_OR_FILE}"]
+
+
 def test_images_are_figures_and_gap_marks_are_links_of_our_own():
     assert resolve("![A map](map.svg) ![None](mop.svg)")[1] == []
     assert resolve("Here [gap 1] there")[1] == []
