@@ -111,6 +111,8 @@ class Preview:
             shown.broken = True
             raise
         with self.changed:
+            if shown.whole:
+                return False  # a browser that asks for more has them made while they are made for nobody
             shown.files, shown.whole = files, True
             if self.shown is shown:
                 self._good = shown

@@ -3,7 +3,7 @@
 import pytest
 
 from gapmark.errors import failure
-from gapmark.serve.preview import Preview
+from gapmark.serve.preview import Preview, Shown
 
 
 @pytest.fixture
@@ -94,6 +94,20 @@ def test_what_only_the_finished_bytes_show_is_told_of(preview, project, told):
     preview.finish()
     assert [problem.code for problem in preview.problems] == ["L005"]
     assert told[-1] == ["L005"]
+
+
+def test_what_is_made_twice_at_once_is_told_once(preview, told, monkeypatch):
+    """By a browser that asks for more while it is made for nobody."""
+    finish = Shown.finish
+
+    def meanwhile(shown):
+        monkeypatch.undo()
+        preview.finish()
+        return finish(shown)
+
+    monkeypatch.setattr(Shown, "finish", meanwhile)
+    preview.finish()
+    assert len(told) == 1
 
 
 def test_a_folder_that_goes_and_comes_back(preview, project, page):
