@@ -25,6 +25,8 @@ def run(project: str = "") -> int:
         code = cli.run(words, project)
         gc.freeze()  # the end of the process looks for circles too
         return code
+    except KeyboardInterrupt:  # before the command has begun, which sees to it itself
+        return 130
     except ModuleNotFoundError:  # of one of them, or of what one of them needs
         missing = _missing_packages()
         if not missing:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import gapmark
 from gapmark import cli
+from gapmark.__main__ import run
 
 ROOT = Path(__file__).parent.parent
 GAP = " ".join("@" * 10)
@@ -113,6 +114,17 @@ def test_a_broken_pipe_is_no_error(project, monkeypatch):
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     monkeypatch.setitem(cli.COMMANDS, "check", (break_pipe, *cli.COMMANDS["check"][1:]))
     assert cli.run(["check"]) == 0
+
+
+def test_ctrl_c_before_a_command_has_begun_is_no_bug(monkeypatch):
+    """While the program is loaded, which takes most of the time of a small site."""
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["gapmark", "check"])
+    monkeypatch.setattr(cli, "run", stopped)
+    assert run() == 130
 
 
 def test_a_bug_stays_a_traceback(project, monkeypatch):
