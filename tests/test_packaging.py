@@ -23,6 +23,7 @@ def wheel(tmp_path_factory):
         os.chdir(before)
 
 
+@pytest.mark.slow
 def test_the_wheel_builds_a_site_in_an_empty_folder(wheel, tmp_path):
     unpacked, work = tmp_path / "unpacked", tmp_path / "work"
     work.mkdir()

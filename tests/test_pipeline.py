@@ -1,6 +1,7 @@
 """build() from end to end, and the law that bad input gives a message."""
 
 import os
+from pathlib import Path
 
 import pytest
 from holding import entry
@@ -33,15 +34,15 @@ def test_two_builds_are_one(sample):
     assert tree(sample / "_site") == tree(sample / "other")
 
 
-def test_from_another_folder(sample, tmp_path, monkeypatch):
-    build(sample, sample / "_site")
+def test_from_another_folder(project, tmp_path, monkeypatch):
+    build(project, project / "_site")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
     monkeypatch.setenv("TZ", "Asia/Tokyo")
-    build(sample, sample / "other")
-    build(os.path.relpath(sample) and sample, elsewhere / "third")
-    assert tree(sample / "_site") == tree(sample / "other") == tree(elsewhere / "third")
+    build(project, project / "other")
+    build(Path(os.path.relpath(project)), elsewhere / "third")
+    assert tree(project / "_site") == tree(project / "other") == tree(elsewhere / "third")
 
 
 def test_a_page_that_is_gone_goes_and_a_strangers_file_stays(project):
