@@ -41,6 +41,8 @@ TAGS: Mapping[str, tuple[str, dict[str, str]]] = {
 """What an element of a page is in TEI; any other is a `<seg>`."""
 INSIDE = ("thead", "tbody", "div")
 """Elements that are nothing by themselves."""
+BY_HAND = frozenset(("address", "aside", "center", "details", "footer", "form", "header", "nav", "section", "summary"))
+"""More blocks, which only HTML that an editor writes has."""
 GENERATED = ("footnote-backref", "toc")
 
 
@@ -162,11 +164,15 @@ class _PageWriter:
         target.extend(self.body.insets.beside.get((word, True), ()))
 
     def _write_raw(self, element: Element, target: Element) -> None:
-        """Of HTML that an editor wrote, the words."""
-        parts = re.split(r"</?(\w+)[^>]*>", element.get("html", ""))
-        words = "".join(" " * (part in BLOCKS or part in CONTAINERS) if n % 2 else part for n, part in enumerate(parts))
-        if words.strip():
-            add_text(add(target, "ab" if target.tag == "div" else "seg", attributes={"type": "html"}), unescape(words))
+        """Of HTML that an editor wrote, the words; what stands in a figure of it is no text, as in others."""
+        html = re.sub(r"<(script|style)\b.*?</\1\s*>", "", element.get("html", ""), flags=re.S | re.I)
+        for n, part in enumerate(re.split(r"(<figure\b.*?</figure\s*>)", html, flags=re.S | re.I)):
+            if not (words := _words_of(part)).strip():
+                continue
+            if n % 2:
+                add_text(add(add(target, "figure"), "p"), words.strip())
+            else:
+                add_text(add(target, "ab" if target.tag == "div" else "seg", attributes={"type": "html"}), words)
 
     def _write_figure(self, image: Element, target: Element) -> None:
         figure = self.body.figures.get(figure_name(image.get("src", "")))
@@ -175,6 +181,13 @@ class _PageWriter:
             add(made, "graphic", attributes={"url": figure.path})
             add(made, "figDesc", image.get("alt", ""))
             add(made, "p", f"{figure.caption} {figure.credit}; {figure.licence}".strip())
+
+
+def _words_of(html: str) -> str:
+    parts = re.split(r"</?(\w+)[^>]*>", html)
+    blocks = BLOCKS | CONTAINERS | BY_HAND
+    words = (" " * (part.lower() in blocks) if n % 2 else part for n, part in enumerate(parts))
+    return unescape("".join(words))
 
 
 def write_rest(insets: Insets) -> Iterator[Element]:

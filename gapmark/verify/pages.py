@@ -1,6 +1,6 @@
 """What the pages say: the words of their text, the gaps in it, the entries of the list of changes.
 
-The text of a page is what stands in its `article`; a header, an aside, a footer and navigation are not part of it.
+The text of a page is what stands in its `article`; its first header and the list of its sections are not part of it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
+from gapmark.exports.tei_text import BY_HAND
 from gapmark.text.tags import VOID, read_tags
 from gapmark.text.tree import runs
 
-LEFT_OUT = frozenset(("header", "footer", "nav", "aside", "script", "style"))
-NOTES = frozenset(("footnote", "paper-notes"))
-"""Classes of notes: the editor's, and those of changes that are printed."""
+CODE = ("script", "style")
+APART = frozenset(("sections", "footnote", "paper-notes"))
+"""Classes of the list of a page's sections, and of notes: the editor's, and those of changes that are printed."""
 
 
 def parse_page(data: bytes) -> Element:
@@ -40,10 +41,14 @@ def text_of_page(page: Element) -> str:
     """Title and text; a gap as `[gap 1]`, footnotes and captions left out."""
     article = next(page.iter("article"), page)
     title = "".join(next(page.iter("h1"), Element("h1")).itertext())
-    for parent in list(article.iter()):
-        for child in [c for c in parent if c.tag in LEFT_OUT or NOTES & {*c.get("class", "").split()}]:
-            child.clear()  # its tail too: white space between blocks
-            child.tag = "hr"
+    header = article.find("header")
+    for element in list(article.iter()):
+        if element is header or element.tag in CODE or APART & {*element.get("class", "").split()}:
+            tail = element.tail
+            element.clear()
+            element.tag, element.tail = "hr", tail
+        elif element.tag in BY_HAND:
+            element.tag = "div"
     for mark, number in gap_marks(article):
         mark.text = f"[gap {number}]"
         del mark[:]

@@ -21,7 +21,9 @@ GAP = '<a class="gap" href="gaps.html#ledger-1" id="gap-1">[about <b>10</b> word
             '<p>a</p><div class="footnote"><p>note</p></div><figure>f</figure><ol class="paper-notes"><li>n</li></ol>',
             "T a",
         ),
-        ("<p>a<br>b</p><aside>c</aside><script>d</script>", "T ab"),
+        ("<p>a<br>b</p><script>d</script>", "T ab"),
+        ("<p>a<script>d</script> b</p><div><header>c</header> d</div><aside>e</aside>", "T a b c d e"),
+        ('<nav class="sections"><a href="#x">One</a></nav><h2 id="x">One</h2>', "T One"),
         ("<p>unclosed <b>bold", "T unclosed bold"),
     ],
 )
