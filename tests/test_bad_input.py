@@ -145,7 +145,7 @@ TEMPLATES = {
     "a loop for ever that prints nothing": (
         template("\n{% for a in range(9 ** 9) %}{% endfor %}"),
         "templates/page.html:2: error T003",
-        "the loops of the page go round more than 2,000,000 times",
+        "the loops and macros of the page go round more than 2,000,000 times",
     ),
     "a template in itself": (
         template("\n{% include 'page.html' %}"),

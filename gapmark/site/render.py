@@ -32,7 +32,7 @@ MISTAKES = (
 LARGEST = 50_000_000
 """Characters of a page; no reader's browser would show a larger one."""
 MOST_ROUNDS = 2_000_000
-"""Rounds that all the loops of a page go together: a second or two."""
+"""Rounds that all the loops and macros of a page go together: a second or two."""
 PAGES = (
     "index.html",
     "timeline.html",
@@ -112,7 +112,7 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         bytecode_cache=_Compiled(),
     )
     jinja.code_generator_class = _Code
-    jinja.extend(begin_round=_begin_round)
+    jinja.extend(begin_round=_begin_round, begin_macro=_begin_macro)
     jinja.filters["unbroken"] = unbroken
     return jinja
 
@@ -129,12 +129,17 @@ _here = _Here()
 def _begin_round() -> None:
     _here.rounds += 1
     if _here.rounds > MOST_ROUNDS:
-        raise _EndlessError(f"the loops of the page go round more than {MOST_ROUNDS:,} times")
+        raise _EndlessError(f"the loops and macros of the page go round more than {MOST_ROUNDS:,} times")
+
+
+def _begin_macro() -> None:
+    _here.rounds += 4  # a call takes as long as so many rounds
+    _begin_round()
 
 
 class _Code(CodeGenerator):
     """Works out no expression before a page is made: it may be one that fills the memory, and be named then. Has each
-    round of a loop counted: one that goes on for ever and prints nothing would stop all else."""
+    round of a loop and each call of a macro counted: what goes on for ever and prints nothing would stop all else."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
         if not isinstance(node, nodes.TemplateData):
@@ -143,9 +148,17 @@ class _Code(CodeGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - jinja's name
         """The loop, with a call at the beginning of its body."""
-        call = nodes.Call(nodes.EnvironmentAttribute("begin_round"), [], [], None, None)
-        node.body.insert(0, nodes.ExprStmt(call, lineno=node.lineno))
+        self._count(node, "begin_round")
         super().visit_For(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - jinja's name
+        """The macro, likewise: one that calls itself twice goes on as long as a loop."""
+        self._count(node, "begin_macro")
+        super().visit_Macro(node, frame)
+
+    def _count(self, node: nodes.For | nodes.Macro, name: str) -> None:
+        call = nodes.Call(nodes.EnvironmentAttribute(name), [], [], None, None)
+        node.body.insert(0, nodes.ExprStmt(call, lineno=node.lineno))
 
 
 class _Compiled(jinja2.BytecodeCache):
