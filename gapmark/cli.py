@@ -80,13 +80,16 @@ COMMANDS = {
         "build the site into _site/",
         (
             (("--out",), {"type": Path, "metavar": "DIR", "help": "write the site to DIR instead of _site/"}),
-            (("--fresh",), {"action": "store_true", "help": "build anew, whatever is remembered of the last build"}),
+            (
+                ("--fresh",),
+                {"action": "store_true", "help": "build all of it again, with nothing kept from the last build"},
+            ),
             *(STRICT, FORMAT, QUIET, VERBOSE, PROJECT),
         ),
     ),
     "serve": (
         commands.serve,
-        "show the site in a browser, and anew at each save; write nothing",
+        "show the site in a browser, and again at each save; write nothing",
         (
             (("--port",), {"type": int, "metavar": "N", "help": "by default the first free one from 8000 on"}),
             (("--open",), {"action": "store_true", "help": "open the site in a browser"}),

@@ -40,7 +40,7 @@ def build(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Show the site in a browser on this computer, and anew at each save, until it is ended with Ctrl-C."""
+    """Show the site in a browser on this computer, and again at each save, until it is ended with Ctrl-C."""
     from gapmark.serve.session import serve as run_session
 
     def tell(problems: tuple[Problem, ...], seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""What stops a run, and what is told to the editor.
+"""What stops a run, and what the editor is shown.
 
 A `GapmarkError` stops the run. A `Problem` is collected with the others and shown in its place. Anything else that
 is raised is a mistake in this program and stays a traceback.

@@ -72,7 +72,7 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
 
 
 def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
-    """Put the site, made anew, and content/ into one zip file. Raises GapmarkError."""
+    """Make the site again, and put it and content/ into one zip file. Raises GapmarkError."""
     from gapmark.exports.bag import DECLARATION, make_bag
 
     made = make_site(load_project(root), strict=strict)

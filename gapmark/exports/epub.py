@@ -90,13 +90,13 @@ def make_epub(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[Out
 
 def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
     """A zip file, the same each time: the first file is not compressed, as an EPUB's must not be."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, (path, data) in enumerate(files.items()):
             entry = zipfile.ZipInfo(path, time.gmtime(min(max(moment, EARLIEST), LATEST))[:6])
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED)
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 # ---------------------------------------------------------------- chapters

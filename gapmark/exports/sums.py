@@ -20,14 +20,14 @@ NOUGHTS = "0" * 64
 def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
     """The files, the page about the edition with the sizes and the sum on it, and the list of sums."""
     made = tuple(files)
-    held = {file.path: file.data for file in made}
-    forms = tuple(form._replace(size=sum(len(held[path]) for path in form.paths)) for form in assembled.site.forms)
+    data = {file.path: file.data for file in made}
+    forms = tuple(form._replace(size=sum(len(data[path]) for path in form.paths)) for form in assembled.site.forms)
     page = render_page(assembled._replace(site=assembled.site._replace(forms=forms, sum=NOUGHTS)), PAGE)
     if page is None:
         raise LookupError(PAGE)
-    whole = site_sum(held | {PAGE: page.data})
+    whole = site_sum(data | {PAGE: page.data})
     page = page._replace(data=page.data.replace(NOUGHTS.encode(), whole.encode()))
-    sums = OutputFile(PATH, list_sums(held | {PAGE: page.data}).encode())
+    sums = OutputFile(PATH, list_sums(data | {PAGE: page.data}).encode())
     return (*(page if file.path == PAGE else file for file in made), sums)
 
 

@@ -54,7 +54,7 @@ class Body:
         self.gaps = {gap.number: gap for gap in assembled.site.gaps}
         self.own_reason = assembled.site.gap_reason
         self.resp = "#agent" if assembled.site.gap_agent else ""
-        self.held = {page.href: n for n, page in enumerate(insets.record.edition.compared)}
+        self.numbers = {page.href: n for n, page in enumerate(insets.record.edition.compared)}
         self.addresses: dict[int, dict[int, str]] = defaultdict(dict)
         """The addresses of each page's blocks by the index of their element."""
         for index, address in insets.record.addresses.blocks.items():
@@ -75,7 +75,7 @@ class _PageWriter:
 
     def __init__(self, body: Body, page: EditedPage) -> None:
         self.body, self.page = body, page
-        self.number = body.held.get(page.href, -1)
+        self.number = body.numbers.get(page.href, -1)
         self.index = {element: i for i, element in enumerate(page.tree.iter())}
         self.addresses = body.addresses[self.number]
         notes = (e.get("id") for e in page.tree.iter("li") if e.get("id", "").startswith("fn:"))

@@ -33,7 +33,7 @@ class New(NamedTuple):
 
 
 class Insets:
-    """What stands where in the texts of the pages that are held against the source."""
+    """What stands where in the texts of the pages that are compared with the source."""
 
     def __init__(self, record: Record, resp: str = "") -> None:
         """`resp` is the id of the editor, where one is named."""

@@ -43,7 +43,7 @@ def shown(text: str) -> str:
 def to_bytes(root: Element, inside: tuple[str, Iterable[Element]] = ("", ())) -> bytes:
     """The whole file, each character such as XML can hold.
 
-    `inside` names an empty element and gives what is to stand in it, of which only one is held at a time.
+    `inside` names an empty element and gives what is to stand in it, of which only one is in memory at a time.
     """
     text, (tag, children) = tostring(root, encoding="unicode"), inside
     before, _, after = text.partition(f"<{tag} />") if tag else (text, "", "")

@@ -30,7 +30,7 @@ def check_site_sums(site: Mapping[str, bytes]) -> Iterator[Problem]:
     wrong = tuple(check_list(site, sums.PATH, counted(site)))
     yield from wrong
     if not wrong and not shown_sum(site):
-        hint = "the list was written anew; compare the site with the sum that you noted down: --against"
+        hint = "the list was written again; compare the site with the sum that you noted down: --against"
         yield Problem("O020", "error", "the sum that it shows is not that of this site", Location(sums.PAGE), hint)
 
 
