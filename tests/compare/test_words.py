@@ -55,8 +55,17 @@ def test_the_first_word_of_a_text_has_no_space_before_it():
     assert (published.words[0].text, published.words[0].space) == ("Battle", False)
 
 
+def test_words_know_their_place_in_the_text_of_their_element():
+    (page,) = edition((("Text", "The *old guns* opened [gap 1] fire."),)).pages
+    nodes = [*page.tree.iter()]
+    for word in read_page_words([("Text", page.tree)]).words:
+        if word.node >= 0 and not word.key.startswith("\0"):
+            assert getattr(nodes[word.node], word.place)[word.start : word.stop] == word.text
+
+
 def test_fold():
     assert fold("‘a’ “b” – …") == "'a' \"b\" -- ..."
+    assert fold("a---b ---- c -- d - e") == "a--b -- c -- d - e"
     assert same_words(" a\n b ") == "a b"
 
 
