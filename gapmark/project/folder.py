@@ -20,6 +20,8 @@ PACKAGED = DEFAULTS if (DEFAULTS / "templates").is_dir() else Path(__file__).par
 """Where the default templates/ and static/ are: inside an installed package, at the top of a checkout."""
 DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
 """What file managers leave behind; never published."""
+OWNER = "~$"
+"""So begin the names of the files by which Word marks one that is open in it; they hold no text."""
 PATTERNS = ("content/[!.]*.md", "content/[!.]*.yaml", "content/source/*.txt")
 """A dot begins the names of files that belong to an editor's program."""
 TREES = ("content/figures", "templates", "static")
@@ -65,9 +67,9 @@ class Folder:
 
 def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> list[Path]:
     """Every file of the project that a site can depend on, sorted by its path."""
-    single = [path for pattern in patterns for path in match_files(root, pattern)]
-    below = [path for tree in trees for path in list_files(root / tree) if path.name not in DROPPINGS]
-    return sorted({*single, *below})
+    single = (path for pattern in patterns for path in match_files(root, pattern))
+    below = (path for tree in trees for path in list_files(root / tree) if path.name not in DROPPINGS)
+    return sorted(path for path in {*single, *below} if not path.name.startswith(OWNER))
 
 
 def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> Folder:

@@ -13,6 +13,9 @@ def root(tmp_path):
         path = tmp_path / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, "utf-8")
+    for name in ("content/~$battle.md", "static/~$b.txt"):  # while Word has the file open
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"\x03Ann\0\xff")
     for name in ("static/a/b.txt", "static/.DS_Store", "templates/page.html", "other/c.txt", "content/figures/p.png"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
