@@ -79,7 +79,7 @@ def test_every_page_is_made():
     ],
 )
 def test_mistakes_have_their_place(template, expected, monkeypatch):
-    monkeypatch.setattr("gapmark.site.render.MOST_ROUNDS", 100_000)  # which take less time
+    monkeypatch.setattr("gapmark.site.render.MOST_ROUNDS", 60_000)  # which take less time
     assert problem(template) == expected
 
 
