@@ -224,5 +224,5 @@ def _optional(field: Field) -> dict[str, Field]:
 def _example(field: Field) -> str:
     examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
     examples |= {"date": "2026-05-31", "address": "https://example.org/ (the whole address, or nothing)"}
-    choices = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}" if field.choices else ""
+    choices = " or ".join(filter(None, (", ".join(field.choices[:-1]), *field.choices[-1:])))
     return field.example or (choices if field.kind == "text" else "") or examples[field.kind]

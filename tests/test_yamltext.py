@@ -115,6 +115,13 @@ def test_required_and_choices():
     assert read("a:", field)[1] == ["x.yaml:1:1: a is empty"]
 
 
+@pytest.mark.parametrize(("choices", "hint"), [("x", "c: x"), ("xy", "c: x or y"), ("xyz", "c: x, y or z")])
+def test_choices_are_read_as_a_sentence(choices, hint):
+    yaml = Yaml("c: w", "x.yaml", "X007")
+    yaml.read(Field("map", fields={"c": Field("text", choices=tuple(choices))}))
+    assert yaml.problems[0].hint == f"write {hint}"
+
+
 def test_groups_know_their_places():
     field = Field("map", fields={"g": Field("map", fields={"a": Field("text")})})
     values, _ = read("g:\n  a: x", field)
