@@ -31,8 +31,8 @@ MISTAKES = (
 """What a template's author can get wrong, from a name to a page without end or blocks in blocks in blocks."""
 LARGEST = 50_000_000
 """Characters of a page; no reader's browser would show a larger one."""
-MOST_ROUNDS = 2_000_000
-"""Rounds that all the loops and macros of a page go together: a second or two."""
+MOST_ROUNDS = 1_000_000
+"""Rounds of all loops and macros of a page: about a second. A text of a million words takes a sixteenth of them."""
 PAGES = (
     "index.html",
     "timeline.html",
