@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
 from gapmark.site.citation import attribution, credit
-from gapmark.site.template_context import Part
+from gapmark.site.template_records import Part
 
 T = Language("en", default_phrases("en"))
 HOSTILE = 'The "R&D" {of} 100% _Łódź_ 東京 \\ ~ ^ # $ </script><!-- '

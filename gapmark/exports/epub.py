@@ -24,7 +24,8 @@ from gapmark.memo import keep
 from gapmark.model import OutputFile
 from gapmark.site.citation import HOME, cite_page
 from gapmark.site.render import make_environment, render_template
-from gapmark.site.template_context import Assembled, ChangeEntry
+from gapmark.site.template_context import Assembled
+from gapmark.site.template_records import ChangeEntry
 from gapmark.text.images import media_type
 from gapmark.text.tree import RAW
 

@@ -10,7 +10,8 @@ from dataclasses import asdict
 from typing import Any
 
 from gapmark.model import OutputFile
-from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Site
+from gapmark.site.template_context import Assembled, Site
+from gapmark.site.template_records import ChangeEntry, GapEntry
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; such a text gets a ' before it."""

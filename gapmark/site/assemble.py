@@ -20,8 +20,8 @@ from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.render import pages_made
 from gapmark.site.source_page import TokenAddresses, source_sections
-from gapmark.site.template_context import Assembled, ChangeEntry, GapEntry, Note, Part, Site, SourceNote, Text
-from gapmark.site.template_statements import Shown
+from gapmark.site.template_context import Assembled, Note, Site, SourceNote, Text
+from gapmark.site.template_records import ChangeEntry, GapEntry, Part, Shown
 from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements

@@ -16,7 +16,7 @@ from gapmark.compare.units import stretches
 from gapmark.compare.words import EditionWord, SourceWords
 from gapmark.model import Gap
 from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
-from gapmark.site.template_context import ChangeEntry, Part
+from gapmark.site.template_records import ChangeEntry, Part
 from gapmark.source.clean import to_text
 
 

@@ -11,7 +11,7 @@ from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.model import Gap
 from gapmark.site.insertions import NUMBERED
-from gapmark.site.template_context import ChangeEntry, GapEntry
+from gapmark.site.template_records import ChangeEntry, GapEntry
 
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
 """Of changes, in the order in which a caveat counts them."""

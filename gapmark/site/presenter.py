@@ -20,7 +20,7 @@ from gapmark.map.description import DrawnMap, print_direction, print_distance, p
 from gapmark.map.projection import MapPlace, distance_km
 from gapmark.memo import keep
 from gapmark.site.sentences import Places, place_of_sentence
-from gapmark.site.template_statements import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
+from gapmark.site.template_records import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.coverage import coverage
 from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField

@@ -10,7 +10,7 @@ from gapmark.compare.addresses import sentences
 from gapmark.compare.record import Record
 from gapmark.model import Document
 from gapmark.site.sentences import Places, place_of_sentence
-from gapmark.site.template_context import Passage, ReceivedSentence
+from gapmark.site.template_records import Passage, ReceivedSentence
 
 
 class TokenAddresses(Collection[str]):

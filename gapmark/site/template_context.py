@@ -1,4 +1,4 @@
-"""What templates see. Each field says what it holds: these docstrings are the template author's reference."""
+"""What templates see, with `template_records`: what each field holds, for the author of a template."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from gapmark.compare.record import Record
-from gapmark.compare.supplied import Supplied
 from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
 from gapmark.model import Form, OutputFile, Problem
-from gapmark.site.template_statements import Shown
+from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ReceivedSentence, Shown
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
+
+WIDE, REACH = 100, 3
+"""Pages with text from which on a page lists only so many on either side: else sites grow with the square of them."""
 
 
 class SourceNote(NamedTuple):
@@ -36,123 +38,6 @@ class SourceNote(NamedTuple):
     sha256: str
     size: int
     """In bytes."""
-
-
-class GapEntry(NamedTuple):
-    """A line of the ledger."""
-
-    number: int
-    quantity: int
-    """Marks in the source."""
-    first_token: int
-    last_token: int
-    predicted: bool
-    page: Part
-    """The page it stands on."""
-    paragraph: int
-    """The place of its paragraph there, counted from 1; 0 for a heading or a table."""
-    href: str
-    """Its mark in the text, such as `battle.html#gap-1`."""
-    before: str
-    """Up to five words of the source before it; empty at a start."""
-    after: str
-    """Up to five words of the source after it; empty at an end."""
-    source_href: str
-    """Its place in the source, such as `source.html#w190`."""
-    supplied: Supplied | None
-    """What an editor has put into it."""
-
-    @property
-    def status(self) -> str:
-        """`open` or `supplied`."""
-        return "supplied" if self.supplied else "open"
-
-
-class ChangeEntry(NamedTuple):
-    """A line of the apparatus."""
-
-    number: int
-    """Its place on the page of changes, counted from 1."""
-    id: str
-    kind: str
-    """`correction`, `omission`, `addition`, `move`, `rewritten` or `supplied`."""
-    source: str
-    """The source's reading; empty for an addition."""
-    published: str
-    """The published reading; empty for an omission."""
-    before: str
-    after: str
-    """Words of the source on either side of it."""
-    published_before: str
-    published_after: str
-    """Words of the edition on either side of it."""
-    first_token: int
-    last_token: int
-    source_href: str
-    """Its place in the source, such as `source.html#w13`."""
-    page: Part
-    href: str
-    """Its place in the edition, such as `background.html#change-w13`."""
-    address: str
-    """The address of its paragraph in the edition, such as `w2`."""
-    paragraph: int
-    """The place of that paragraph on its page, counted from 1; 0 for a heading or a table."""
-    path: str
-    """The Markdown file."""
-    line: int
-    reason: str
-    """Empty where none was given."""
-    earlier: bool = False
-    """Whether the reason was given for an earlier wording."""
-    sections: tuple[str, ...] = ()
-    """The headings of the source's sections of which an omission leaves nothing; empty for that before the first."""
-
-
-class Passage(NamedTuple):
-    """A stretch of the source as received."""
-
-    address: str
-    """Such as `w87`: its id on the page of the source."""
-    first_token: int
-    last_token: int
-    text: str
-    """As received, white space and all."""
-    gap: int
-    """The number of the gap it is; 0 for text."""
-    href: str
-    """Where it leads in the edition; empty where it leads nowhere."""
-
-
-WIDE, REACH = 100, 3
-"""Pages with text from which on a page lists only so many on either side: else sites grow with the square of them."""
-
-
-class ReceivedSentence(NamedTuple):
-    """A sentence of the source as received, or what stands between two."""
-
-    passages: tuple[Passage, ...]
-    """At least one: cut at gaps and changes."""
-
-    @property
-    def address(self) -> str:
-        """That of its first passage."""
-        return self.passages[0].address
-
-
-class Part(NamedTuple):
-    """A page with text, as lists of pages show it."""
-
-    number: int
-    """Counted from 1 in the order of reading."""
-    href: str
-    title: str
-    role: str
-    description: str
-    words: int
-    gaps: int
-    """How many gaps stand on it."""
-    changes: int
-    """How many changes were made to its words."""
 
 
 class Note(NamedTuple):

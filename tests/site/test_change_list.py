@@ -4,7 +4,7 @@ import pytest
 from holding import AFTERMATH, PAGES, edited, record
 
 from gapmark.site.change_list import change_entries
-from gapmark.site.template_context import Part
+from gapmark.site.template_records import Part
 
 PARTS = [Part(1, f"{title.lower()}.html", title, "other", "", 0, 0, 0) for title, *_ in PAGES]
 SUPPLIED = {

@@ -14,7 +14,7 @@ from speaking import ARABIC
 from gapmark.site.citation import attribution, cite_page, linked_data, work_of
 from gapmark.site.numbers import caveat
 from gapmark.site.template_context import Site, SourceNote, Text
-from gapmark.site.template_statements import EventView, PlaceView
+from gapmark.site.template_records import EventView, PlaceView
 
 
 def a_citation(site, href="battle.html", title="Battle", role="battle", first="w178", moment=None):

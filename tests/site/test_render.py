@@ -7,7 +7,8 @@ import pytest
 from gapmark.errors import GapmarkError
 from gapmark.language.phrases import Language
 from gapmark.site.render import PAGES, render_pages
-from gapmark.site.template_context import Assembled, Part, Text
+from gapmark.site.template_context import Assembled, Text
+from gapmark.site.template_records import Part
 
 T = Language("en", {"next": "Next & on", "gap": {"one": "1 gap", "other": "{n} gaps"}})
 PART = Part(1, "battle.html", "The <battle>", "battle", "", 1, 0, 0)

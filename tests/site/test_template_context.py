@@ -3,7 +3,8 @@
 import pytest
 from citing import a_part
 
-from gapmark.site.template_context import REACH, WIDE, Passage, ReceivedSentence
+from gapmark.site.template_context import REACH, WIDE
+from gapmark.site.template_records import Passage, ReceivedSentence
 
 
 def site_of(sample_site, pages):

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from gapmark.site.template_statements import ClaimGroup, ClaimView, FactView
+from gapmark.site.template_records import ClaimGroup, ClaimView, FactView
 
 
 def claim(value):
