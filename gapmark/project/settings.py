@@ -62,7 +62,7 @@ def _read_site_yaml(folder: Folder) -> Yaml:
         return read_yaml(folder, SITE, "C001")
     except GapmarkError as error:
         yaml = Yaml("", SITE, "C001")
-        hint = "import makes one: python build.py import FILE"
+        hint = "put it back; where there never was one, import makes it: python build.py import FILE"
         hint = error.problems[0].hint if SITE in folder else hint
         yaml.broken = True
         yaml.error(error.problems[0].where, error.problems[0].message, hint)

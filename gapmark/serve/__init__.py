@@ -1,4 +1,4 @@
-"""`serve`: the site made in memory, shown to the editor's own browser, and made anew at each save.
+"""`serve`: the site made in memory, shown to the editor's own browser, and made again at each save.
 
 In: a project's folder and a port. Out: pages on this computer alone. Writes nothing, and knows the pipeline only as any
 other command does.

@@ -1,4 +1,4 @@
-"""What a served page has that a built one has not: the script that shows it anew, and what keeps the site from it."""
+"""What a served page has that a built one has not: the script that shows it again, and what keeps the site from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site as it stands in memory: made anew when a file has changed, each page when somebody asks for it."""
+"""The site as it stands in memory: made again when a file has changed, each page when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Shown:
     """Whether a mistake in this program ended the making: it is not tried again."""
 
     def finish(self) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-        """All files and what is to be told of them. Raises GapmarkError on any error."""
+        """All files and what is to be said of them. Raises GapmarkError on any error."""
         found = Findings(self.found)
         files = {file.path: file.data for file in finish_site(self.site, found)}
         stop_on_errors(found)
@@ -61,7 +61,7 @@ class Preview:
         self._project: Project | None = None
 
     def refresh(self) -> None:
-        """Make the site anew, if a file has changed since it was last looked at."""
+        """Make the site again, if a file has changed since it was last looked at."""
         with self.changed:
             seen = list(stamp.inputs(str(self.root)))
             if seen == self._seen:

@@ -53,7 +53,7 @@ def _told(root: Path) -> Iterator[bool]:
 
 
 def _folders(root: Path) -> dict[Path, int]:
-    """The folders that an editor can change, and which ones they are: a folder that is made anew is another."""
+    """The folders that an editor can change, and which ones they are: a folder that is made again is another."""
     found = {}
     for path in (root / name for name in EDITED):
         try:
