@@ -18,7 +18,6 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
-from gapmark.exports.xhtml import to_xhtml
 from gapmark.exports.xml import add, shown, to_bytes
 from gapmark.memo import keep
 from gapmark.model import OutputFile
@@ -28,6 +27,7 @@ from gapmark.site.template_context import Assembled
 from gapmark.site.template_records import ChangeEntry
 from gapmark.text.images import media_type
 from gapmark.text.tree import RAW
+from gapmark.text.xhtml import to_xhtml
 
 PATH, TEMPLATE, STYLE = "edition.epub", "book.xml", "book.css"
 FRONT, FACTS = "_front.xhtml", "_facts.xhtml"

@@ -8,7 +8,7 @@ from html import escape
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
-from gapmark.text.tags import VOID, read_tags
+from gapmark.text.tags import CASES, VOID, read_tags
 
 APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
 """The pages that follow the text; the source as received stays a page of its own."""
@@ -23,8 +23,6 @@ ENDED = {
     ),
 }
 """Elements that end others, which need no end tag in HTML, and in which elements this is not done."""
-CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
-"""SVG attributes whose upper-case letters the parser folds."""
 
 
 def main_of(html: str) -> str:

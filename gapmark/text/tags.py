@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 """Elements that can hold nothing, and have no end."""
+CASES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
+"""SVG attributes whose upper-case letters the parser folds."""
 Attributes = tuple[tuple[str, str], ...]
 """Names, in lower case, and values; empty for one that has no value."""
 

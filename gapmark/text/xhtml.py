@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from gapmark.exports.rewriting import CASES
-from gapmark.text.tags import VOID, Event, read_tags
+from gapmark.text.tags import CASES, VOID, Event, read_tags
 from gapmark.text.tree import HEADINGS
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.exports.epub import _ChapterWriter
-from gapmark.exports.xhtml import CHILDREN, KNOWN, OF_WORDS, PARENTS, PHRASES, to_xhtml
+from gapmark.text.xhtml import CHILDREN, KNOWN, OF_WORDS, PARENTS, PHRASES, to_xhtml
 
 
 @pytest.mark.parametrize(
