@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
+from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, linked_pages, main_of, panel_of
 from gapmark.exports.xml import add, shown, to_bytes
 from gapmark.memo import keep
 from gapmark.model import OutputFile
@@ -112,8 +112,9 @@ def _chapters(assembled: Assembled, found: Mapping[str, str]) -> Iterator[Chapte
     parts = [(path, _inside(path), main_of(found[path])) for path in chosen]
     if facts := panel_of(found[HOME]):
         parts.insert(len(text), (HOME, FACTS, facts))
+    pages = dict.fromkeys(chosen)
     for path, inside, html in parts:
-        body, signs = keep(_rewrite, path, html, chosen, images, path in by_hand)
+        body, signs = keep(_rewrite, path, html, linked_pages(path, html, pages), images, path in by_hand)
         notes = tuple(changes[name] for name in signs if name in changes)
         yield Chapter(inside, Markup(heading_of(body)), Markup(body), notes)  # noqa: S704 - finished pages are escaped
 

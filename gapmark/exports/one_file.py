@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, main_of, panel_of
+from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, linked_pages, main_of, panel_of
 from gapmark.memo import keep
 from gapmark.model import OutputFile
 from gapmark.site.citation import cite_page
@@ -44,14 +44,19 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
     t = assembled.t
     found = {page.path: page.data.decode() for page in pages}
     copied = {file.path: file.data for file in assembled.copied}
-    text = tuple(text.part.href for text in assembled.texts)
-    chosen = tuple(path for path in (*text, *APPARATUS) if path in found)
-    bodies = {path: _inline(keep(_rewrite, path, main_of(found[path]), chosen, text, 1), copied) for path in chosen}
+    text = dict.fromkeys(text.part.href for text in assembled.texts)
+    chosen = dict.fromkeys(path for path in (*text, *APPARATUS) if path in found)
+
+    def rewrite(path: str, html: str, lower: int) -> str:
+        near = linked_pages(path, html, chosen)
+        return _inline(keep(_rewrite, path, html, near, [name for name in near if name in text], lower), copied)
+
+    bodies = {path: rewrite(path, main_of(found[path]), 1) for path in chosen}
     chapters = [
         Chapter(_stem(path), Markup(heading_of(body) or path), Markup(body))  # noqa: S704 - finished pages are escaped
         for path, body in bodies.items()
     ]
-    facts = keep(_rewrite, "index.html", panel_of(found["index.html"]), chosen, text, 0)
+    facts = rewrite("index.html", panel_of(found["index.html"]), 0)
     context = {
         "site": assembled.site,
         "t": t,
@@ -79,11 +84,11 @@ def _inline(html: str, files: Mapping[str, bytes]) -> str:
     """HTML with each picture as a data address."""
 
     def address(found: re.Match[str]) -> str:
-        data = files.get(unquote(unescape(found[0])))
-        kind = media_type(found[0])
-        return f"data:{kind};base64,{base64.b64encode(data).decode()}" if data is not None else found[0]
+        data = files.get(unquote(unescape(found[2])))
+        kind = media_type(found[2])
+        return found[1] + (f"data:{kind};base64,{base64.b64encode(data).decode()}" if data is not None else found[2])
 
-    return re.sub(r'(?<= src=")[^"]*', address, html)
+    return re.sub(r'(<img\b[^<>]*? src=")([^"]*)', address, html)
 
 
 def _stem(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from html import escape, unescape
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
@@ -41,6 +41,15 @@ def heading_of(html: str) -> str:
     """The plain words of its first heading, as HTML."""
     found = re.search(r"<h[12][^>]*>(.*?)</h[12]>", html, re.S)
     return re.sub(r"<[^>]*>", "", found[1]).strip() if found else ""
+
+
+_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"#]*)|'([^'#]*)|([^\s"'#>]*))""", re.IGNORECASE)
+
+
+def linked_pages(path: str, html: str, pages: Mapping[str, object]) -> list[str]:
+    """Those of the pages that this one leads to, and itself: all that its other forms depend on, however many."""
+    names = {unquote(unescape("".join(found))) for found in _HREF.findall(html)} | {path}
+    return sorted(names & pages.keys())
 
 
 class PageWriter:

@@ -82,12 +82,14 @@ class _Entries:
 
     def _left_out(self, change: Change) -> Iterator[str]:
         """The headings of the sections that lie in an omission, from the first word under the heading to the last."""
-        titles = [section.title for section in self.record.edition.document.sections]
+        if change.kind != "omission":
+            return
         first = bisect_left(self.sections, change.first_token, key=itemgetter(1))
-        for section, _, last in self.sections[first:] if change.kind == "omission" else ():
+        for number in range(first, len(self.sections)):
+            section, _, last = self.sections[number]
             if last > change.last_token:
                 return
-            yield to_text(titles[section])
+            yield to_text(self.record.edition.document.sections[section].title)
 
     def _supplied(self, gap: Gap, supplied: Supplied, word: int) -> ChangeEntry:
         witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"

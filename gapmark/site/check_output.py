@@ -63,11 +63,11 @@ def check_site(
 
 
 def _written(address: str, templates: Sequence[tuple[str, str]]) -> Location | None:
-    """Where the first template that has an address in quotation marks has it."""
+    """Where the first template that has an attribute with this address has it."""
+    pattern = re.compile(rf"""\b(?:href|{"|".join(sorted(REQUESTS))})\s*=\s*(["']){re.escape(address)}\1""")
     for name, text in templates:
-        for quoted in (f'"{address}"', f"'{address}'"):
-            if quoted in text:
-                return Location(f"templates/{name}", text[: text.index(quoted)].count("\n") + 1)
+        if address in text and (found := pattern.search(text)):
+            return Location(f"templates/{name}", text[: found.start()].count("\n") + 1)
     return None
 
 

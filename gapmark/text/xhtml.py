@@ -25,13 +25,14 @@ PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd m
 
 KNOWN = PHRASES | HEADINGS
 KNOWN |= _tags("""address article aside blockquote caption dd div dl dt figcaption figure footer header hr li ol p pre
-    section table tbody td tfoot th thead tr ul""")
+    section table tbody td tfoot th thead tr ul col colgroup""")
 OF_WORDS = PHRASES | HEADINGS | {"p", "pre"}
 """Elements that can hold no block."""
 CHILDREN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("ul", "ol"), _tags("li")),
     "dl": _tags("dt dd"),
-    "table": _tags("caption thead tbody tfoot tr"),
+    "table": _tags("caption colgroup thead tbody tfoot tr"),
+    "colgroup": _tags("col"),
     **dict.fromkeys(("thead", "tbody", "tfoot"), _tags("tr")),
     "tr": _tags("td th"),
 }
@@ -45,10 +46,20 @@ ATTRIBUTES = {
     "a": ("href", "rel"),
     "img": ("src", "alt", "width", "height"),
     "li": ("value",),
-    "ol": ("start", "reversed"),
-    **dict.fromkeys(("td", "th"), ("colspan", "rowspan", "headers", "style")),
+    "ol": ("start", "reversed", "type"),
+    "td": ("colspan", "rowspan", "headers", "style"),
+    "th": ("colspan", "rowspan", "headers", "style", "scope"),
+    **dict.fromkeys(("col", "colgroup"), ("span",)),
+    **dict.fromkeys(("blockquote", "q"), ("cite",)),
+    **dict.fromkeys(("del", "ins"), ("cite", "datetime")),
+    "time": ("datetime",),
+    "data": ("value",),
 }
 """Besides those that any element can have."""
+NEEDED = {"bdo": "dir", "data": "value"}
+"""Elements that are none without this attribute."""
+TABLE = re.compile(r"(?:caption )?(?:colgroup )*(?:thead )?(?:(?:tbody )*|(?:tr )*)(?:tfoot )?")
+"""What a table holds, in this order."""
 _ANYWHERE = re.compile(
     r"(?:id|class|title|dir|(?:xml:)?lang|xmlns|role|epub:type|hidden|(?:aria|data)-[a-z][a-z0-9-]*)\Z"
 )
@@ -83,7 +94,9 @@ def to_xhtml(html: str) -> str:
     parts = list(_parts(html))
     for event, element in reversed(parts):
         if event.kind == "start" and element.parent:  # all that is in it was looked at before
-            element.fits = element.tag in KNOWN and _holds_its_own(element.tag, element.contents)
+            needed = NEEDED.get(element.tag, "")
+            has_it = not needed or any(name == needed and value for name, value in event.attributes)
+            element.fits = element.tag in KNOWN and has_it and _holds_its_own(element.tag, element.contents)
             element.parent.contents.append(element.tag if element.fits else element.instead)
     return "".join(_written(event, element) for event, element in parts)
 
@@ -107,6 +120,8 @@ def _parts(html: str) -> Iterator[tuple[Event, _Element]]:
 def _holds_its_own(tag: str, contents: Sequence[str]) -> bool:
     """Whether all that is in an element can be there; terms come before what explains them."""
     in_order = tag != "dl" or (contents[:1], contents[-1:]) in ((["dd"], ["dt"]), ([], []))
+    if tag == "table":
+        in_order = TABLE.fullmatch("".join(f"{child} " for child in reversed(contents))) is not None
     return in_order and CHILDREN.get(tag, frozenset(contents)).issuperset(contents)
 
 

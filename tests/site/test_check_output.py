@@ -17,7 +17,7 @@ def codes(files):
 
 def test_a_link_of_a_template_is_told_once_and_there():
     files = [OutputFile(f"{name}.html", b'<a href="nowhere.html">', name) for name in ("battle", "index")]
-    templates = (("a.html", "<p>"), ("base.html", '<p>\n<a href="nowhere.html">'))
+    templates = (("a.html", "<p>"), ("base.html", '<p aria-current="nowhere.html">\n<a href="nowhere.html">'))
     assert [str(problem.where) for problem in check_site(files, "", templates)] == ["templates/base.html:2"]
     assert [str(problem.where) for problem in check_site(files)] == ["battle.html:1", "index.html:1"]
 

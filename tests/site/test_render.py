@@ -84,7 +84,14 @@ def test_mistakes_have_their_place(template, expected, monkeypatch):
     assert problem(template) == expected
 
 
-@pytest.mark.parametrize("endless", ["{% for a in range(9 ** 9) %}{% endfor %}", "{% include 'base.html' %}"])
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "{% for a in range(9 ** 9) %}{% endfor %}",
+        "{% for a in range(9 ** 9) if a < 0 %}{% endfor %}",
+        "{% include 'base.html' %}",
+    ],
+)
 def test_a_template_without_end_is_tried_once(endless, monkeypatch):
     monkeypatch.setattr("gapmark.site.render.MOST_ROUNDS", 1000)
     tried = []
