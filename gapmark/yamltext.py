@@ -37,6 +37,16 @@ class Group(dict[str, Any]):
         super().__init__()
         self.where, self.places = where, places
 
+    def __eq__(self, other: object) -> bool:
+        """Whether another has the same values; a group, also in the same places: they stand in messages."""
+        elsewhere = isinstance(other, Group) and (self.where, self.places) != (other.where, other.places)
+        return not elsewhere and super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None
+
     def locate(self, key: str) -> Location:
         """Where `key` is set; where the group begins, if it isn't."""
         return self.places.get(key, self.where)

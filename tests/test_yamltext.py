@@ -162,3 +162,12 @@ def test_a_choice_that_is_misspelt_has_its_nearest_one_named(word, hint):
     yaml = Yaml(f"a: {word}", "x.yaml", "C001")
     yaml.read(Field("map", fields={"a": Field("text", choices=("own", "battle"))}))
     assert [problem.hint for problem in yaml.problems] == [hint]
+
+
+def test_a_group_that_moved_is_another():
+    """`serve` would go on showing the lines of before."""
+    field = Field("list", item=ANY)
+    here, there, same = (Yaml(text, "x.yaml", "C001").read(field)[0] for text in ("- a: b", "# c\n- a: b", "- a: b"))
+    assert here == same
+    assert here != there
+    assert here == dict(there)

@@ -18,6 +18,8 @@ from gapmark.compare.words import Published, SourceWords
 SECTION_WORDS = 30
 """A section with more words than this is found by them where its heading was changed or taken away."""
 
+FEW = 8
+"""Sections of one heading that are compared one by one; of more, the words of all are looked up in one index."""
 BULK = 0.2
 """A part of the edition that has less than this share of a section's words only has a passage that was moved to it."""
 
@@ -102,7 +104,8 @@ class _Parts:
         if unchanged:
             return self._taken(heading, max(unchanged, key=lambda n: n > self.last))
         words = Counter(pairwise(keys))
-        near = {number: (words & Counter(pairwise(self.keys[number]))).total() for number in self.headed[heading]}
+        few = self.headed[heading] if len(self.headed[heading]) <= FEW else ()
+        near = {number: (words & Counter(pairwise(self.keys[number]))).total() for number in few}
         best = max(near, key=lambda n: (near[n], n > self.last), default=-1)
         if best >= 0 and 2 * near[best] >= words.total():
             return self._taken(heading, best)

@@ -58,7 +58,7 @@ def _supplied(entry: Group) -> Supplied:
         gap=entry["gap"],
         words=" ".join(entry["words"].split()),
         title=witness["title"],
-        address=witness["address"],
+        address=witness["address"].strip(),
         revision=witness["revision"] or witness["date"],
         editor=entry["editor"],
         date=entry["date"],

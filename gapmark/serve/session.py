@@ -40,10 +40,13 @@ def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]
 
 def _finish(preview: Preview, idle: Event) -> None:
     """Make what is left whenever there is time for it. Meanwhile a save is seen all the same: this is a thread."""
+    version = -1
     while idle.wait():
         idle.clear()
         with _reported():
-            if preview.finish():
+            preview.finish()
+            if version != preview.version:  # an error holds on to all that it came out of, in a circle
+                version = preview.version
                 gc.collect()
 
 

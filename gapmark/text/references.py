@@ -206,8 +206,9 @@ def _find(texts: Sequence[tuple[str, Words]], words: str, sizes: Sequence[int], 
     for size in (size for size in sizes if len(own) >= size):
         few = own[-size:] if last else own[:size]
         for path, text in texts:
-            for i in text.places.get(few[0], ()):
-                if text.words[i : i + size] == few:
+            rarest = min(range(size), key=lambda n: len(text.places.get(few[n], ())))
+            for i in (place - rarest for place in text.places.get(few[rarest], ())):
+                if i >= 0 and text.words[i : i + size] == few:
                     return Location(path, text.lines[i + size - 1 if last else i])
     return None
 

@@ -25,6 +25,10 @@ def test_a_revision_comes_before_a_date():
     assert supplied({"witness": WITNESS | {"revision": "r7"}})[0][1].revision == "r7"
 
 
+def test_an_address_with_a_space_at_its_end_is_a_link():
+    assert supplied({"witness": WITNESS | {"address": "https://example.org/ "}})[0][1].link
+
+
 @pytest.mark.parametrize(
     ("entries", "codes"),
     [
