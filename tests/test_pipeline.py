@@ -117,6 +117,17 @@ def test_what_depends_on_a_file_that_could_not_be_read_is_not_judged(sample, cas
     assert [problem.code for problem in caught.value.problems] == codes
 
 
+def test_pages_that_went_with_their_gaps_are_one_error(sample):
+    (sample / "content" / ".imported").write_text("0  battle.md\n0  aftermath.md\n", "utf-8")
+    (sample / "content" / "battle.md").unlink()
+    (sample / "content" / "aftermath.md").unlink()
+    with pytest.raises(GapmarkError) as caught:
+        build(sample, sample / "_site")
+    (gone,) = [problem for problem in caught.value.problems if problem.level == "error"]
+    assert gone.message.startswith("import wrote this page, and it is gone, and so is content/")
+    assert "; gaps 1, 2 and the words round them" in gone.message
+
+
 def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
     gaps = "- gap: 2\n  words: w\n  witness: {title: t, address: a, revision: r}\n  editor: e\n  date: 2024\n"
     (sample / "content" / "gaps.yaml").write_text(gaps, "utf-8")

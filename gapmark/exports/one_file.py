@@ -42,33 +42,37 @@ class Chapter(NamedTuple):
 def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:
     """The one file, made of the finished pages and of the files that are copied as they are."""
     t = assembled.t
-    found = {page.path: page.data.decode() for page in pages}
     copied = {file.path: file.data for file in assembled.copied}
-    text = dict.fromkeys(text.part.href for text in assembled.texts)
-    chosen = dict.fromkeys(path for path in (*text, *APPARATUS) if path in found)
-
-    def rewrite(path: str, html: str, lower: int) -> str:
-        near = linked_pages(path, html, chosen)
-        return _inline(keep(_rewrite, path, html, near, [name for name in near if name in text], lower), copied)
-
-    bodies = {path: rewrite(path, main_of(found[path]), 1) for path in chosen}
-    chapters = [
-        Chapter(_stem(path), Markup(heading_of(body) or path), Markup(body))  # noqa: S704 - finished pages are escaped
-        for path, body in bodies.items()
-    ]
-    facts = rewrite("index.html", panel_of(found["index.html"]), 0)
+    facts, chapters = _chapters(assembled, {page.path: page.data.decode() for page in pages}, copied)
     context = {
         "site": assembled.site,
         "t": t,
         "cite": partial(cite_page, assembled, t),
         "href": PATH,
-        "parts": chapters[: len(text)],
-        "apparatus": chapters[len(text) :],
-        "facts": Markup(facts),  # noqa: S704 - finished pages are escaped
+        "parts": chapters[: len(assembled.texts)],
+        "apparatus": chapters[len(assembled.texts) :],
+        "facts": facts,
         "style": Markup(_style(copied)),  # noqa: S704 - our own stylesheet
     }
     html = render_template(make_environment(assembled.templates), PATH, context)
     yield OutputFile(PATH, html.encode(), f"templates/{PATH}")
+
+
+def _chapters(
+    assembled: Assembled, found: Mapping[str, str], copied: Mapping[str, bytes]
+) -> tuple[Markup, list[Chapter]]:
+    """The panel of facts, and every other page, as they stand in the one file."""
+    text = dict.fromkeys(text.part.href for text in assembled.texts)
+    chosen = dict.fromkeys(path for path in (*text, *APPARATUS) if path in found)
+
+    def rewrite(path: str, html: str, lower: int) -> Markup:
+        near = linked_pages(path, html, chosen)
+        written = keep(_rewrite, path, html, near, [name for name in near if name in text], lower)
+        return Markup(_inline(written, copied))  # noqa: S704 - finished pages are escaped
+
+    bodies = {path: rewrite(path, main_of(found[path]), 1) for path in chosen}
+    chapters = [Chapter(_stem(path), Markup(heading_of(body) or path), body) for path, body in bodies.items()]  # noqa: S704
+    return rewrite("index.html", panel_of(found["index.html"]), 0), chapters
 
 
 def _style(files: Mapping[str, bytes]) -> str:

@@ -178,15 +178,18 @@ def _check_lost(
             where, note = _beside(number, known, marks, texts[0][0])
             put += f"; these words stand in no page as they did{note}"
         yield Problem("G001", "error", f"gap {number} is marked nowhere; in the source it stands {stood}", where, put)
-    yield from (_gone(path, strayed) for path in gone if strayed)
+    if strayed:
+        yield _gone(gone, strayed)
 
 
-def _gone(path: str, strayed: Sequence[int]) -> Problem:
-    """One message for a page that went with its gaps, whose words are nowhere."""
+def _gone(pages: Sequence[str], strayed: Sequence[int]) -> Problem:
+    """One message for the pages that went with their gaps, whose words are nowhere."""
+    others = f", and so is {', '.join(pages[1:])}" if pages[1:] else ""
     gaps = f"{'gaps' if strayed[1:] else 'gap'} {', '.join(map(str, strayed))}"
-    message = f"import wrote this page, and it is gone; {gaps} and the words round {'them' if strayed[1:] else 'it'} "
+    message = f"import wrote this page, and it is gone{others}; {gaps} and the words round "
+    message += f"{'them' if strayed[1:] else 'it'} stand on no page"
     hint = "put the file back; if its words are on another page now, put its gaps back there"
-    return Problem("G001", "error", f"{message}stand on no page", Location(path), hint)
+    return Problem("G001", "error", message, Location(pages[0]), hint)
 
 
 def _beside(
