@@ -6,7 +6,7 @@ A build that would change nothing ends here; anything else is loaded when it is 
 import gc
 import sys
 
-from gapmark import stamp
+from gapmark.run import stamp
 
 PACKAGES = {"jinja2": "jinja2", "markdown": "markdown", "yaml": "pyyaml"}
 """What must be installed, by the name of its module."""
@@ -20,7 +20,7 @@ def run(project: str = "") -> int:
         return _say_again(printed)
     gc.disable()  # records hold no circles, and to look for some takes a quarter of the time of a long text
     try:
-        from gapmark import cli
+        from gapmark.command import cli
 
         code = cli.run(words, project)
         gc.freeze()  # the end of the process looks for circles too

@@ -8,26 +8,28 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gapmark.compare.record import Record, compare
-from gapmark.errors import Findings, GapmarkError, failure, stop_on_errors
 from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.exports.sums import add_sums
-from gapmark.memo import remember
-from gapmark.model import Document, OutputFile, Problem, Project
-from gapmark.progress import begin
-from gapmark.project.cache import restore_memo, save_memo
+from gapmark.model import Document, OutputFile, Project
+from gapmark.problems.errors import GapmarkError, failure, stop_on_errors
+from gapmark.problems.findings import Findings
+from gapmark.problems.location import Problem
 from gapmark.project.files import read_file, telling, write_file
 from gapmark.project.folder import read_folder
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
+from gapmark.render.check_output import check_site
+from gapmark.render.render import render_pages
+from gapmark.render.web_files import make_found
+from gapmark.run.cache import restore_memo, save_memo
+from gapmark.run.memo import remember
+from gapmark.run.progress import begin
 from gapmark.site.assemble import assemble
-from gapmark.site.check_output import check_site
-from gapmark.site.render import render_pages
 from gapmark.site.template_context import Assembled
-from gapmark.site.web_files import make_found
 from gapmark.source.sections import parse_source
 from gapmark.statements.prove import prove
 from gapmark.text.pages import Edition, parse_edition, words_of
-from gapmark.yamltext import Group
+from gapmark.yamltext.records import Group
 
 SOURCES = "content/source/"
 UNREAD = ("X001", "X002", "P001", "P002", "O005", "O006")

@@ -12,10 +12,10 @@ import jinja2
 import pytest
 from hypothesis import settings
 
-from gapmark import memo
-from gapmark.cli import run
+from gapmark.command.cli import run
 from gapmark.pipeline import make_site, write_bag
 from gapmark.project.load import load_project
+from gapmark.run import memo
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -105,7 +105,7 @@ def refresh(request):
 def project(tmp_path, monkeypatch):
     """A copy of the smallest project there is, as the folder the test stands in."""
     root = tmp_path / "project"
-    shutil.copytree(HERE / "problems" / "base", root, copy_function=shutil.copyfile)  # times of their own
+    shutil.copytree(HERE / "codes" / "base", root, copy_function=shutil.copyfile)  # times of their own
     monkeypatch.chdir(root)
     return root
 

@@ -1,12 +1,12 @@
 """What a user meets who got something wrong: one message with its place and the next step, and the old site whole.
 
-Cases that have a folder in tests/problems/ are not repeated here.
+Cases that have a folder in tests/codes/ are not repeated here.
 """
 
 import os
 
 import pytest
-from on_disk import link, tree
+from helpers.on_disk import link, tree
 
 from gapmark.project.files import MANIFEST
 
@@ -165,7 +165,7 @@ CASES = YAML | FILES | TEMPLATES
 
 @pytest.mark.parametrize(("change", "place", "words"), CASES.values(), ids=CASES)
 def test_one_message(project, gapmark, monkeypatch, change, place, words):
-    monkeypatch.setattr("gapmark.site.render.MOST_ROUNDS", 60_000)  # which take less time
+    monkeypatch.setattr("gapmark.render.guards.MOST_ROUNDS", 60_000)  # which take less time
     put("_site/index.html", "the old site")(project)
     put(f"_site/{MANIFEST}", "index.html\n")(project)
     change(project)

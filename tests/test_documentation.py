@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from gapmark.cli import COMMANDS
-from gapmark.errors import DONE, FAILED, USAGE
+from gapmark.command.options import COMMANDS
 from gapmark.model import ROLES
+from gapmark.problems.errors import DONE, FAILED, USAGE
 from gapmark.project.pages import FRONT_MATTER
 from gapmark.project.settings import SETTINGS
-from gapmark.site.render import PAGES
+from gapmark.site.made_pages import PAGES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -86,5 +86,5 @@ def test_every_template_is_used():
     named |= {name for name in texts if f'"{name}"' in code}
     used = {*PAGES, "page.html"} | named
     idle, absent = sorted(set(texts) - used), sorted(used - set(texts))
-    assert not idle, f"PAGES of gapmark/site/render.py lacks {idle}, and no template includes it"
+    assert not idle, f"PAGES of gapmark/site/made_pages.py lacks {idle}, and no template includes it"
     assert not absent, f"templates/ lacks {absent}"

@@ -1,10 +1,10 @@
-"""A few of the random inputs that tests/fuzz.py tries by the thousand."""
+"""A few of the random inputs that tests/judge/fuzz.py tries by the thousand."""
 
 import random
 import signal
 
-import fuzz
 import pytest
+from judge import fuzz
 
 
 @pytest.mark.parametrize("target", [target for target, _ in fuzz.TARGETS], ids=lambda target: target.__name__)

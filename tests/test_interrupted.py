@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from killing import run_until
+from helpers.crashes import run_until
 
 from gapmark.pipeline import build
 from gapmark.project.files import list_files
@@ -138,7 +138,8 @@ def test_a_disk_with_too_little_room(sample):
     (sample / "static" / "large.txt").write_bytes(b"x" * 3_000_000)
     (sample / "static" / "a.txt").write_bytes(b"x")
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000)); "
-    run = f"from gapmark.cli import run; raise SystemExit(run(['build', '--fresh', '--project', {str(sample)!r}]))"
+    run = "from gapmark.command.cli import run; "
+    run += f"raise SystemExit(run(['build', '--fresh', '--project', {str(sample)!r}]))"
     done = subprocess.run([sys.executable, "-c", limit + run], capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "error O001" in done.stderr

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from speaking import categories_of
+from helpers.languages import categories_of
 
 from gapmark.exports.forms import chosen_forms
 from gapmark.language.direction import direction_of

@@ -30,7 +30,7 @@ def test_the_wheel_builds_a_site_in_an_empty_folder(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as file:
         file.extractall(unpacked)
     program = (
-        "import sys, gapmark\nfrom gapmark.cli import run\n"
+        "import sys, gapmark\nfrom gapmark.command.cli import run\n"
         f"assert gapmark.__file__.startswith({str(unpacked)!r}), gapmark.__file__\n"
         f"sys.exit(run(['import', {str(SOURCE)!r}]) or run(['build', '--strict']))"
     )

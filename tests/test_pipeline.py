@@ -4,13 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
-from holding import entry
+from helpers.small_edition import entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gapmark.errors import FAILED, USAGE, GapmarkError
-from gapmark.model import Location, Problem
 from gapmark.pipeline import build, make_site, settle
+from gapmark.problems.errors import FAILED, USAGE, GapmarkError
+from gapmark.problems.location import Location, Problem
 from gapmark.project.files import MANIFEST, list_files
 from gapmark.project.load import load_project
 

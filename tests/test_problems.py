@@ -17,7 +17,7 @@ from gapmark.project.codes import load_codes
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-CASES = sorted(path.name for path in (HERE / "problems").iterdir() if path.is_dir() and path.name != "base")
+CASES = sorted(path.name for path in (HERE / "codes").iterdir() if path.is_dir() and path.name != "base")
 ELSEWHERE = {
     "O001": "a full disk",
     "O006": "a link",
@@ -37,7 +37,7 @@ def codes_of_the_program():
 
 @pytest.mark.parametrize("case", CASES)
 def test_problem(case, project, gapmark, refresh):
-    folder = HERE / "problems" / case
+    folder = HERE / "codes" / case
     kept = shutil.ignore_patterns("expected.txt", "steps.txt")
     shutil.copytree(folder, project, dirs_exist_ok=True, ignore=kept)
     steps = folder / "steps.txt"
@@ -63,15 +63,15 @@ def take(line, project, gapmark):
 
 
 def expected(case):
-    path = HERE / "problems" / case / "expected.txt"
+    path = HERE / "codes" / case / "expected.txt"
     assert path.is_file(), f"{case} has no expected.txt: run python -m pytest tests/test_problems.py --refresh"
     return path.read_text("utf-8")
 
 
 def test_every_code_has_a_folder():
     there, used = {case[:4] for case in CASES} | set(ELSEWHERE), codes_of_the_program()
-    assert not used - there, f"tests/problems/ has no folder for {sorted(used - there)}"
-    assert not there - used, f"tests/problems/ has folders for codes that nothing yields: {sorted(there - used)}"
+    assert not used - there, f"tests/codes/ has no folder for {sorted(used - there)}"
+    assert not there - used, f"tests/codes/ has folders for codes that nothing yields: {sorted(there - used)}"
 
 
 def test_every_code_is_explained():
@@ -91,7 +91,7 @@ def test_the_example_is_what_a_run_printed(code, refresh):
     example = unnumbered(load_codes()[code]["example"])
     assert f" {code}: " in example.split("\n", 1)[0]
     assert any(example in unnumbered(text) for text in printed), (
-        f"gapmark/defaults/codes.yaml: the example of {code} stands in no tests/problems/{code}*/expected.txt"
+        f"gapmark/defaults/codes.yaml: the example of {code} stands in no tests/codes/{code}*/expected.txt"
     )
 
 

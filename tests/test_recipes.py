@@ -12,7 +12,7 @@ from gapmark.exports.rewriting import APPARATUS
 from gapmark.project.lists import default_fields
 from gapmark.project.phrases import LANGUAGES, default_phrases
 from gapmark.project.settings import SETTINGS
-from gapmark.site.render import PAGES, pages_made
+from gapmark.site.made_pages import PAGES, pages_made
 from gapmark.source import clean
 from gapmark.source.rules import RULES, find_joined
 
@@ -68,14 +68,14 @@ def test_every_field_of_facts_has_its_phrase(code):
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.form.name)
 def test_every_export_has_its_row_its_sentence_and_its_test(export):
-    form, module = export.form, export.make.__module__.rpartition(".")[2]
+    form, (_, room, module) = export.form, export.make.__module__.split(".")
     readme = (REPOSITORY / "README.md").read_text("utf-8").partition("## Other forms of the edition")[2]
     missing = [path for path in form.paths if f"`{path}`" not in readme.partition("\n## ")[0]]
     assert not missing, f'the README has no row for {missing} under "Other forms of the edition"'
     for code in sorted(path.stem for path in LANGUAGES.glob("*.yaml")) if form.paths else ():
         path = f"gapmark/defaults/languages/{code}.yaml"
         assert f"forms.use.{form.name}" in default_phrases(code), f"forms: use: of {path} lacks {form.name}"
-    assert (HERE / "exports" / f"test_{module}.py").is_file(), f"tests/exports/test_{module}.py is missing"
+    assert (HERE / room / f"test_{module}.py").is_file(), f"tests/{room}/test_{module}.py is missing"
 
 
 def test_every_whole_edition_but_the_page_can_be_left_out():

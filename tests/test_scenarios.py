@@ -7,8 +7,8 @@ import re
 import pytest
 import yaml
 
-from gapmark.errors import GapmarkError
 from gapmark.pipeline import make_site
+from gapmark.problems.errors import GapmarkError
 from gapmark.project.load import load_project
 
 MOVED = (

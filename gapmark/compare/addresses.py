@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gapmark.compare.comparison import Comparison, place_of_cut
-from gapmark.model import Location
+from gapmark.problems.location import Location
 from gapmark.text.lines import PageLines
 from gapmark.text.pages import Edition
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
+from gapmark.align.editing import PINNED
+from gapmark.align.spans import Span, rewritten
 from gapmark.compare.comparison import Comparison, place_of_cut
-from gapmark.compare.editing import PINNED
-from gapmark.compare.spans import Span, rewritten
 from gapmark.compare.words import EditionWord, Published, SourceWord
 
 ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gapmark.compare.align import align
-from gapmark.compare.editing import ENDS
+from gapmark.align.align import align
+from gapmark.align.editing import ENDS
+from gapmark.align.spans import Span, by_place, cut_at, cut_source_at
 from gapmark.compare.headings import headings_changed, order_of
-from gapmark.compare.spans import Span, by_place, cut_at, cut_source_at
 from gapmark.compare.units import HEADED, OWN, Units, in_words, origins_of, stretches, units_of
 from gapmark.compare.words import Published, SourceWords, read_page_words, read_source_words
-from gapmark.memo import remember
+from gapmark.run.memo import remember
 from gapmark.text.pages import Edition
 
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from gapmark.compare.anchors import EqualWords, heaviest
-from gapmark.compare.editing import LIGHT
-from gapmark.compare.spans import Span, cut_source_at, placed
+from gapmark.align.anchors import EqualWords, heaviest
+from gapmark.align.editing import LIGHT
+from gapmark.align.spans import Span, cut_source_at, placed
 from gapmark.compare.units import HEADED, Stretch, Units, blocks_of, origins_of
 from gapmark.compare.words import Published, SourceWords
 

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from gapmark.compare.changes import Change
 from gapmark.compare.words import SourceWord, find_words, keys_of, same_words
-from gapmark.model import Location, Problem
-from gapmark.yaml_writing import entry, quoted
-from gapmark.yamltext import Group
+from gapmark.problems.location import Location, Problem
+from gapmark.yamltext.records import Group
+from gapmark.yamltext.writing import entry, quoted
 
 LONGEST = 24
 """Words of a reading that are written out; a longer one is given by its first and last ten."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from gapmark.model import Gap, Location, Problem
-from gapmark.yamltext import Group, is_address
+from gapmark.model import Gap
+from gapmark.problems.location import Location, Problem
+from gapmark.yamltext.records import Group
+from gapmark.yamltext.values import is_address
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.]*:\S", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")

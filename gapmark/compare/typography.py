@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
+from gapmark.align.spans import Span
 from gapmark.compare.changes import is_layout, is_order, moved_passages, reading
 from gapmark.compare.comparison import Comparison
-from gapmark.compare.spans import Span
 from gapmark.compare.words import EditionWord, SourceWord
-from gapmark.memo import remember
 from gapmark.model import Document
+from gapmark.run.memo import remember
 
 
 @dataclass(frozen=True, slots=True)

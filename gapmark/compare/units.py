@@ -13,8 +13,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from gapmark.compare.editing import HEADING, PINNED
-from gapmark.compare.spans import Span, cut_at, cut_source_at, placed
+from gapmark.align.editing import HEADING, PINNED
+from gapmark.align.spans import Span, cut_at, cut_source_at, placed
 from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
 
 HEADED = ("title", "heading")

@@ -15,12 +15,12 @@ from sys import intern
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.compare.editing import PINNED
-from gapmark.memo import remember
+from gapmark.align.editing import PINNED
+from gapmark.markup.tree import HEADINGS, Run, Slot, runs
 from gapmark.model import Document, Piece
+from gapmark.run.memo import remember
 from gapmark.source.sections import empty_sections
 from gapmark.source.sentences import sentence_starts
-from gapmark.text.tree import HEADINGS, Run, Slot, runs
 
 FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "--", "…": "...", "\u00a0": " "})
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""

@@ -12,20 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
-from gapmark.dates.parts import (
-    ERA,
-    HALF_DAY,
-    LIGHT,
-    NEARLY,
-    OF,
-    ORDINAL,
-    PARTS,
-    PLAIN,
-    SIDE,
-    TIMES,
-    UNIT,
-    S,
-)
+from gapmark.dates.parts import ERA, HALF_DAY, LIGHT, NEARLY, OF, ORDINAL, PARTS, PLAIN, SIDE, TIMES, UNIT, S
 
 Kind = Literal["stated", "clock", "duration", "relative", "recurring"]
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gapmark.language.phrases import Language
-from gapmark.memo import keep
 from gapmark.model import OutputFile
+from gapmark.run.memo import keep
 from gapmark.site.citation import HOME, address_of
 from gapmark.site.template_context import Assembled, Site
 

@@ -18,16 +18,16 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, linked_pages, main_of, panel_of
-from gapmark.exports.xml import add, shown, to_bytes
-from gapmark.memo import keep
+from gapmark.markup.tree import RAW
+from gapmark.markup.xhtml import to_xhtml
+from gapmark.markup.xml import add, shown, to_bytes
 from gapmark.model import OutputFile
+from gapmark.render.render import make_environment, render_template
+from gapmark.run.memo import keep
 from gapmark.site.citation import HOME, cite_page
-from gapmark.site.render import make_environment, render_template
 from gapmark.site.template_context import Assembled
 from gapmark.site.template_records import ChangeEntry
 from gapmark.text.images import media_type
-from gapmark.text.tree import RAW
-from gapmark.text.xhtml import to_xhtml
 
 PATH, TEMPLATE, STYLE = "edition.epub", "book.xml", "book.css"
 FRONT, FACTS = "_front.xhtml", "_facts.xhtml"

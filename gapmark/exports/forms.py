@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from gapmark.exports import citations, epub, one_file, search, tables, tei
+from gapmark.exports import citations, epub, one_file, search, tables
 from gapmark.model import Form, OutputFile
 from gapmark.site.template_context import Assembled
+from gapmark.tei import edition as tei
 
 
 class Export(NamedTuple):

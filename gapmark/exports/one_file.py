@@ -17,10 +17,10 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from gapmark.exports.rewriting import APPARATUS, PageWriter, heading_of, linked_pages, main_of, panel_of
-from gapmark.memo import keep
 from gapmark.model import OutputFile
+from gapmark.render.render import make_environment, render_template
+from gapmark.run.memo import keep
 from gapmark.site.citation import cite_page
-from gapmark.site.render import make_environment, render_template
 from gapmark.site.template_context import Assembled
 from gapmark.text.images import media_type
 

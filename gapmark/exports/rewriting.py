@@ -8,7 +8,7 @@ from html import escape, unescape
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
-from gapmark.text.tags import CASES, VOID, read_tags
+from gapmark.markup.tags import CASES, VOID, read_tags
 
 APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
 """The pages that follow the text; the source as received stays a page of its own."""

@@ -13,9 +13,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from gapmark.language.phrases import Language
+from gapmark.markup.tree import HEADINGS, Run, runs
 from gapmark.model import OutputFile
 from gapmark.site.template_context import Assembled, Text
-from gapmark.text.tree import HEADINGS, Run, runs
 
 INDEX = "search-index.js"
 GAP = "\n"

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from gapmark.model import OutputFile
-from gapmark.site.render import render_page
+from gapmark.render.render import render_page
 from gapmark.site.template_context import Assembled
 
 PATH, PAGE = "SHA256SUMS", "about.html"

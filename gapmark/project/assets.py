@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from unicodedata import normalize
 
-from gapmark.errors import Findings, failure
-from gapmark.model import OutputFile, Problem
+from gapmark.model import OutputFile
+from gapmark.problems.errors import failure
+from gapmark.problems.findings import Findings
+from gapmark.problems.location import Problem
 from gapmark.project.files import FRESH, MANIFEST, read_file
 from gapmark.project.folder import DEFAULTS, PACKAGED, Folder, read_folder
 from gapmark.project.swap import JOURNAL, OLD

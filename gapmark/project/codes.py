@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from gapmark.project.folder import DEFAULTS
-from gapmark.yamltext import NEEDED, Field, Yaml, group
+from gapmark.yamltext.fields import NEEDED, Field, group
+from gapmark.yamltext.values import Yaml
 
 CODES = Field("map", item=group(meaning=NEEDED, remedy=NEEDED, example=NEEDED))
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from gapmark.errors import failure
-from gapmark.model import UNPRINTABLE, line_and_column
+from gapmark.problems.errors import failure
+from gapmark.problems.location import UNPRINTABLE, line_and_column
 
 MANIFEST = "gapmark-manifest.txt"
 """Names the files of a site that are ours, one path a line, sorted: only those are ever removed."""

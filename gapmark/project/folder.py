@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from gapmark.errors import GapmarkError, failure
-from gapmark.memo import remember
-from gapmark.model import Problem
+from gapmark.problems.errors import GapmarkError, failure
+from gapmark.problems.location import Problem
 from gapmark.project.files import as_text, list_files, match_files, name_of, read_bytes
-from gapmark.stamp import may_change_unseen
+from gapmark.run.memo import remember
+from gapmark.run.stamp import may_change_unseen
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
 """What a site can override from its own folder: headings, languages, templates, static files."""

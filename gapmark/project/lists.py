@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from gapmark.errors import Findings
-from gapmark.model import Lists, Problem
+from gapmark.model import Lists
+from gapmark.problems.findings import Findings
+from gapmark.problems.location import Problem
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
-from gapmark.yamltext import ADDRESS, NEEDED, TEXT, Field, Group, Yaml, entries, group
+from gapmark.yamltext.fields import ADDRESS, NEEDED, TEXT, Field, entries, group
+from gapmark.yamltext.records import Group
+from gapmark.yamltext.values import Yaml
 
 CHANGES = entries(source=TEXT, published=TEXT, before=TEXT, after=TEXT, reason=TEXT)
 """changes.yaml: the reason of each change, found by its readings and by the words before and after it."""

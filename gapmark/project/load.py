@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gapmark.errors import Findings, failure
-from gapmark.model import Location, OutputFile, Problem, Project, Source
+from gapmark.model import OutputFile, Project, Source
+from gapmark.problems.errors import failure
+from gapmark.problems.findings import Findings
+from gapmark.problems.location import Location, Problem
 from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
 from gapmark.project.files import decode, telling
 from gapmark.project.folder import Folder, read_folder

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from gapmark.errors import failure
+from gapmark.problems.errors import failure
 
 PATIENCE = 30.0
 """Seconds that one run waits for another."""

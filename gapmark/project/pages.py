@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from gapmark.errors import GapmarkError
-from gapmark.memo import remember
-from gapmark.model import ROLES, Location, Manuscript, Problem
+from gapmark.model import ROLES, Manuscript
+from gapmark.problems.errors import GapmarkError
+from gapmark.problems.location import Location, Problem
 from gapmark.project.folder import Folder
-from gapmark.yamltext import NEEDED, TEXT, Field, Yaml, group
+from gapmark.run.memo import remember
+from gapmark.yamltext.fields import NEEDED, TEXT, Field, group
+from gapmark.yamltext.values import Yaml
 
 FRONT_MATTER = group(
     title=NEEDED,

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from gapmark.errors import nearest
-from gapmark.model import Location, Problem
+from gapmark.problems.location import Location, Problem
+from gapmark.problems.nearest import nearest
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
-from gapmark.yamltext import Entry, Yaml
+from gapmark.yamltext.records import Entry
+from gapmark.yamltext.values import Yaml
 
 LANGUAGES = DEFAULTS / "languages"
 FORM = "write it in the form it has in gapmark/defaults/languages/en.yaml"

@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from gapmark.errors import GapmarkError
-from gapmark.model import ROLES, Problem
+from gapmark.model import ROLES
+from gapmark.problems.errors import GapmarkError
+from gapmark.problems.location import Problem
 from gapmark.project.folder import DEFAULTS, Folder
-from gapmark.yamltext import ADDRESS, NEEDED, TEXT, Field, Group, Yaml, entries, group
+from gapmark.yamltext.fields import ADDRESS, NEEDED, TEXT, Field, entries, group
+from gapmark.yamltext.records import Group
+from gapmark.yamltext.values import Yaml
 
 SETTINGS = group(
     title=NEEDED,

@@ -6,8 +6,9 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from gapmark.errors import GapmarkError, failure
-from gapmark.model import Location, OutputFile, Problem
+from gapmark.model import OutputFile
+from gapmark.problems.errors import GapmarkError, failure
+from gapmark.problems.location import Location, Problem
 from gapmark.project.files import MANIFEST, holds, name_of, telling
 from gapmark.project.lock import locked
 from gapmark.project.swap import finish, is_inside, leads_away, swap

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from gapmark.errors import GapmarkError
-from gapmark.model import Location, Problem, Source
+from gapmark.model import Source
+from gapmark.problems.errors import GapmarkError
+from gapmark.problems.location import Location, Problem
 from gapmark.project.files import decode, read_file
 from gapmark.project.load import read_source
 from gapmark.source.sections import check_text

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from gapmark.errors import failure, stop_on_errors
-from gapmark.model import Document, Problem
+from gapmark.model import Document
+from gapmark.problems.errors import failure, stop_on_errors
+from gapmark.problems.location import Problem
 from gapmark.project.files import telling
 from gapmark.project.folder import Folder, read_folder
 from gapmark.project.lock import locked

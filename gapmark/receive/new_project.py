@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from gapmark.errors import failure
+from gapmark.problems.errors import failure
 from gapmark.project.files import list_files, telling
 from gapmark.project.folder import DEFAULTS, PACKAGED
 from gapmark.project.swap import swap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gapmark.receive.headings_to_pages import PAGES, Draft
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
 from gapmark.source.clean import to_text
-from gapmark.yaml_writing import scalar
+from gapmark.yamltext.writing import scalar
 
 
 def page_text(draft: Draft) -> str:

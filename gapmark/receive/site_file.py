@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gapmark.model import Document
 from gapmark.source.gaps import find_pattern
-from gapmark.yaml_writing import scalar
+from gapmark.yamltext.writing import scalar
 
 _SITE = """\
 # The settings of this site; gapmark's README has them all. After a change, build again.

@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from gapmark.model import Problem
+from gapmark.problems.location import Problem
 
 PLACE = "/.gapmark/"
 """Where the server has its own files; no file of a site can have such a path."""

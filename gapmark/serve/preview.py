@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition
 
-from gapmark import memo, stamp
-from gapmark.errors import Findings, GapmarkError, stop_on_errors
-from gapmark.model import Problem, Project
+from gapmark.model import Project
 from gapmark.pipeline import finish_site, make_site, prepare_site, settle
+from gapmark.problems.errors import GapmarkError, stop_on_errors
+from gapmark.problems.findings import Findings
+from gapmark.problems.location import Problem
 from gapmark.project.load import load_project
-from gapmark.site.render import render_page
+from gapmark.render.render import render_page
+from gapmark.run import memo, stamp
 from gapmark.site.template_context import Assembled
 
 Tell = Callable[[tuple[Problem, ...], float], None]

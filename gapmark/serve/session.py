@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
-from gapmark.errors import GapmarkError, failure
+from gapmark.problems.errors import GapmarkError, failure
 from gapmark.serve.preview import Preview, Tell
 from gapmark.serve.server import Server
 from gapmark.serve.watching import looks

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from gapmark.stamp import EDITED
+from gapmark.run.stamp import EDITED
 
 INTERVAL = 0.1
 """Seconds between two looks where nothing tells of changes."""

@@ -10,15 +10,16 @@ import gapmark
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
-from gapmark.memo import remember
-from gapmark.model import Form, Gap, OutputFile, Problem, Project
+from gapmark.model import Form, Gap, OutputFile, Project
+from gapmark.problems.location import Problem
+from gapmark.run.memo import remember
 from gapmark.site.change_list import change_entries
 from gapmark.site.check_links import check_links
 from gapmark.site.citation import attribution, credit
 from gapmark.site.figures import first_pictures
+from gapmark.site.made_pages import pages_made
 from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
-from gapmark.site.render import pages_made
 from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, Note, Site, SourceNote, Text
 from gapmark.site.template_records import ChangeEntry, GapEntry, Part, Shown

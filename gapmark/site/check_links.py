@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from gapmark.errors import nearest
-from gapmark.model import Problem
+from gapmark.markup.tree import links
+from gapmark.problems.location import Problem
+from gapmark.problems.nearest import nearest
 from gapmark.text.pages import EditedPage
-from gapmark.text.tree import links
 
 
 def turn_links(tree: Element) -> None:

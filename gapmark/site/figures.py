@@ -7,9 +7,9 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from gapmark.language.phrases import Language
+from gapmark.markup.tree import take_out
 from gapmark.text.figures import Figure, figure_name
 from gapmark.text.pages import EditedPage
-from gapmark.text.tree import take_out
 
 PHRASING = frozenset(
     ("a", "abbr", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "span", "strong", "sup")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from gapmark.align.editing import PINNED
 from gapmark.compare.changes import page_at
-from gapmark.compare.editing import PINNED
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.model import Gap

@@ -12,13 +12,12 @@ from markupsafe import Markup
 from gapmark.compare.addresses import sentences
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
-from gapmark.compare.witness import Proof
 from gapmark.dates.chronology import span
 from gapmark.language.phrases import Language
 from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
 from gapmark.map.description import DrawnMap, print_direction, print_distance, print_position
 from gapmark.map.projection import MapPlace, distance_km
-from gapmark.memo import keep
+from gapmark.run.memo import keep
 from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_records import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
 from gapmark.statements.coverage import coverage
@@ -26,6 +25,7 @@ from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
+from gapmark.statements.quotations import Proof
 from gapmark.timeline.event import TimelineEvent
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")

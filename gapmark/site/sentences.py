@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from gapmark.text.tree import take_out
+from gapmark.markup.tree import take_out
 
 Parents = dict[Element, Element]
 Places = Mapping[str, str]

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from gapmark.compare.record import Record
 from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
-from gapmark.model import Form, OutputFile, Problem
+from gapmark.model import Form, OutputFile
+from gapmark.problems.location import Problem
 from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ReceivedSentence, Shown
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure

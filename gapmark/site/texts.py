@@ -18,8 +18,9 @@ from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
-from gapmark.memo import remember
+from gapmark.markup.tree import HEADINGS, serialise, take_out, text_of
 from gapmark.model import Gap
+from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
 from gapmark.site.figures import put_figures
 from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
@@ -28,7 +29,6 @@ from gapmark.site.sentences import wrap_sentences
 from gapmark.site.template_context import SectionLink
 from gapmark.text.figures import Figure
 from gapmark.text.pages import EditedPage, words_of
-from gapmark.text.tree import HEADINGS, serialise, take_out, text_of
 
 OPENING = 45
 """Words of the text on the home page; a longer first sentence is shown whole."""

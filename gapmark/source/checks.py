@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from gapmark.model import Document, Problem
+from gapmark.model import Document
+from gapmark.problems.location import Problem
 from gapmark.source.findings import Finding, show
 from gapmark.source.gaps import GAP_LENGTH, find_pattern
 from gapmark.source.losses import LOSSES

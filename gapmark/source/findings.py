@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gapmark.model import Document, Location, Problem, line_and_column
+from gapmark.model import Document
+from gapmark.problems.location import Location, Problem, line_and_column
 
 CONTEXT = 4
 """How many tokens are quoted on each side of a place."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gapmark.errors import failure
-from gapmark.model import UNPRINTABLE, Block, Document, Extent, Gap, Piece, Section, Source, Token
+from gapmark.model import Block, Document, Extent, Gap, Piece, Section, Source, Token
+from gapmark.problems.errors import failure
+from gapmark.problems.location import UNPRINTABLE
 from gapmark.source.clean import clean, to_text
 from gapmark.source.gaps import find_gaps
 from gapmark.source.tokens import find_documents, tokenise

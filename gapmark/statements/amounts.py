@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gapmark.compare.witness import Proof, Witness
 from gapmark.dates.parts import ONES, TENS, any_of
-from gapmark.memo import keep
-from gapmark.model import Location, Problem
+from gapmark.problems.location import Location, Problem
+from gapmark.run.memo import keep
 from gapmark.statements.passages import read_passage
+from gapmark.statements.quotations import Proof, Witness
 
 UNITS = ("zero", *ONES)
 SMALL = {word: n for n, word in enumerate(UNITS)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import find_words, keys_of
 from gapmark.dates.chronology import lend_year, order
 from gapmark.dates.date import Date, DateError
 from gapmark.dates.edtf import parse_date
-from gapmark.model import Problem
+from gapmark.problems.location import Problem
 from gapmark.statements.amounts import check_amounts
 from gapmark.statements.evidence import find_proof
+from gapmark.statements.quotations import Proof, Witness
 from gapmark.statements.stated import check_stated, check_yearless
-from gapmark.yamltext import Group
+from gapmark.yamltext.records import Group
 
 Certainty = Literal["stated", "inferred", "relative"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gapmark.compare.changes import Change
-from gapmark.compare.witness import Proof, Witness
-from gapmark.model import Location, Problem
-from gapmark.yamltext import Group
+from gapmark.problems.location import Location, Problem
+from gapmark.statements.quotations import Proof, Witness
+from gapmark.yamltext.records import Group
 
 
 def find_proof(witness: Witness, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gapmark.compare.witness import Proof, Witness
-from gapmark.model import Problem
+from gapmark.problems.location import Problem
 from gapmark.statements.amounts import check_amounts
 from gapmark.statements.evidence import find_proof, nearest
-from gapmark.yamltext import Group
+from gapmark.statements.quotations import Proof, Witness
+from gapmark.yamltext.records import Group
 
 
 class Claim(NamedTuple):

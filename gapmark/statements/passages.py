@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gapmark.compare.changes import reading
-from gapmark.compare.witness import Proof, Witness
 from gapmark.compare.words import EditionWord, SourceWord, find_words, keys_of
+from gapmark.statements.quotations import Proof, Witness
 
 WIDEST = 100
 """Words on either side of a quotation that are read as its sentence, at the most."""

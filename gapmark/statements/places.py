@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gapmark.compare.witness import Proof, Witness
-from gapmark.model import Problem
+from gapmark.problems.location import Problem
 from gapmark.statements.evidence import find_proof, nearest
-from gapmark.yamltext import Group
+from gapmark.statements.quotations import Proof, Witness
+from gapmark.yamltext.records import Group
 
 
 class Place(NamedTuple):

@@ -8,8 +8,8 @@ from gapmark.compare.words import same_words
 from gapmark.dates.find_dates import TWO_READINGS, DateExpression, find_dates
 from gapmark.model import Section
 from gapmark.source.clean import to_text
-from gapmark.yaml_writing import entry, quoted
-from gapmark.yamltext import Group
+from gapmark.yamltext.records import Group
+from gapmark.yamltext.writing import entry, quoted
 
 LABEL = 10
 """Words of the quotation that make the first label."""

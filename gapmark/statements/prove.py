@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gapmark.compare.record import Record
-from gapmark.compare.witness import Witness
-from gapmark.model import Lists, Problem
+from gapmark.model import Lists
+from gapmark.problems.location import Problem
 from gapmark.statements.events import Event, read_events
 from gapmark.statements.facts import FactField, read_facts
 from gapmark.statements.places import Place, read_places
+from gapmark.statements.quotations import Witness
 
 
 class Statements(NamedTuple):

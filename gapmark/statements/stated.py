@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gapmark.compare.witness import Proof, Witness
 from gapmark.dates.date import Date, Moment
 from gapmark.dates.edtf import parse_date
 from gapmark.dates.find_dates import GAP, DateExpression, find_dates
-from gapmark.memo import keep
-from gapmark.model import Problem
+from gapmark.problems.location import Problem
+from gapmark.run.memo import keep
 from gapmark.statements.passages import Passage, read_passage
-from gapmark.yamltext import Group
+from gapmark.statements.quotations import Proof, Witness
+from gapmark.yamltext.records import Group
 
 NEAR = 300
 """Words before a time within which the text names its day."""

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from gapmark.errors import nearest
-from gapmark.model import Location, Problem
+from gapmark.problems.location import Location, Problem
+from gapmark.problems.nearest import nearest
 from gapmark.text.drawing import ImageError
 from gapmark.text.images import ENDINGS, Image, read_image
 from gapmark.text.pages import EditedPage
-from gapmark.yaml_writing import entry as entry_text
-from gapmark.yaml_writing import scalar
-from gapmark.yamltext import Group
+from gapmark.yamltext.records import Group
+from gapmark.yamltext.writing import entry as entry_text
+from gapmark.yamltext.writing import scalar
 
 FOLDER = "figures"
 """Where the files are: in content/, and under the same name in the finished site."""

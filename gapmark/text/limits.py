@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gapmark.model import Manuscript, Problem
+from gapmark.model import Manuscript
+from gapmark.problems.location import Problem
 
 ABBREVIATIONS = 800
 """Defined on a page."""

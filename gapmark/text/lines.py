@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from gapmark.markup.tree import blocks
 from gapmark.model import Manuscript
-from gapmark.text.tree import blocks
 
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = 4

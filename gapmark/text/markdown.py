@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.model import Location, Manuscript, Problem
+from gapmark.model import Manuscript
+from gapmark.problems.location import Location, Problem
 from gapmark.text.dialect import Parsed, parse
 from gapmark.text.limits import check_limits
 from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
 from gapmark.text.references import check_references, mask_references
 from gapmark.text.sanitise import vet
-from gapmark.text.tree import Rendered
 
 _BLOCK_REACH = 5000
 """So many characters from the beginning of its block a link is looked for."""
@@ -112,3 +113,16 @@ def _too_deep(page: Manuscript) -> Problem:
     where = Location(page.path, page.first_line + depths.index(max(depths)))
     message = "quotations, lists or links are nested too deep here"
     return Problem("P101", "error", message, where, "take some of the > marks, indents or brackets away")
+
+
+class Rendered(NamedTuple):
+    """A page's body, read."""
+
+    tree: Element
+    """A `div`. A gap is `<a class="gap" data-gap="N">[gap N]</a>`; a block's tail is a line end, so that the text of
+    the whole tree has no words run together; raw HTML is an element `raw` with the HTML in its attribute."""
+    gaps: tuple[int, ...]
+    """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
+    problems: tuple[Problem, ...]
+    """Of this page alone; `check_gap_references` finds what can only be seen over all pages."""
+    readable: bool = True

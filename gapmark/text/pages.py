@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.memo import keep, remember
-from gapmark.model import Document, Manuscript, Piece, Problem
+from gapmark.model import Document, Manuscript, Piece
+from gapmark.problems.location import Problem
+from gapmark.run.memo import keep, remember
 from gapmark.source.clean import to_text
+from gapmark.text.markdown import Rendered
 from gapmark.text.references import check_gap_references
-from gapmark.text.tree import Rendered
 
 CONTEXT = 5
 """Words of the source shown on either side of a gap."""

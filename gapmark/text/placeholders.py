@@ -14,9 +14,9 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
+from gapmark.markup.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
 from gapmark.text.dialect import PLACE_HOLDERS, Parsed
 from gapmark.text.references import GapReference, Masked, unmask
-from gapmark.text.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
 
 DEPTH = 100
 """Elements inside elements. No text needs more, and later stages may then recurse."""

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gapmark.model import Gap, Location, Manuscript, Problem
+from gapmark.model import Gap, Manuscript
+from gapmark.problems.location import Location, Problem
 from gapmark.text.lines import Words, read_words
 
 MARKER = "\ufdd2"

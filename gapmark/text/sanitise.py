@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from gapmark.model import Location, Problem
-from gapmark.text.tree import BLOCKS, CONTAINERS, RAW
+from gapmark.markup.tree import BLOCKS, CONTAINERS, RAW
+from gapmark.problems.location import Location, Problem
 
 ALLOWED = {
     "a": frozenset(("href", "title", "data-gap")),

@@ -9,8 +9,9 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from gapmark.compare.words import keys_of, read_source_words
-from gapmark.exports.tei import PATH
-from gapmark.model import Document, Location, Problem
+from gapmark.model import Document
+from gapmark.problems.location import Location, Problem
+from gapmark.tei.edition import PATH
 from gapmark.verify.encoded import Encoded
 from gapmark.verify.pages import entry_of, gap_marks, parse_page, text_of_page
 

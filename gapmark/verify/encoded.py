@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
 
-from gapmark.errors import failure
-from gapmark.exports.tei import PATH
+from gapmark.problems.errors import failure
+from gapmark.tei.edition import PATH
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"

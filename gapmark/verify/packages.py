@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from gapmark.errors import failure
 from gapmark.exports import bag, sums
-from gapmark.model import Location, Problem
+from gapmark.problems.errors import failure
+from gapmark.problems.location import Location, Problem
 from gapmark.project.files import list_files, read_file
 from gapmark.project.swap import is_inside
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from gapmark.exports.tei_text import BY_HAND
-from gapmark.text.tags import VOID, read_tags
-from gapmark.text.tree import runs
+from gapmark.markup.tags import VOID, read_tags
+from gapmark.markup.tree import runs
+from gapmark.tei.text import BY_HAND
 
 CODE = ("script", "style")
 APART = frozenset(("sections", "footnote", "paper-notes"))

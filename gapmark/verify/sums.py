@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gapmark.exports import bag, sums
-from gapmark.model import Location, Problem
+from gapmark.problems.location import Location, Problem
 from gapmark.project.files import MANIFEST
 from gapmark.project.swap import is_inside
 from gapmark.verify.packages import Package

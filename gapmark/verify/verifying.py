@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from gapmark.errors import GapmarkError, failure
-from gapmark.exports.tei import PATH
-from gapmark.model import Location, Problem
+from gapmark.problems.errors import GapmarkError, failure
+from gapmark.problems.location import Location, Problem
 from gapmark.project.files import read_file
 from gapmark.project.load import read_source
 from gapmark.source.sections import parse_source
+from gapmark.tei.edition import PATH
 from gapmark.verify.checks import CHECKS, Case
 from gapmark.verify.encoded import read_encoded
 from gapmark.verify.packages import Package, below, read_package

@@ -1,7 +1,7 @@
 """Addresses: what they are called, and what leaves them alone."""
 
 import pytest
-from holding import AFTERMATH, BATTLE, PAGES, edited, record
+from helpers.small_edition import AFTERMATH, BATTLE, PAGES, edited, record
 
 from gapmark.compare.addresses import sentences
 

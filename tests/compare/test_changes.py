@@ -1,7 +1,7 @@
 """What an editor's changes are told as."""
 
 import pytest
-from holding import AFTERMATH, PAGES, edited, readings, record
+from helpers.small_edition import AFTERMATH, PAGES, edited, readings, record
 
 from gapmark.compare.changes import reading
 

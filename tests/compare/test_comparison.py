@@ -1,7 +1,7 @@
 """The source held against the pages."""
 
-from applying import added, apply, inverse
-from holding import AFTERMATH, BACKGROUND, BATTLE, PAGES, compared, edited
+from helpers.comparison_law import added, apply, inverse
+from helpers.small_edition import AFTERMATH, BACKGROUND, BATTLE, PAGES, compared, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """Headings and sections: they part changes, stand in any order, and are corrected as a whole."""
 
 import pytest
-from holding import compared, readings, record
+from helpers.small_edition import compared, readings, record
 
 SOURCE = (
     "@@1 The siege of Ulm began in 1805 . An army was small and ill . # Prelude # The French crossed the Rhine in "

@@ -1,6 +1,6 @@
 """The line of the Markdown on which a word stands."""
 
-from holding import PAGES, edited, record
+from helpers.small_edition import PAGES, edited, record
 
 from gapmark.compare.addresses import Lines
 

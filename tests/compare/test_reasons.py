@@ -2,13 +2,13 @@
 
 import pytest
 import yaml
-from holding import edited, reason, record
+from helpers.small_edition import edited, reason, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.compare.changes import Change
 from gapmark.compare.reasons import entry_text, shortened
-from gapmark.yaml_writing import quoted
+from gapmark.yamltext.writing import quoted
 
 SOURCE = "@@1 The old guns fired at dawn . Nobody fled the town . The new guns fired at dusk and many men fell there ."
 PAGES = (

@@ -1,6 +1,6 @@
 """The record as a whole."""
 
-from holding import PAGES, edited, reason, record
+from helpers.small_edition import PAGES, edited, reason, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,8 +1,8 @@
 """A small run of the judge: single edits of every kind, and batches of them, are recorded as what they were."""
 
 import pytest
-from edits import read_texts
-from judging import batches, judge_batch, shown, singles
+from helpers.edits import read_texts
+from judge.changes import batches, judge_batch, shown, singles
 
 
 @pytest.mark.slow

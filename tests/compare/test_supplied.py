@@ -1,10 +1,10 @@
 """Words put into gaps need a witness, and every part of it."""
 
 import pytest
-from holding import record
+from helpers.small_edition import record
 
 from gapmark.project.lists import GAPS
-from gapmark.yamltext import Yaml
+from gapmark.yamltext.values import Yaml
 
 ENTRY = {"gap": 1, "words": "for a  day", "editor": "A. Editor", "date": "2024-05-01"}
 WITNESS = {"title": "A chronicle", "address": "MS 12, f. 3", "revision": "", "date": "2024-04-01"}

@@ -1,7 +1,7 @@
 """What looks different and reads the same is counted by rule."""
 
 import pytest
-from holding import PAGES, edited, record
+from helpers.small_edition import PAGES, edited, record
 
 
 def rules(pages, **options):

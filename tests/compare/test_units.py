@@ -1,8 +1,8 @@
 """What is compared: words of the text and whole headings."""
 
-from holding import PAGES, compared, edition
+from helpers.small_edition import PAGES, compared, edition
 
-from gapmark.compare.spans import Span
+from gapmark.align.spans import Span
 from gapmark.compare.units import in_words, origins_of, stretches, units_of
 from gapmark.compare.words import read_page_words, read_source_words
 

@@ -1,7 +1,7 @@
 """What counts as a word, on either side."""
 
 import pytest
-from holding import BATTLE, PAGES, SOURCE, compared, document, edition
+from helpers.small_edition import BATTLE, PAGES, SOURCE, compared, document, edition
 
 from gapmark.compare.words import fold, keys_of, read_page_words, read_source_words, same_words
 

@@ -8,12 +8,12 @@ import zipfile
 import pytest
 from conftest import REPOSITORY
 
-from gapmark.errors import Findings
 from gapmark.exports.epub import PATH, make_epub, zipped
 from gapmark.exports.rewriting import APPARATUS
 from gapmark.pipeline import make_site, prepare_site
+from gapmark.problems.findings import Findings
 from gapmark.project.load import load_project
-from gapmark.site.render import render_pages
+from gapmark.render.render import render_pages
 
 OPF = {"": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 TYPE = "{http://www.idpf.org/2007/ops}type"

@@ -1,7 +1,7 @@
 """The plural forms of languages."""
 
 import pytest
-from speaking import categories_of
+from helpers.languages import categories_of
 
 from gapmark.language.plurals import ordinal_category, plural_category
 

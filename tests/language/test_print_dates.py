@@ -1,9 +1,9 @@
 """Dates in words."""
 
 import pytest
+from helpers.languages import ARABIC, ENGLISH, speak
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from speaking import ARABIC, ENGLISH, speak
 
 from gapmark.dates.chronology import lend_year
 from gapmark.dates.date import DateError

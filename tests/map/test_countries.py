@@ -1,7 +1,7 @@
 """Names of countries: where they stand."""
 
-from mapping import PLACES
-from speaking import ENGLISH
+from helpers.languages import ENGLISH
+from helpers.map_places import PLACES
 
 from gapmark.map.atlas import Stretch
 from gapmark.map.countries import draw_countries, squares_crossed

@@ -1,7 +1,7 @@
 """A map in words."""
 
-from mapping import ALEPPO, DAMASCUS, SAFIRA
-from speaking import ARABIC, ENGLISH, speak
+from helpers.languages import ARABIC, ENGLISH, speak
+from helpers.map_places import ALEPPO, DAMASCUS, SAFIRA
 
 from gapmark.map.description import describe, note, print_distance, print_position
 from gapmark.map.projection import MapPlace

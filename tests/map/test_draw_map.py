@@ -6,10 +6,10 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
+from helpers.languages import ENGLISH, speak
+from helpers.map_places import ALEPPO, ATLAS, PLACES, SAFIRA
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mapping import ALEPPO, ATLAS, PLACES, SAFIRA
-from speaking import ENGLISH, speak
 
 from gapmark.map.draw_map import draw_map
 from gapmark.map.projection import MapPlace

@@ -1,7 +1,7 @@
 """How much of the world a map shows."""
 
 import pytest
-from mapping import PLACES, SAFIRA
+from helpers.map_places import PLACES, SAFIRA
 
 from gapmark.map.frame import HEIGHT, WIDTH, bounds_of, choose_frame, graticule
 from gapmark.map.projection import MapPlace

@@ -1,6 +1,6 @@
 """The small globe that shows where in the world a map lies."""
 
-from mapping import ATLAS, PLACES
+from helpers.map_places import ATLAS, PLACES
 
 from gapmark.map.frame import choose_frame, outline
 from gapmark.map.globe import draw_globe

@@ -3,7 +3,7 @@
 import math
 from itertools import combinations
 
-from mapping import PLACES
+from helpers.map_places import PLACES
 
 from gapmark.map.frame import HEIGHT, choose_frame
 from gapmark.map.labels import MANY

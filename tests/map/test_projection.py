@@ -1,9 +1,9 @@
 """Distances, directions, and the way to a flat map and back."""
 
 import pytest
+from helpers.map_places import ALEPPO, SAFIRA
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mapping import ALEPPO, SAFIRA
 
 from gapmark.map.projection import MapPlace, Projection, bearing, distance_km, middle_of
 

@@ -1,7 +1,7 @@
 """Templates, static files and figures: a site's own come before those of the program."""
 
 import pytest
-from on_disk import folder
+from helpers.on_disk import folder
 
 from gapmark.project.assets import load_figures, load_static, load_templates
 

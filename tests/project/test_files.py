@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-from on_disk import code_of, link, tree
+from helpers.on_disk import code_of, link, tree
 
-from gapmark.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError
 from gapmark.project.files import (
     as_text,
     decode,

@@ -1,9 +1,9 @@
 """A project's files as they stood at one moment."""
 
 import pytest
-from on_disk import link
+from helpers.on_disk import link
 
-from gapmark.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError
 from gapmark.project.folder import read_folder
 
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from gapmark.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError
 from gapmark.project import lock
 from gapmark.project.lock import locked
 

@@ -1,7 +1,7 @@
 """Pages as an editor left them: front matter and body."""
 
 import pytest
-from on_disk import folder
+from helpers.on_disk import folder
 
 from gapmark.project.pages import load_pages, parse_manuscript
 

@@ -1,10 +1,10 @@
 """The words of the interface: a language, and what a site puts over it."""
 
 import pytest
-from on_disk import folder
+from helpers.on_disk import folder
 
 from gapmark.project.phrases import default_phrases, flatten, load_language
-from gapmark.yamltext import Yaml
+from gapmark.yamltext.values import Yaml
 
 
 def load(text="", code="en"):

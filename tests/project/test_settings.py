@@ -8,7 +8,7 @@ from gapmark.project.load import load_project
 from gapmark.project.pages import parse_manuscript
 from gapmark.project.phrases import flatten
 from gapmark.project.settings import load_headings, load_settings
-from gapmark.yamltext import Yaml
+from gapmark.yamltext.values import Yaml
 
 
 def page(text):

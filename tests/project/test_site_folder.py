@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from killing import run_until
-from on_disk import code_of, link, tree
+from helpers.crashes import run_until
+from helpers.on_disk import code_of, link, tree
 
 from gapmark.model import OutputFile
 from gapmark.project.files import FRESH, MANIFEST, list_files

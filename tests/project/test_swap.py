@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from killing import run_until
+from helpers.crashes import run_until
 
 from gapmark.project.files import FRESH, list_files
 from gapmark.project.swap import JOURNAL, OLD, clear, finish, is_inside, leads_away, swap

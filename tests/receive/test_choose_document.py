@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError
 from gapmark.receive.choose_document import choose_document, source_name
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError
 from gapmark.project.files import list_files
 from gapmark.receive.import_plan import RECORD
 from gapmark.receive.importing import import_source

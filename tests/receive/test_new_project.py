@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gapmark.cli import COMMANDS
+from gapmark.command.options import COMMANDS
 from gapmark.project.lists import FILES
 from gapmark.project.settings import SETTINGS
 from gapmark.receive.program import WHEEL

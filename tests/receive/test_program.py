@@ -67,7 +67,11 @@ def test_the_wheel_is_whole():
         metadata = wheel.read(f"{info}/METADATA").decode()
         scripts = wheel.read(f"{info}/entry_points.txt").decode()
     assert [row[0] for row in rows] == names
-    assert {"gapmark/cli.py", "gapmark/defaults/templates/base.html", "gapmark/defaults/static/style.css"} < set(names)
+    assert {
+        "gapmark/command/cli.py",
+        "gapmark/defaults/templates/base.html",
+        "gapmark/defaults/static/style.css",
+    } < set(names)
     assert not [name for name in names if "__pycache__" in name]
     assert f"Version: {project['version']}\n" in metadata
     assert [f"Requires-Dist: {need}" for need in project["dependencies"]] == [

@@ -6,7 +6,7 @@ from gapmark.model import Source
 from gapmark.project.settings import SETTINGS
 from gapmark.receive.site_file import licence_text, site_text
 from gapmark.source.sections import parse_document
-from gapmark.yamltext import Yaml
+from gapmark.yamltext.values import Yaml
 
 
 def document(text, source_id="12"):

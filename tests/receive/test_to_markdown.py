@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
+from helpers.markdown_page import page as manuscript
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import page as manuscript
 
+from gapmark.markup.tree import blocks
 from gapmark.model import Block, Piece
 from gapmark.receive.to_markdown import heading_markdown, to_markdown
 from gapmark.source.clean import clean
 from gapmark.source.gaps import find_gaps
 from gapmark.source.tokens import tokenise
 from gapmark.text.markdown import parse_markdown
-from gapmark.text.tree import blocks
 
 TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
 NASTY = [

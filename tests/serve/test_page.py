@@ -1,6 +1,6 @@
 """What a served page has that a built one has not."""
 
-from gapmark.model import Location, Problem
+from gapmark.problems.location import Location, Problem
 from gapmark.serve.page import own_file, served
 
 PAGE = b"""<!doctype html><html><head><meta charset="utf-8">

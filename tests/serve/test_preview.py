@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.errors import failure
+from gapmark.problems.errors import failure
 from gapmark.serve.preview import Preview, Shown
 
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from gapmark.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError
 from gapmark.serve.preview import Preview
 from gapmark.serve.server import Server
 from gapmark.serve.session import _open

@@ -1,10 +1,10 @@
 """From the record to what templates see."""
 
 import pytest
-from citing import a_part
+from helpers.cited_site import a_part
 
-from gapmark.errors import Findings
 from gapmark.pipeline import prepare_site
+from gapmark.problems.findings import Findings
 from gapmark.project.load import load_project
 from gapmark.site.assemble import SEARCHED_FROM, wants_search
 

@@ -1,7 +1,7 @@
 """The entries of the apparatus: places on both sides, and lines."""
 
 import pytest
-from holding import AFTERMATH, PAGES, edited, record
+from helpers.small_edition import AFTERMATH, PAGES, edited, record
 
 from gapmark.site.change_list import change_entries
 from gapmark.site.template_records import Part

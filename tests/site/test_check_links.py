@@ -2,11 +2,11 @@
 
 import pytest
 
+from gapmark.markup.tree import serialise
 from gapmark.model import Manuscript
 from gapmark.site.check_links import check_links, turn_links
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
-from gapmark.text.tree import serialise
 
 ANCHORS = {"battle.html": {"ulm", "łódź"}, "gaps.html": {"ledger-1"}, "about.html": ()}
 PAGE_OR_FILE = "link to a page by its file in content/, or to one of static/"

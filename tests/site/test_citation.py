@@ -6,10 +6,10 @@ from html import unescape
 from types import SimpleNamespace
 
 import pytest
-from citing import HOSTILE, ONLINE, SITE, SOURCE, T, a_site
+from helpers.cited_site import HOSTILE, ONLINE, SITE, SOURCE, T, a_site
+from helpers.languages import ARABIC
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from speaking import ARABIC
 
 from gapmark.site.citation import attribution, cite_page, linked_data, work_of
 from gapmark.site.numbers import caveat

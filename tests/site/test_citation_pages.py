@@ -4,7 +4,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from citing import HOSTILE
+from helpers.cited_site import HOSTILE
 
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project

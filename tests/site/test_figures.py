@@ -1,9 +1,10 @@
 """Images put into pages as figures."""
 
 import pytest
-from reading import page as manuscript
+from helpers.markdown_page import page as manuscript
 
 from gapmark.language.phrases import Language
+from gapmark.markup.tree import serialise, text_of
 from gapmark.model import Manuscript
 from gapmark.project.phrases import default_phrases
 from gapmark.site.figures import first_pictures, put_figures
@@ -11,7 +12,6 @@ from gapmark.text.figures import Figure
 from gapmark.text.images import Image
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
-from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
 FIGURES = {

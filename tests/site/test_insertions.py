@@ -3,14 +3,14 @@
 from collections import Counter
 
 import pytest
-from holding import AFTERMATH, BATTLE, PAGES, edited, record
+from helpers.small_edition import AFTERMATH, BATTLE, PAGES, edited, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.language.phrases import Language
+from gapmark.markup.tree import serialise, text_of
 from gapmark.project.phrases import default_phrases
 from gapmark.site.texts import print_pages
-from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
 GENERATED = ("address", "change-sign")

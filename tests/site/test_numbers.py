@@ -1,6 +1,6 @@
 """What is counted on pages."""
 
-from holding import edited, record
+from helpers.small_edition import edited, record
 
 from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
 

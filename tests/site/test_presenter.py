@@ -5,22 +5,22 @@ from html import unescape
 
 import pytest
 from conftest import REPOSITORY
-from holding import PAGES, edited, record
-from stating import event, facts, fields, place
+from helpers.small_edition import PAGES, edited, record
+from helpers.statements import event, facts, fields, place
 
-from gapmark.compare.witness import Witness
-from gapmark.errors import Findings
 from gapmark.language.phrases import Language
 from gapmark.pipeline import prepare_site
+from gapmark.problems.findings import Findings
 from gapmark.project.assets import load_atlas
 from gapmark.project.load import load_project
 from gapmark.project.phrases import default_phrases
+from gapmark.render.render import render_page
 from gapmark.site.presenter import Presenter, linked
-from gapmark.site.render import render_page
 from gapmark.statements.events import read_events
 from gapmark.statements.facts import read_facts
 from gapmark.statements.places import read_places
 from gapmark.statements.prove import Statements
+from gapmark.statements.quotations import Witness
 
 T = Language("en", default_phrases("en"))
 ATLAS = load_atlas()

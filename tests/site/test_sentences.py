@@ -2,13 +2,13 @@
 
 import re
 
-from holding import edited, record
+from helpers.small_edition import edited, record
 
 from gapmark.language.phrases import Language
+from gapmark.markup.tree import serialise
 from gapmark.project.phrases import default_phrases
 from gapmark.site.sentences import place_of_sentence
 from gapmark.site.texts import print_pages
-from gapmark.text.tree import serialise
 
 T = Language("en", default_phrases("en"))
 

@@ -1,7 +1,7 @@
 """The source as received: cut up, and changed in nothing."""
 
 import pytest
-from holding import SOURCE, edited, record
+from helpers.small_edition import SOURCE, edited, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """What records of the template context know by themselves."""
 
 import pytest
-from citing import a_part
+from helpers.cited_site import a_part
 
 from gapmark.site.template_context import REACH, WIDE
 from gapmark.site.template_records import Passage, ReceivedSentence

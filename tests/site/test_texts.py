@@ -2,12 +2,12 @@
 
 import re
 
-from holding import PAGES, SOURCE, edited, record
+from helpers.small_edition import PAGES, SOURCE, edited, record
 
 from gapmark.language.phrases import Language
+from gapmark.markup.tree import serialise, text_of
 from gapmark.project.phrases import default_phrases
 from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
-from gapmark.text.tree import serialise, text_of
 
 T = Language("en", default_phrases("en"))
 SUPPLIED = {

@@ -4,8 +4,8 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-from gapmark.site.check_output import read_marks
-from gapmark.site.web_files import add_policy, inline_scripts
+from gapmark.render.check_output import read_marks
+from gapmark.render.web_files import add_policy, inline_scripts
 
 PAGE = """<!doctype html>
 <html>

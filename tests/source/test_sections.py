@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.errors import GapmarkError
 from gapmark.model import Source
+from gapmark.problems.errors import GapmarkError
 from gapmark.source.clean import to_text
 from gapmark.source.sections import check_text, empty_headings, parse_document, parse_source
 from gapmark.source.tokens import find_documents

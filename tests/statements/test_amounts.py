@@ -1,9 +1,9 @@
 """Numbers in prose, and what an editor makes of them."""
 
 import pytest
-from stating import witness
+from helpers.statements import witness
 
-from gapmark.model import Location
+from gapmark.problems.location import Location
 from gapmark.statements.amounts import check_amounts, read_amounts
 
 READ = {

@@ -1,7 +1,7 @@
 """The time that a text states, for programs."""
 
 import pytest
-from stating import event, witness
+from helpers.statements import event, witness
 
 from gapmark.statements.coverage import coverage
 from gapmark.statements.events import read_events

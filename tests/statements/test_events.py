@@ -1,8 +1,8 @@
 """Events with their dates: stated only as far as the quoted words state them."""
 
 import pytest
-from holding import edited
-from stating import codes, event, witness
+from helpers.small_edition import edited
+from helpers.statements import codes, event, witness
 
 from gapmark.statements.events import read_events
 

@@ -1,7 +1,7 @@
 """What is told about a proof."""
 
-from holding import PAGES, edited
-from stating import claim, witness
+from helpers.small_edition import PAGES, edited
+from helpers.statements import claim, witness
 
 from gapmark.statements.evidence import find_proof
 

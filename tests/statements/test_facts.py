@@ -1,8 +1,8 @@
 """Claims stand side by side, each with its proof or its source."""
 
 import pytest
-from holding import PAGES, edited
-from stating import codes, facts, fields, witness
+from helpers.small_edition import PAGES, edited
+from helpers.statements import codes, facts, fields, witness
 
 from gapmark.statements.facts import read_facts
 

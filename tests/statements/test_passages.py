@@ -1,8 +1,8 @@
 """Quoted words where they stand."""
 
 import pytest
-from holding import edited
-from stating import witness
+from helpers.small_edition import edited
+from helpers.statements import witness
 
 from gapmark.statements.passages import read_passage
 

@@ -1,7 +1,7 @@
 """Places under the names of the text, located by a source or not at all."""
 
 import pytest
-from stating import codes, place, witness
+from helpers.statements import codes, place, witness
 
 from gapmark.statements.places import read_places
 

@@ -1,13 +1,13 @@
 """`suggest`: dates of the text as unconfirmed entries."""
 
 import pytest
-from holding import document
-from stating import event
+from helpers.small_edition import document
+from helpers.statements import event
 
 from gapmark.dates.find_dates import find_dates
 from gapmark.project.lists import TIMELINE
 from gapmark.statements.proposals import HEAD, entry_text, propose
-from gapmark.yamltext import Yaml
+from gapmark.yamltext.values import Yaml
 
 
 def read(text):

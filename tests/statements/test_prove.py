@@ -1,7 +1,7 @@
 """Every list is proved in one run, and all that is wrong comes together."""
 
-from holding import record
-from stating import codes, event, facts, fields, place
+from helpers.small_edition import record
+from helpers.statements import codes, event, facts, fields, place
 
 from gapmark.model import Lists
 from gapmark.statements.prove import prove

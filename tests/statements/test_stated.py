@@ -1,7 +1,7 @@
 """A date is called stated only where its own words state all of it and no more, read where they stand."""
 
 import pytest
-from stating import codes, event, witness
+from helpers.statements import codes, event, witness
 
 from gapmark.statements.events import read_events
 

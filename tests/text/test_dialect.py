@@ -1,10 +1,10 @@
 """Where our Markdown is not Python-Markdown's: attribute lists, contents, footnotes."""
 
 import pytest
-from reading import found, inner, read
+from helpers.markdown_page import found, inner, read
 
 from gapmark.compare.words import read_page_words
-from gapmark.text.tree import serialise
+from gapmark.markup.tree import serialise
 
 
 def test_footnotes_have_valid_ids_whatever_their_labels():

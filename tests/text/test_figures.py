@@ -9,7 +9,7 @@ from gapmark.text.figures import figure_name, read_figures
 from gapmark.text.images import Image
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.pages import EditedPage
-from gapmark.yamltext import Yaml
+from gapmark.yamltext.values import Yaml
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>'
 FILES = {"map.svg": DRAWING, "plans/one.svg": DRAWING, "two words.svg": DRAWING}

@@ -1,7 +1,7 @@
 """What would take Python-Markdown very long is refused before it starts; what somebody wrote is not."""
 
 import pytest
-from reading import page
+from helpers.markdown_page import page
 
 from gapmark.text.limits import check_limits, find_far_bracket
 from gapmark.text.markdown import parse_markdown

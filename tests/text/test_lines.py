@@ -2,11 +2,11 @@
 
 from xml.etree.ElementTree import fromstring
 
-from reading import page
+from helpers.markdown_page import page
 
+from gapmark.markup.tree import blocks
 from gapmark.text.lines import PageLines
 from gapmark.text.markdown import parse_markdown
-from gapmark.text.tree import blocks
 
 PAGE = """\
 The *battle* of Safira

@@ -3,15 +3,15 @@
 import re
 from pathlib import Path
 
+from helpers.markdown_page import found, inner, plain_text, read
+from helpers.markdown_page import page as manuscript
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import found, inner, plain_text, read
-from reading import page as manuscript
 
+from gapmark.markup.tree import links, serialise
 from gapmark.text.lines import PageLines
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.references import check_gap_references
-from gapmark.text.tree import links, serialise
 
 
 def test_raw_html_is_words_unless_it_is_allowed():

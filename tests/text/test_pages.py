@@ -1,6 +1,6 @@
 """Pages of Markdown as an edition: what is said of one page, and what only of all."""
 
-from holding import BATTLE, PAGES, document, edition
+from helpers.small_edition import BATTLE, PAGES, document, edition
 
 from gapmark.model import Manuscript
 from gapmark.text.pages import parse_edition, surroundings, words_of

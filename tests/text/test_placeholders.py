@@ -1,12 +1,12 @@
 """What stands in the tree is the true text of the page."""
 
 import pytest
-from reading import inner, plain_text, read
-from reading import page as manuscript
+from helpers.markdown_page import inner, plain_text, read
+from helpers.markdown_page import page as manuscript
 
 from gapmark.compare.words import read_page_words
+from gapmark.markup.tree import serialise
 from gapmark.text.lines import PageLines
-from gapmark.text.tree import serialise
 
 
 @pytest.mark.parametrize(

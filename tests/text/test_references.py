@@ -1,7 +1,7 @@
 """Gap references: lost, doubled, unknown, malformed, and where they can't stand."""
 
 import pytest
-from reading import page as manuscript
+from helpers.markdown_page import page as manuscript
 
 from gapmark.model import Gap
 from gapmark.text.markdown import parse_markdown

@@ -1,9 +1,9 @@
 """What may not leave the tree of a page."""
 
 import pytest
-from reading import found, inner, read
+from helpers.markdown_page import found, inner, read
 
-from gapmark.text.tree import links
+from gapmark.markup.tree import links
 
 
 def test_table_cells_keep_their_alignment():

@@ -4,10 +4,10 @@ import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 
-from dating import SAMPLE, event
+from helpers.languages import ARABIC, ENGLISH, speak
+from helpers.timeline_events import SAMPLE, event
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from speaking import ARABIC, ENGLISH, speak
 
 from gapmark.timeline.draw_timeline import draw_timeline
 from gapmark.timeline.event import TimelineEvent

@@ -1,7 +1,7 @@
 """What an event's place in time says of its mark."""
 
 import pytest
-from dating import event
+from helpers.timeline_events import event
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The words beside the axis."""
 
-from dating import event
-from speaking import ARABIC, ENGLISH
+from helpers.languages import ARABIC, ENGLISH
+from helpers.timeline_events import event
 
 from gapmark.timeline.labels import draw_label, draw_leader, width_of, wrap
 

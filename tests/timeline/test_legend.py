@@ -1,8 +1,8 @@
 """The key: what occurs, and nothing else."""
 
 import pytest
-from dating import event
-from speaking import ENGLISH, speak
+from helpers.languages import ENGLISH, speak
+from helpers.timeline_events import event
 
 from gapmark.timeline.labels import width_of
 from gapmark.timeline.legend import MEANING, draw_legend

@@ -1,6 +1,6 @@
 """Drawings for readers from right to left."""
 
-from speaking import ARABIC, ENGLISH, speak
+from helpers.languages import ARABIC, ENGLISH, speak
 
 from gapmark.timeline.sides import WIDTH, across, base, run, turn
 

@@ -1,8 +1,8 @@
 """The ticks of the axis."""
 
 import pytest
-from dating import event
-from speaking import ARABIC, ENGLISH
+from helpers.languages import ARABIC, ENGLISH
+from helpers.timeline_events import event
 
 from gapmark.timeline.scale import make_scale
 from gapmark.timeline.ticks import draw_ticks

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gapmark.errors import GapmarkError
-from gapmark.exports.tei import PATH
+from gapmark.problems.errors import GapmarkError
+from gapmark.tei.edition import PATH
 from gapmark.verify.encoded import read_encoded
 
 

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from on_disk import code_of
+from helpers.on_disk import code_of
 
 from gapmark.exports.bag import DECLARATION
 from gapmark.exports.sums import PATH

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from gapmark.errors import GapmarkError
 from gapmark.exports.sums import PAGE, PATH, list_sums, site_sum
+from gapmark.problems.errors import GapmarkError
 from gapmark.verify.sums import counted, shown_sum
 from gapmark.verify.verifying import verify
 

@@ -1,0 +1,56 @@
+"""Arguments, commands, exit codes. What a command prints goes through its terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import gapmark
+from gapmark.command.options import COMMANDS
+from gapmark.command.terminal import Terminal, chosen_format, prepare, watched
+from gapmark.problems.errors import DONE, GapmarkError
+
+
+def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] = "") -> int:
+    """Run one command and return the exit code. `project` is the folder that holds content/; by default this one."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "build")
+    options = make_parser(Path(project), words[0]).parse_args(words)
+    prepare()
+    options.words = words
+    program = "python build.py" if (options.project / "build.py").is_file() else "gapmark"
+    options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet, program=program)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        with watched(options.terminal, verbose=options.verbose):
+            return command(options)
+    except GapmarkError as error:
+        options.terminal.report(error.problems)
+        return error.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # nobody reads on; Python would complain at its end
+        return DONE
+
+
+def make_parser(project: Path, command: str = "") -> argparse.ArgumentParser:
+    """The options of one command with their help; those of all, where there is none of this name."""
+    parser = argparse.ArgumentParser(
+        prog="gapmark",
+        description="Turns a source text with removed passages into a small site. Without a command: build.",
+        epilog="Exit codes: 0 done, 2 the command line or content/site.yaml is wrong, 3 anything else is wrong.",
+    )
+    parser.add_argument("--version", action="version", version=f"gapmark {gapmark.__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in (command,) if command in COMMANDS else COMMANDS:
+        function, help_text, options = COMMANDS[name]
+        subparser = subparsers.add_parser(name, help=help_text, description=help_text)
+        subparser.set_defaults(command=function, project=project, format=None, quiet=False, verbose=None)
+        for flags, settings in options:
+            subparser.add_argument(*flags, **settings)
+    return parser

@@ -1,0 +1,106 @@
+"""The commands and their options, with the help text of each."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from gapmark.command import commands
+from gapmark.command.terminal import FORMATS
+
+
+def _code(word: str) -> str:
+    """A problem's code as it is written. Raises ArgumentTypeError, with the nearest one, where there is none."""
+    from gapmark.problems.nearest import did_you_mean
+    from gapmark.project.codes import load_codes
+
+    if word.upper() not in load_codes():
+        raise argparse.ArgumentTypeError(f"there is no code {word}; {did_you_mean(word.upper(), (*load_codes(),))}")
+    return word.upper()
+
+
+PROJECT = (("--project",), {"type": Path, "metavar": "DIR", "help": "the folder that holds content/"})
+FORMAT = (
+    ("--format",),
+    {"choices": FORMATS, "help": "text; github, with annotations; json, one object on standard output"},
+)
+VERBOSE = (("-v", "--verbose"), {"action": "store_true", "help": "print the time of each step too"})
+QUIET = (("-q", "--quiet"), {"action": "store_true", "help": "print only what is wrong"})
+STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
+COMMANDS = {
+    "build": (
+        commands.build,
+        "build the site into _site/",
+        (
+            (("--out",), {"type": Path, "metavar": "DIR", "help": "write the site to DIR instead of _site/"}),
+            (
+                ("--fresh",),
+                {"action": "store_true", "help": "build all of it again, with nothing kept from the last build"},
+            ),
+            *(STRICT, FORMAT, QUIET, VERBOSE, PROJECT),
+        ),
+    ),
+    "serve": (
+        commands.serve,
+        "show the site in a browser, and again at each save; write nothing",
+        (
+            (("--port",), {"type": int, "metavar": "N", "help": "by default the first free one from 8000 on"}),
+            (("--open",), {"action": "store_true", "help": "open the site in a browser"}),
+            PROJECT,
+        ),
+    ),
+    "check": (commands.check, "look for problems; write nothing", (STRICT, FORMAT, QUIET, VERBOSE, PROJECT)),
+    "explain": (
+        commands.explain,
+        "say what the code of a problem means and what to do; without a code, list them all",
+        ((("code",), {"nargs": "?", "type": _code, "metavar": "CODE", "help": "such as G002"}),),
+    ),
+    "bag": (
+        commands.bag,
+        "put content/ and the finished site into a zip file with sums (BagIt), for a library or an archive",
+        ((("file",), {"type": Path, "metavar": "FILE.zip", "help": "the file to write"}), STRICT, QUIET, PROJECT),
+    ),
+    "verify": (
+        commands.verify,
+        "check that a site or a bag still holds: sums, words, gaps, changes and proofs",
+        (
+            (("site",), {"type": Path, "metavar": "SITE", "help": "the folder of a site, or a bag"}),
+            (("--source",), {"type": Path, "metavar": "FILE", "help": "your own copy of the received text"}),
+            (("--against",), {"default": "", "metavar": "COPY", "help": "another copy, a bag, or a noted sum"}),
+            QUIET,
+        ),
+    ),
+    "reasons": (commands.reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
+    "suggest": (commands.suggest, "add the dates found in the text to content/timeline.yaml, unconfirmed", (PROJECT,)),
+    "new": (
+        commands.new,
+        "make a new folder with a project for a text: content, workflow for GitHub Pages, instructions",
+        (
+            (("folder",), {"type": Path, "metavar": "FOLDER", "help": "a folder that is not there yet"}),
+            (("--from",), {"type": Path, "metavar": "FILE", "dest": "file", "required": True, "help": "the text"}),
+            (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
+            (("--templates",), {"action": "store_true", "help": "copy templates/ and static/ too, to change them"}),
+            QUIET,
+        ),
+    ),
+    "import": (
+        commands.import_file,
+        "turn a source text into the pages of content/; edited pages are never overwritten",
+        (
+            (("file",), {"type": Path, "metavar": "FILE", "help": "the source text"}),
+            (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
+            (
+                ("--force",),
+                {"action": "store_true", "help": "replace edited pages; the old ones are kept in content/old/"},
+            ),
+            (("--dry-run",), {"action": "store_true", "help": "say what would be written, and write nothing"}),
+            *(QUIET, VERBOSE, PROJECT),
+        ),
+    ),
+    "clean": (
+        commands.clean,
+        "clean one source text per line and print one plain text per line",
+        ((("file",), {"type": Path, "nargs": "?", "metavar": "FILE", "help": "by default standard input"}),),
+    ),
+}
+"""Name, function, help, options: in the order of the help."""

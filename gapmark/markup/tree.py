@@ -1,0 +1,114 @@
+"""The element tree of a page: its text, its links, its HTML.
+
+Nothing here knows Python-Markdown, and nothing recurses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+from xml.etree.ElementTree import Element
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "pre"}
+"""Elements that hold words of their own, as blocks."""
+CONTAINERS = frozenset(("div", "ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "hr"))
+"""Blocks that hold other blocks, and no words."""
+RAW = "raw"
+"""An element that stands for raw HTML, kept in its attribute `html`: its words are no words of the page."""
+
+GENERATED = frozenset(("footnote-ref", "footnote-backref", "toc", "address", "change-sign"))
+"""Classes of what is made for a page: the mark of a footnote and the way back from one, a table of contents, the
+numbers and signs of a printed page. No editor can give them."""
+Slot = Literal["text", "tail"]
+
+_VOID = frozenset(("br", "hr", "img"))
+
+
+class Run(NamedTuple):
+    """A stretch of text in the tree."""
+
+    block: Element
+    """The block it belongs to, which may be a container or the tree itself."""
+    node: Element
+    place: Slot
+    """Whether it is the text of `node` or its tail."""
+    text: str
+
+
+def runs(tree: Element) -> Iterator[Run]:
+    """Every text of a page in order; what was generated, raw HTML and captions are no words of it."""
+    todo: list[tuple[Element, Element, bool]] = [(tree, tree, False)]
+    while todo:
+        node, block, after = todo.pop()
+        if after:
+            yield Run(block, node, "tail", node.tail or "")
+        elif not _is_generated(node):
+            inner = node if node.tag in BLOCKS or node.tag in CONTAINERS else block
+            yield Run(inner, node, "text", node.text or "")
+            for child in reversed(node):
+                todo += [(child, inner, True), (child, inner, False)]
+
+
+def _is_generated(element: Element) -> bool:
+    return element.tag in (RAW, "hr", "img", "figure") or not GENERATED.isdisjoint(element.get("class", "").split())
+
+
+def blocks(tree: Element) -> list[tuple[Element, str]]:
+    """Each block in the order of the page with its own text, that of blocks inside it left out."""
+    found: dict[Element, list[str]] = {}
+    for run in runs(tree):
+        if run.block.tag in BLOCKS:
+            found.setdefault(run.block, []).append(run.text)
+    return [(element, "".join(parts).strip()) for element, parts in found.items()]
+
+
+def text_of(tree: Element) -> str:
+    """The words of a page without those that stand in its gaps."""
+    shown = (run for run in runs(tree) if run.place == "tail" or "gap" not in run.node.get("class", "").split())
+    return "".join(run.text for run in shown)
+
+
+def links(tree: Element) -> list[tuple[Element, str]]:
+    """Every link and image with the address it leads to, in the order of the page."""
+    found = ((element, element.get("href") or element.get("src")) for element in tree.iter("*"))
+    return [(element, target) for element, target in found if target]
+
+
+def take_out(element: Element, parent: Element) -> None:
+    """Remove an element; the text after it stays."""
+    index = list(parent).index(element)
+    if index:
+        parent[index - 1].tail = (parent[index - 1].tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+# ---------------------------------------------------------------- HTML
+
+
+def serialise(element: Element) -> str:
+    """The element as HTML, with its own tag, without its tail. What looks like an entity is escaped like all text."""
+    parts: list[str] = []
+    todo: list[Element | str] = [element]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif node.tag == RAW:
+            parts.append(node.get("html", ""))
+        else:
+            parts.append(f"<{node.tag}{_attributes(node)}>{_text(node.text)}")
+            todo.append("" if node.tag in _VOID else f"</{node.tag}>")
+            for child in reversed(node):
+                todo += [_text(child.tail), child]
+    return "".join(parts)
+
+
+def _text(text: str | None) -> str:
+    return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attributes(element: Element) -> str:
+    return "".join(f' {name}="{_text(value).replace(chr(34), "&quot;")}"' for name, value in element.items())

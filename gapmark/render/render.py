@@ -1,0 +1,167 @@
+"""Jinja templates to finished pages. A mistake in a template becomes a problem with the template's file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any, cast
+
+import jinja2
+from jinja2.bccache import Bucket
+
+from gapmark.language.line_breaks import unbroken
+from gapmark.language.phrases import Language, MissingPhraseError
+from gapmark.model import OutputFile
+from gapmark.problems.errors import GapmarkError
+from gapmark.problems.location import Location, Problem
+from gapmark.problems.nearest import nearest
+from gapmark.render.guards import HERE, CountingCode, EndlessError, begin_macro, begin_round
+from gapmark.render.web_files import add_policy
+from gapmark.run import memo
+from gapmark.run.progress import counted
+from gapmark.site.citation import cite_page
+from gapmark.site.made_pages import pages_made
+from gapmark.site.template_context import Assembled
+
+FOLDER = "templates/"
+MISTAKES = (
+    *(jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError),
+    *(MemoryError, SyntaxError),
+)
+"""What a template's author can get wrong, from a name to a page without end or blocks in blocks in blocks."""
+LARGEST = 50_000_000
+"""Characters of a page; no reader's browser would show a larger one."""
+
+
+def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
+    """Every page. Raises GapmarkError with a problem for each template that fails."""
+    files: list[OutputFile] = []
+    problems: list[Problem] = []
+    for job in counted([*_jobs(assembled, assembled.t)]):
+        try:
+            files.append(_render_job(assembled, *job))
+        except GapmarkError as error:
+            problems += error.problems
+            if isinstance(error.__cause__, (EndlessError, RecursionError)):
+                break  # each further page would take as long
+    if problems:
+        raise GapmarkError(*dict.fromkeys(problems))
+    return tuple(files)
+
+
+def render_page(assembled: Assembled, path: str) -> OutputFile | None:
+    """One page by its path; None where there is no such page. Raises GapmarkError where its template fails."""
+    job = next((job for job in _jobs(assembled, assembled.t) if job[0] == path), None)
+    return _render_job(assembled, *job) if job else None
+
+
+def _render_job(assembled: Assembled, output: str, name: str, maker: str, context: Mapping[str, Any]) -> OutputFile:
+    html = render_template(make_environment(assembled.templates), name, context)
+    return OutputFile(output, html.encode(), maker)
+
+
+def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:
+    """One page. Raises GapmarkError with the template's file and line where it fails."""
+    HERE.rounds = 0
+    try:
+        text = add_policy(_render(jinja.get_template(name), context), cast(Templates, jinja.loader).texts)
+        text.encode()  # half a character (\\ud800) can be written in a template, and not in a file
+    except MISTAKES as error:
+        raise GapmarkError(_problem(error, name, jinja.list_templates())) from error
+    return text
+
+
+def _render(template: jinja2.Template, context: Mapping[str, Any]) -> str:
+    parts, size = [], 0
+    for part in template.generate(context):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise EndlessError(f"the page grows beyond {LARGEST // 1_000_000} MB")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=2)
+def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """Undefined names are errors, everything is escaped, and tracebacks name the files of templates/."""
+    jinja = jinja2.Environment(
+        loader=Templates(dict(templates)),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        optimized=False,  # to fold constants takes longer than it saves a small site
+        bytecode_cache=_Compiled(),
+    )
+    jinja.code_generator_class = CountingCode
+    jinja.extend(begin_round=begin_round, begin_macro=begin_macro)
+    jinja.filters["unbroken"] = unbroken
+    return jinja
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that an earlier build compiled: that takes longer than all the rest of a small site."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = memo.found(f"jinja2 {jinja2.__version__} {bucket.key} {bucket.checksum}")
+        if code:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        memo.note(f"jinja2 {jinja2.__version__} {bucket.key} {bucket.checksum}", bucket.bytecode_to_string())
+
+
+class Templates(jinja2.BaseLoader):
+    """Templates that have been read, under the names of their files."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        """Text and file of one template. Raises TemplateNotFound."""
+        if template not in self.texts:
+            raise jinja2.TemplateNotFound(template)
+        return self.texts[template], FOLDER + template, None
+
+    def list_templates(self) -> list[str]:
+        """All names, sorted."""
+        return sorted(self.texts)
+
+
+def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Output, template, maker and context of every page."""
+    shared = {"site": assembled.site, "t": t, "cite": partial(cite_page, assembled, t)}
+    for name in pages_made(assembled.site.shown.events, assembled.site.shown.places):
+        yield name, name, FOLDER + name, {**shared, "href": name}
+    for text in assembled.texts:
+        maker = f"content/{text.part.href.removesuffix('.html')}.md"
+        yield text.part.href, "page.html", maker, {**shared, "text": text, "href": text.part.href}
+
+
+def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Problem:
+    where = _locate(error, name)
+    if isinstance(error, jinja2.TemplateNotFound):
+        near = nearest(str(error.name), templates)
+        hint = f'did you mean "{near}"?' if near else f"put the file back in {FOLDER}"
+        return Problem("T001", "error", f"there is no template {FOLDER}{error.name}", where, hint)
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Problem("T002", "error", f"template syntax: {error.message}", where, "mend the tag on this line")
+    if isinstance(error, MissingPhraseError):
+        hint = f"add {error} to content/language.yaml, or ask for a phrase that is there"
+        return Problem("T004", "error", f'the language has no phrase "{error}"', where, hint)
+    hint = "mend what the template does there; what it can use is listed in gapmark/site/template_context.py"
+    if isinstance(error, jinja2.UndefinedError):
+        hint = "the names that templates can use are listed in gapmark/site/template_context.py"
+    message = str(error) or type(error).__name__
+    if isinstance(error, RecursionError):  # whose words say where Python was, which is another place each time
+        message = "the template includes, extends or calls itself without end"
+    return Problem("T003", "error", message, where, hint)
+
+
+def _locate(error: BaseException, name: str) -> Location:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Location(error.filename or FOLDER + name, error.lineno)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(FOLDER)]
+    return Location(frames[-1].filename, frames[-1].lineno or 0) if frames else Location(FOLDER + name)

@@ -1,0 +1,145 @@
+"""Whether a build would make what is there already: known before anything else of gapmark's is loaded.
+
+A stamp holds what everything that a build depends on looked like before the last one, what it wrote, and what it
+printed. Where all of it still looks so, that is printed again and nothing is done. The stamp lies beside content/ in a
+folder that can be deleted at any time and that git ignores. Loading pathlib alone would take as long as all of this.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+STARTED = time.perf_counter() - time.process_time()
+"""When this process began, by `time.perf_counter`: until here it has done little but compute."""
+SITE, FOLDER, STAMP = "_site", ".gapmark", "stamp"
+EDITED = ("content", "templates", "static")
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VARIABLES = ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "WT_SESSION")
+"""What a build, or the way it is printed, depends on besides files."""
+FINE, COARSE = 20_000_000, 2_000_000_000
+"""Nanoseconds in which a file may change twice and keep its time: on disks that count whole seconds it is two."""
+END, TIME = "\0\n", "\1"
+"""Ends each of the three parts of a stamp; stands in what was printed where the time does. No line has them in it."""
+
+Line = tuple[str, str]
+"""What was printed: `out` or `err`, and the words."""
+
+
+def waited() -> str:
+    """How long the user has been waiting."""
+    return f"{time.perf_counter() - STARTED:.2f} s"
+
+
+def is_usual(words: Collection[str]) -> bool:
+    """Whether a command line asks for a build into the usual place that is printed in the usual way."""
+    return set(words) <= {"build", "--strict"}
+
+
+def last_lines(project: str, words: Sequence[str]) -> list[Line]:
+    """What the last build printed, where a build would make nothing else; otherwise nothing."""
+    if not is_usual(words):
+        return []
+    try:
+        with open(_stamp(project), encoding="utf-8", errors="surrogateescape", newline="") as file:
+            before, after, printed, _ = file.read().split(END)
+    except (OSError, ValueError):
+        return []
+    if before != look(project, words) or after != _look_at_site(project):
+        return []
+    lines = (line.partition(" ") for line in printed.split("\n"))
+    return [(stream, words) for stream, _, words in lines]
+
+
+def keep(project: str, before: str, printed: Sequence[Line]) -> None:
+    """Remember a build: what `look` saw before it read anything, and what it printed."""
+    lines = "\n".join(" ".join(line) for line in printed)
+    text = "".join((before, END, _look_at_site(project), END, lines, END))
+    write(project, STAMP, text.encode("utf-8", "surrogateescape"))
+
+
+def write(project: str, name: str, data: bytes) -> None:
+    """Put a file into the folder for what can be made again; where that can't be done, it will be."""
+    folder = os.path.join(project, FOLDER)
+    fresh = os.path.join(folder, f"{name}.{os.getpid()}")
+    try:
+        if not os.path.isdir(folder):
+            os.mkdir(folder)
+            with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
+                file.write("*\n")
+        with open(fresh, "wb") as file:
+            file.write(data)
+        os.replace(fresh, os.path.join(folder, name))
+    except OSError:
+        return
+
+
+def look(project: str, words: Collection[str]) -> str:
+    """Everything that a build depends on. Has a part that never comes again where a file has only just changed."""
+    settings = [
+        os.getcwd(),
+        os.path.abspath(project),
+        str("--strict" in words),
+        *(os.environ.get(name, "") for name in VARIABLES),
+    ]
+    settings += [str(bool(stream and stream.isatty())) for stream in (sys.stdout, sys.stderr)]
+    return "\n".join((*settings, *program(), *inputs(project)))
+
+
+def inputs(project: str) -> Iterator[str]:
+    """What each file that an editor can change looks like, and each file that comes with the program."""
+    now = time.time_ns()
+    parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
+    for folder in (os.path.join(parent, name) for parent in parents for name in EDITED):
+        yield from _files(folder, now)
+
+
+def program() -> list[str]:
+    """What the program is, as it was when it began: Python, the packages with their versions, gapmark's own files."""
+    if not _program:
+        places = [place for place in sys.path if os.path.isdir(place)]
+        names = (name for place in places for name in sorted(os.listdir(place)))
+        packages = [name for name in names if name.endswith((".dist-info", ".egg-info"))]
+        _program.extend((sys.version, *packages, *_files(PACKAGE, time.time_ns())))
+    return _program
+
+
+_program: list[str] = []
+
+
+def _stamp(project: str) -> str:
+    return os.path.join(project, FOLDER, STAMP)
+
+
+def _look_at_site(project: str) -> str:
+    return "\n".join(_files(os.path.join(os.path.abspath(project), SITE), None))
+
+
+def _files(folder: str, now: int | None) -> Iterator[str]:
+    """Path, size and times of each file below a folder, with a part that never comes again for what can't be known."""
+    if os.path.islink(folder):
+        yield f"{folder} {now}"
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield f"{folder} can't be listed"
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, now) if entry.name != "__pycache__" else ()
+        else:
+            found = entry.stat(follow_symlinks=False)
+            unsure = now if now is not None and (entry.is_symlink() or may_change_unseen(found, now)) else ""
+            yield f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {unsure}"
+
+
+def may_change_unseen(found: os.stat_result, now: int) -> bool:
+    """Whether a file changed so lately that it could change once more and keep its times."""
+    tick = FINE if found.st_mtime_ns % 1_000_000_000 else COARSE
+    return max(found.st_mtime_ns, found.st_ctime_ns) > now - tick

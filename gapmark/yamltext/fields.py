@@ -1,0 +1,56 @@
+"""What a value of a YAML file may be, as data: kind, default, choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Field(NamedTuple):
+    """What a value may be."""
+
+    kind: str
+    """`text`, `address` (of the web), `date` (a day, month or year), `flag`, `number`, `list` (of `item`),
+    `map` (of `fields`, or of any key to `item`)."""
+    default: Any = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    """Of a text, the only ones; of a flag, those besides true and false. Capitals don't matter."""
+    fields: Mapping[str, Field] | None = None
+    item: Field | None = None
+    example: str = ""
+    """What could be written, where the general example of its kind would mislead."""
+    elsewhere: Mapping[str, str] | None = None
+    """Words that people write here, in small letters, and what they mean, which is another key's."""
+
+
+TEXT, NEEDED, ADDRESS = Field("text"), Field("text", required=True), Field("address")
+
+
+def group(*, required: bool = False, **fields: Field) -> Field:
+    """What a group of keys may hold."""
+    return Field("map", required=required, fields=fields)
+
+
+def entries(**fields: Field) -> Field:
+    """What a list of such groups may hold."""
+    return Field("list", item=Field("map", fields=fields))
+
+
+def default_of(field: Field) -> Any:
+    """Return the value of a field that is not set."""
+    empty = {"text": "", "address": "", "date": "", "list": (), "map": {}}
+    return empty.get(field.kind) if field.default is None else field.default
+
+
+def optional(field: Field) -> dict[str, Field]:
+    """Return the keys of a group, none of them required."""
+    return {key: own._replace(required=False) for key, own in (field.fields or {}).items()}
+
+
+def example_of(field: Field) -> str:
+    """Return what an editor could write there, for a hint."""
+    examples = {"text": "some words", "flag": "true", "number": "1", "list": "[...]", "map": "(its keys, indented)"}
+    examples |= {"date": "2026-05-31", "address": "https://example.org/ (the whole address, or nothing)"}
+    choices = " or ".join(filter(None, (", ".join(field.choices[:-1]), *field.choices[-1:])))
+    return field.example or (choices if field.kind == "text" else "") or examples[field.kind]

@@ -1,0 +1,153 @@
+"""YAML that knows the line of every value, read for people rather than machines.
+
+A scalar stays the words that were typed: `no`, `1:30` and `2013-02-06` are text until a field says otherwise. Keys
+that come twice, unknown keys, aliases and tags are errors with a place. What a file may hold is said by a `Field`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from gapmark.problems.location import Location, Problem
+from gapmark.problems.nearest import did_you_mean, nearest
+from gapmark.run.memo import keep
+from gapmark.yamltext.fields import Field, default_of, example_of, optional
+from gapmark.yamltext.records import Entry, Group
+
+YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
+
+
+def _read_entries(text: str, path: str, code: str) -> tuple[Entry, tuple[Problem, ...], bool]:
+    from gapmark.yamltext.entries import read_entries  # PyYAML takes long to load; an earlier build read most files
+
+    return read_entries(text, path, code)
+
+
+class Yaml:
+    """One parsed file: its values and what is wrong with it, which grows as fields are read."""
+
+    def __init__(self, text: str, path: str, code: str) -> None:
+        """Parse `text`; `code` is the problem code for whatever is wrong in this file."""
+        self.path, self.code = path, code
+        self.root, problems, self.broken = keep(_read_entries, text, path, code)
+        self.problems = list(problems)
+
+    def error(self, where: Location, message: str, hint: str) -> None:
+        """Note an error in this file."""
+        self.problems.append(Problem(self.code, "error", message, where, hint))
+
+    def read(self, field: Field) -> Any:
+        """The whole file as `field` says; what is wrong is noted and left at its default."""
+        before = len(self.problems)
+        values = self.value(self.root, field, "the file")
+        if self.broken:  # what is missing in a file that can't be read is nobody's mistake
+            del self.problems[before:]
+        return values
+
+    # ------------------------------------------------------------ entries to values
+
+    def value(self, entry: Entry, field: Field, name: str) -> Any:
+        """The value of `entry` as `field` says; a default, with a problem noted, where it is of another kind."""
+        if entry.value is None:
+            return self._absent(entry, field, name)
+        return getattr(self, f"_{field.kind}")(entry, field, name)
+
+    def _absent(self, entry: Entry, field: Field, name: str) -> Any:
+        if field.required:
+            self.error(entry.where, f"{name} is empty", f"give {name} a value")
+        return self._map(Entry({}, entry.where), field, name) if field.kind == "map" else default_of(field)
+
+    def _wrong(self, entry: Entry, field: Field, name: str, wanted: str) -> Any:
+        found = "a group of keys" if isinstance(entry.value, dict) else "a list"
+        found = f'"{entry.value}"' if isinstance(entry.value, str) else found
+        meant = (field.elsewhere or {}).get(entry.text.lower())
+        near = nearest(entry.text.lower(), field.choices)
+        meant = meant or (f'"{near}"' if near else "")
+        hint = f"did you mean {meant}?" if meant else f"write {name}: {example_of(field)}"
+        hint = _WHOLE[field.kind] if entry is self.root else hint
+        self.error(entry.where, f"{name} is {found}, not {wanted}", hint)
+        return default_of(field)
+
+    def _text(self, entry: Entry, field: Field, name: str) -> Any:
+        if not isinstance(entry.value, str):
+            return self._wrong(entry, field, name, "text")
+        if not field.choices:
+            return entry.value
+        meant = next((choice for choice in field.choices if choice.lower() == entry.value.lower()), None)
+        return meant or self._wrong(entry, field, name, "one of " + ", ".join(field.choices))
+
+    def _address(self, entry: Entry, field: Field, name: str) -> Any:
+        return entry.text if is_address(entry.text) else self._wrong(entry, field, name, "a web address")
+
+    def _date(self, entry: Entry, field: Field, name: str) -> str:
+        from datetime import date  # few files have one
+
+        try:
+            written = re.fullmatch(r"\d{4}(-\d\d){0,2}", entry.text, re.ASCII)
+            date.fromisoformat(written[0] + "YYYY-01-01"[len(written[0]) :] if written else "")
+        except ValueError:
+            self._wrong(entry, field, name, "a day, a month or a year in figures")
+        return entry.text
+
+    def _flag(self, entry: Entry, field: Field, name: str) -> Any:
+        word = entry.text.lower()
+        if word not in YES | NO | {*field.choices}:
+            return self._wrong(entry, field, name, " or ".join(("true", "false", *field.choices)))
+        return word if word in field.choices else word in YES
+
+    def _number(self, entry: Entry, field: Field, name: str) -> Any:
+        try:
+            number = float(entry.text)
+        except ValueError:
+            return self._wrong(entry, field, name, "a number")
+        if number - number != 0:  # not a number, or without end
+            return self._wrong(entry, field, name, "a number")
+        return int(number) if number.is_integer() else number
+
+    def _list(self, entry: Entry, field: Field, name: str) -> Any:
+        item = field.item or Field("text")
+        if not isinstance(entry.value, tuple):
+            return self._wrong(entry, field, name, "a list")
+        return tuple(self.value(child, item, f"an entry of {name}") for child in entry.value)
+
+    def _map(self, entry: Entry, field: Field, name: str) -> Any:
+        if not isinstance(entry.value, dict):
+            self._wrong(entry, field, name, "a group of keys")
+            return self._map(Entry({}, entry.where), Field("map", fields=optional(field)), name)
+        if field.fields is None:
+            item = field.item or Field("text")
+            return {key: self.value(child, item, key) for key, child in entry.value.items()}
+        return self._fields(entry.value, field.fields, entry.where, name)
+
+    def _fields(self, pairs: dict[str, Entry], fields: Mapping[str, Field], where: Location, name: str) -> Any:
+        for key in [key for key in pairs if key not in fields]:
+            self.error(pairs[key].where, f'unknown setting "{key}"', did_you_mean(key, tuple(fields)))
+        values = Group(where, {key: pairs[key].where for key in pairs})
+        for key, field in fields.items():
+            if key not in pairs and field.required:
+                self.error(where, f'{name} has no "{key}"', f"add the line {key}: {example_of(field)}")
+            values[key] = self.value(pairs[key], field, key) if key in pairs else self._default_of(field, where)
+        return values
+
+    def _default_of(self, field: Field, where: Location) -> Any:
+        if field.kind != "map" or field.fields is None:
+            return default_of(field)
+        return self._map(Entry({}, where), Field("map", fields=optional(field)), "")
+
+
+_WHOLE = {
+    "list": "begin each entry with a hyphen and a space",
+    "map": "write a line for each key, such as title: words",
+}
+"""How a whole file is written."""
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a whole address of the web."""
+    try:
+        return bool(urlsplit(text).hostname) and re.fullmatch(r"https?://[^\s<>\"]+", text, re.I) is not None
+    except ValueError:  # a bracket that is no IPv6 address
+        return False

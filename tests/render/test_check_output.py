@@ -1,0 +1,69 @@
+"""Checks on finished bytes."""
+
+import pytest
+
+from gapmark.model import OutputFile
+from gapmark.render.check_output import check_site
+
+
+def check(**pages):
+    files = [OutputFile(f"{name}.html", text.encode(), f"content/{name}.md") for name, text in pages.items()]
+    return codes([*files, OutputFile("style.css", b""), OutputFile("a/b c.svg", b"")])
+
+
+def codes(files):
+    return [f"{problem.code} {problem.where}" for problem in check_site(files)]
+
+
+def test_a_link_of_a_template_is_told_once_and_there():
+    files = [OutputFile(f"{name}.html", b'<a href="nowhere.html">', name) for name in ("battle", "index")]
+    templates = (("a.html", "<p>"), ("base.html", '<p aria-current="nowhere.html">\n<a href="nowhere.html">'))
+    assert [str(problem.where) for problem in check_site(files, "", templates)] == ["templates/base.html:2"]
+    assert [str(problem.where) for problem in check_site(files)] == ["battle.html:1", "index.html:1"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="#x" id="x">', '<a href="battle.html#x"><p id="x">', '<link rel="stylesheet" href="style.css">',
+        '<img src="a/b%20c.svg">', '<a href="https://example.org/">', '<a href="mailto:a@example.org">', "<a href>",
+        '<img src="data:image/png;base64,x">', "<p id>", '<p id=""><p id="">', "<![foo[ x", "<!-- <!DOCTYPE [<!", "<",
+        '<link rel="canonical" href="https://example.org/">', '<a href="battle.html?x=1#">', "\x00", "</p id='x'>",
+    ],
+)  # fmt: skip
+def test_good_pages(html):
+    assert check(battle=html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<p id="x">\n<p id="x">', "P010 battle.html:2"),
+        ('<img src="https://example.org/a.png">', "L006 battle.html:1"),
+        ('<script src="//example.org/a.js">', "L006 battle.html:1"),
+        ('<link rel="icon" href="https://example.org/">', "L006 battle.html:1"),
+        ('<video poster="http://example.org/a.png">', "L006 battle.html:1"),
+        ('<a href="nowhere.html">', "L005 battle.html:1"),
+        ('<a href="/battle.html">', "L005 battle.html:1"),
+        ('<a href="../battle.html">', "L005 battle.html:1"),
+        ('<a href="#nowhere">', "L005 battle.html:1"),
+        ('<a href="battle.html#nowhere">', "L005 battle.html:1"),
+        ('<a href="http://[">', "L005 battle.html:1"),
+        ('<a href="file name.html">', "L005 battle.html:1"),
+    ],
+)
+def test_bad_pages(html, expected):
+    assert check(battle=html) == [expected]
+
+
+def test_bytes_that_are_no_text():
+    assert codes([OutputFile("a.html", b"\xff<p id='x'><a href='#x'>")]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("a.html", "a.html"), ("a.html", "A.HTML"), ("a", "a/b.css"), ("A/b", "a/b/c/d.css")]
+)
+def test_two_makers_of_one_path(first, second):
+    files = [OutputFile(first, b"", "templates/a"), OutputFile(second, b"", "static/b")]
+    assert codes(files) == ["O007 static/b"]
+    assert len(codes(files[::-1])) == 1
