@@ -1,10 +1,11 @@
-"""What the program can do is in the README, and has help. Problem codes: tests/test_problems.py."""
+"""What the program can do is in gapmark/docs/, and has help; the README is short. Codes: tests/test_problems.py."""
 
 import re
-from pathlib import Path
 
 import pytest
+from helpers.documents import FOLDER, README, ROOT, anchors, section
 
+from gapmark.command.documents import DOCUMENTS
 from gapmark.command.options import COMMANDS
 from gapmark.model import ROLES
 from gapmark.problems.errors import DONE, FAILED, USAGE
@@ -12,13 +13,22 @@ from gapmark.project.pages import FRONT_MATTER
 from gapmark.project.settings import SETTINGS
 from gapmark.site.made_pages import PAGES
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
+TEXTS = [README, *FOLDER.glob("*.md")]
+FRONT_DOOR = 9_000
+"""Bytes: what is read before anything is tried."""
 
 
-def section(title):
-    assert f"\n## {title}\n" in README, f'the README has no section "{title}"'
-    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+def test_the_readme_is_a_front_door():
+    size = len(README.read_bytes())
+    assert size <= FRONT_DOOR, f"README.md has {size} bytes: put what is looked up into gapmark/docs/"
+
+
+def test_every_document_is_listed_in_the_readme_and_by_the_program(gapmark):
+    assert {path.stem for path in FOLDER.glob("*.md")} == {*DOCUMENTS}
+    assert not [name for name in DOCUMENTS if f"(gapmark/docs/{name}.md)" not in README.read_text("utf-8")]
+    code, out, _ = gapmark("docs")
+    assert (code, [line.split()[0] for line in out.splitlines()]) == (DONE, [*DOCUMENTS])
+    assert gapmark("docs", "serach")[0] == USAGE
 
 
 def fields(settings):
@@ -31,10 +41,10 @@ def fields(settings):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_and_options(command, gapmark):
     function, words, options = COMMANDS[command]
-    text = section("Commands")
+    text = section("reference", "Commands")
     assert words
     assert function.__doc__
-    assert re.search(r"`python build.py`" if command == "build" else rf"`python build.py {command}\b", text)
+    assert re.search(rf"^\| `gapmark {command}\b", text, re.M)
     for (name, *_), settings in options:
         assert settings["help"], name
         shown = name if name.startswith("-") else settings["metavar"]
@@ -45,36 +55,40 @@ def test_commands_and_options(command, gapmark):
 
 
 def test_settings():
-    text = section("Settings in `content/site.yaml`")
+    text = section("reference", "Settings in `content/site.yaml`")
     missing = [key for key in fields(SETTINGS.fields) if f"`{key}`" not in text and f"`{key}:`" not in text]
-    assert not missing, f"the README's table of settings lacks {missing}"
+    assert not missing, f"the table of settings in gapmark/docs/reference.md lacks {missing}"
 
 
 def test_front_matter():
-    text = section("Edit a page")
+    text = section("editing", "Edit a page")
     assert not [key for key in FRONT_MATTER.fields if f"| `{key}` |" not in text]
     assert not [role for role in ROLES if f"`{role}`" not in text]
 
 
 def test_exit_codes(gapmark):
-    text = " ".join(section("Commands").split())
+    text = " ".join(section("reference", "Commands").split())
     assert f"Exit codes: {DONE} done; {USAGE} the command line or site.yaml is wrong; {FAILED} anything else" in text
     assert f"{DONE} done, {USAGE} the command line" in " ".join(gapmark("--help")[1].split())
 
 
 def test_files_of_content():
-    text = section("What is in `content/`")
+    text = section("reference", "What is in `content/`")
     names = {path.name for path in (ROOT / "content").rglob("*") if path.is_file()} | {"headings.yaml", "language.yaml"}
     assert not [name for name in names if name not in text]
 
 
-def test_links_and_files_named_exist():
-    for path in re.findall(
-        r"\]\((?!https?:)([^)#]+)\)", re.sub("```.*?```|`[^`]*`|^    .*?$", "", README, flags=re.S | re.M)
-    ):
-        assert (ROOT / path).exists(), path
-    for path in re.findall(r"`((?:gapmark|templates|static)/[\w./-]+\.\w+)`", README):
-        assert (ROOT / path).exists(), path
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_links_and_files_named_exist(path):
+    text = path.read_text("utf-8")
+    prose = re.sub("```.*?```|`[^`]*`|^    .*?$", "", text, flags=re.S | re.M)
+    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", prose):
+        name, _, anchor = target.partition("#")
+        leads = path.parent / name if name else path
+        assert leads.exists(), target
+        assert not anchor or anchor in anchors(leads.read_text("utf-8")), target
+    for name in re.findall(r"`((?:gapmark|templates|static)/[\w./-]+\.\w+)`", text):
+        assert (ROOT / name).exists() or name == "static/custom.css", name
 
 
 def test_every_template_is_used():

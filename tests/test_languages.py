@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers.documents import section
 from helpers.languages import categories_of
 
 from gapmark.exports.forms import chosen_forms
@@ -122,7 +123,6 @@ def test_a_phrase_that_is_missing_is_named(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_readme_names_each_language(code):
-    readme = (PACKAGE.parent / "README.md").read_text("utf-8")
-    named = readme.partition("## Another language")[2].partition("For another one")[0]
-    assert f"`{code}`" in named, f'README.md does not name `{code}` under "Another language"'
+def test_the_documents_name_each_language(code):
+    named = section("look", "Another language").partition("For another one")[0]
+    assert f"`{code}`" in named, f'gapmark/docs/look.md does not name `{code}` under "Another language"'

@@ -49,6 +49,7 @@ def test_the_wheel_holds_no_more_than_the_package(wheel):
     with zipfile.ZipFile(wheel) as file:
         names = file.namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"gapmark"}
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "gapmark" / "docs").iterdir()} <= set(names)
     for folder in ("templates", "static"):
         wanted = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert {f"gapmark/defaults/{name}" for name in wanted} <= set(names)

@@ -116,13 +116,13 @@ def write_example(code, message):
     load_codes.cache_clear()
 
 
-def test_the_table_of_the_readme(refresh):
+def test_the_table_of_codes(refresh):
     made = "".join(f"| {code} | {entry['meaning']} | {entry['remedy']} |\n" for code, entry in load_codes().items())
     table = r"(?<=\| code \| meaning \| what to do \|\n\|---\|---\|---\|\n)(?:\|.*\|\n)+"
-    assert_in_readme(table, made, refresh)
+    assert_in_reference(table, made, refresh)
 
 
-def test_the_warnings_of_the_readme(refresh):
+def test_the_warnings_are_named(refresh):
     printed = "".join(map(expected, CASES))
     levels = {code: {*re.findall(rf"(error|warning) {code}: ", printed)} for code in load_codes()}
     named = []
@@ -133,15 +133,16 @@ def test_the_warnings_of_the_readme(refresh):
     partly = [code for code in levels if len(levels[code]) == 2]
     which = f"{', '.join(named)}, and some of {', '.join(partly)}"
     words = f"Warnings ({which}) stop nothing, unless you build with `--strict`."
-    assert_in_readme(r"^Warnings \((?:.+\n)+", fill(words, 120) + "\n", refresh)
+    assert_in_reference(r"^Warnings \((?:.+\n)+", fill(words, 120) + "\n", refresh)
 
 
-def assert_in_readme(pattern, made, refresh):
-    readme = ROOT / "README.md"
+def assert_in_reference(pattern, made, refresh):
+    reference = ROOT / "gapmark" / "docs" / "reference.md"
     if refresh:
-        text = re.sub(pattern, lambda _: made, readme.read_text("utf-8"), flags=re.M)
-        readme.write_text(text, "utf-8", newline="\n")
-    assert made in readme.read_text("utf-8"), "README.md: run python -m pytest tests/test_problems.py --refresh"
+        text = re.sub(pattern, lambda _: made, reference.read_text("utf-8"), flags=re.M)
+        reference.write_text(text, "utf-8", newline="\n")
+    again = "gapmark/docs/reference.md: run python -m pytest tests/test_problems.py --refresh"
+    assert made in reference.read_text("utf-8"), again
 
 
 def test_every_error_has_a_hint():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import REPOSITORY
+from helpers.documents import section
 
 from gapmark.exports.forms import EXPORTS
 from gapmark.exports.rewriting import APPARATUS
@@ -69,9 +70,9 @@ def test_every_field_of_facts_has_its_phrase(code):
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.form.name)
 def test_every_export_has_its_row_its_sentence_and_its_test(export):
     form, (_, room, module) = export.form, export.make.__module__.split(".")
-    readme = (REPOSITORY / "README.md").read_text("utf-8").partition("## Other forms of the edition")[2]
-    missing = [path for path in form.paths if f"`{path}`" not in readme.partition("\n## ")[0]]
-    assert not missing, f'the README has no row for {missing} under "Other forms of the edition"'
+    text = section("reference", "Other forms of the edition")
+    missing = [path for path in form.paths if f"`{path}`" not in text]
+    assert not missing, f'gapmark/docs/reference.md has no row for {missing} under "Other forms of the edition"'
     for code in sorted(path.stem for path in LANGUAGES.glob("*.yaml")) if form.paths else ():
         path = f"gapmark/defaults/languages/{code}.yaml"
         assert f"forms.use.{form.name}" in default_phrases(code), f"forms: use: of {path} lacks {form.name}"

@@ -152,6 +152,15 @@ def clean(options: argparse.Namespace) -> int:
     return DONE
 
 
+def docs(options: argparse.Namespace) -> int:
+    """Print a document as plain text; without a name, list the documents."""
+    from gapmark.command.documents import describe_documents
+
+    for line in describe_documents(options.name):
+        options.terminal.say(line)
+    return DONE
+
+
 def explain(options: argparse.Namespace) -> int:
     """Say what a code means, with an example and what to do; of all codes, a line each."""
     from gapmark.project.codes import describe_codes

@@ -19,6 +19,17 @@ def _code(word: str) -> str:
     return word.upper()
 
 
+def _document(word: str) -> str:
+    """Return the name of a document. Raise ArgumentTypeError, with the nearest one, where there is none."""
+    from gapmark.command.documents import DOCUMENTS
+    from gapmark.problems.nearest import did_you_mean
+
+    name = word.lower().removesuffix(".md")
+    if name not in DOCUMENTS:
+        raise argparse.ArgumentTypeError(f"there is no document {word}; {did_you_mean(name, DOCUMENTS)}")
+    return name
+
+
 PROJECT = (("--project",), {"type": Path, "metavar": "DIR", "help": "the folder that holds content/"})
 FORMAT = (
     ("--format",),
@@ -54,6 +65,11 @@ COMMANDS = {
         commands.explain,
         "say what the code of a problem means and what to do; without a code, list them all",
         ((("code",), {"nargs": "?", "type": _code, "metavar": "CODE", "help": "such as G002"}),),
+    ),
+    "docs": (
+        commands.docs,
+        "print a document, such as editing or reference; without a name, list them all",
+        ((("name",), {"nargs": "?", "type": _document, "metavar": "NAME", "help": "such as publishing"}),),
     ),
     "bag": (
         commands.bag,

@@ -1,4 +1,4 @@
-"""Gaps and changes as JSON and CSV, made of the same entries as the pages. The README documents every field."""
+"""Gaps and changes as JSON and CSV, from the same entries as the pages. gapmark/docs/reference.md has every field."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ SETTINGS = group(
     allow_html=Field("flag", False),
     allow=entries(code=NEEDED, place=TEXT, reason=NEEDED),
 )
-"""Every setting of site.yaml; the README explains each."""
+"""Every setting of site.yaml; gapmark/docs/reference.md explains each."""
 
 
 def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:

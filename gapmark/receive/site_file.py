@@ -7,7 +7,7 @@ from gapmark.source.gaps import find_pattern
 from gapmark.yamltext.writing import scalar
 
 _SITE = """\
-# The settings of this site; gapmark's README has them all. After a change, build again.
+# The settings of this site; `gapmark docs reference` has them all. After a change, build again.
 
 title: {title}{title_note}
 description:

@@ -95,7 +95,7 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
         if lost:
             line, column, words, hint = lost
             return YamlError(words, hint, line, column)
-    otherwise = "compare the line and the one above it with the examples in the README"
+    otherwise = "compare the line and the one above it with the examples that gapmark docs prints"
     hint = next((hint for sign, hint in _HINTS if sign in words), otherwise)
     return YamlError(words, hint, mark.line + 1, mark.column + 1)
 

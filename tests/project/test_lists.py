@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from conftest import REPOSITORY
+from helpers.documents import document, section
 
 from gapmark.dates.edtf import parse_date
 from gapmark.project.folder import read_folder
 from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields, load_lists
 
+DOCUMENT = "facts-timeline-places"
 ADDED = {
     "timeline": "- {label: x}\n- {label: y, year: 1805, confirmed: no}\n",
     "places": "- {name: x, latitude: 48.4}\n- {name: y, spellings: [z]}\n",
@@ -87,27 +88,22 @@ def test_facts_hold_claims_for_known_fields_only(tmp_path):
     assert [problem.message for problem in problems] == ['unknown setting "crew"']
 
 
-@pytest.mark.parametrize(("section", "field"), [("Facts", CLAIMS), ("Timeline", TIMELINE), ("Places", PLACES)])
-def test_every_key_is_in_the_readme(section, field):
-    readme = (REPOSITORY / "README.md").read_text("utf-8")
-    text = readme.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| (`[^|]+) \|", text, re.M)
+@pytest.mark.parametrize(("title", "field"), [("Facts", CLAIMS), ("Timeline", TIMELINE), ("Places", PLACES)])
+def test_every_key_is_documented(title, field):
+    rows = re.findall(r"^\| (`[^|]+) \|", section(DOCUMENT, title), re.M)
     assert not [key for key in field.item.fields if f"`{key}`" not in " ".join(rows)]
 
 
-def test_the_dates_of_the_readme_can_be_read():
-    readme = (REPOSITORY / "README.md").read_text("utf-8")
-    table = readme.partition("| date | means |")[2].partition("\n\n")[0]
+def test_the_documented_dates_can_be_read():
+    table = document(DOCUMENT).partition("| date | means |")[2].partition("\n\n")[0]
     dates = re.findall(r"`([-/\dX.][^` ]*)`", table)
     assert len(dates) == 19
     assert all(parse_date(date) for date in dates)
 
 
-def test_the_examples_of_the_readme_are_as_they_should_be(tmp_path):
-    readme = (REPOSITORY / "README.md").read_text("utf-8")
-    for section, name in (("Facts", "facts"), ("Timeline", "timeline"), ("Places", "places")):
-        text = readme.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
-        write(tmp_path, name, re.search(r"```yaml\n(.*?)```", text, re.S)[1])
+def test_the_documented_examples_are_as_they_should_be(tmp_path):
+    for name in ("facts", "timeline", "places"):
+        write(tmp_path, name, re.search(r"```yaml\n(.*?)```", section(DOCUMENT, name.title()), re.S)[1])
     names = [field["name"] for field in load_fields(read_folder(tmp_path))[0]]
     assert not load_facts(read_folder(tmp_path), names)[1]
     assert not (*load_entries(read_folder(tmp_path), "timeline")[1], *load_entries(read_folder(tmp_path), "places")[1])

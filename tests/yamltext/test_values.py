@@ -93,7 +93,7 @@ def test_a_mistake_has_its_place(text, expected):
         ("a: [x", "close the bracket"),
         ("a: x\nb", "needs"),
         ("a: 1\n b: 2", "quotation marks"),
-        ("---\na: 1\n---\na: 2", "README"),
+        ("---\na: 1\n---\na: 2", "gapmark docs"),
         ("a: \x00", "leave it out"),
         ('a: "\\UFFFFFFFF"', "no character"),
         ("[" * 600, "brackets"),
