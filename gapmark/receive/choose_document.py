@@ -7,10 +7,11 @@ import unicodedata
 from pathlib import Path
 
 from gapmark.model import Source
-from gapmark.problems.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Location, Problem
 from gapmark.project.files import decode, read_file
 from gapmark.project.load import read_source
+from gapmark.source.forms import is_tokenised
 from gapmark.source.sections import check_text
 from gapmark.source.tokens import find_documents
 
@@ -19,6 +20,9 @@ def choose_document(path: Path, doc: str) -> Source:
     """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
     data = read_file(path, path.name)
     text = decode(data, path.name)
+    if not is_tokenised(text):
+        hint = "bring it into that form, with @ for each word that is missing: Aleppo , and @ @ ."
+        raise failure("S005", path.name, "is in no form that gapmark knows: words and signs between spaces", hint)
     extents = find_documents(text, source_name(path.stem))
     chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
     if len(chosen) != 1:
