@@ -220,10 +220,3 @@ class Form(NamedTuple):
     """Of its files; a page can link to them."""
     media_type: str = ""
     """Of a form that is the whole edition; it is offered to readers."""
-    size: int = 0
-    """Of its files, in bytes; 0 before they are made."""
-
-    @property
-    def kilobytes(self) -> int:
-        """Its size in thousands of bytes, at least 1."""
-        return max(1, round(self.size / 1000))

@@ -49,8 +49,6 @@ class Built(NamedTuple):
     files: tuple[OutputFile, ...]
     problems: tuple[Problem, ...]
     """Warnings only."""
-    written: int = 0
-    """Files that had changed and were written."""
 
     def counts(self) -> dict[str, int]:
         """How many pages, gaps, words and changes it has, by these names."""
@@ -59,8 +57,10 @@ class Built(NamedTuple):
         return {"pages": pages, "gaps": gaps, "words": site.words, "changes": len(site.changes)}
 
 
-def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -> Built:
-    """Build the site of the project in `root` into `out`. Raises GapmarkError, with nothing written, on any error.
+def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -> tuple[Built, int]:
+    """Build the site of the project in `root` into `out`; return it, and how many files had changed and were written.
+
+    Raises GapmarkError, with nothing written, on any error.
 
     What an earlier build kept is used, unless it is to be `fresh`.
     """
@@ -68,9 +68,9 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
     restore_memo(root, fresh=fresh)
     made = make_site(load_project(root), strict=strict)
     begin("writing")
-    made = made._replace(written=write_site(out, made.files, root))
+    written = write_site(out, made.files, root)
     save_memo(root)
-    return made
+    return made, written
 
 
 def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:

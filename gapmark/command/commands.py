@@ -19,9 +19,9 @@ def build(options: argparse.Namespace) -> int:
 
     out = options.out or options.project / "_site"
     before = stamp.look(str(options.project), options.words)
-    made = pipeline.build(options.project, out, strict=options.strict, fresh=options.fresh)
+    made, written = pipeline.build(options.project, out, strict=options.strict, fresh=options.fresh)
     say, counts, unreasoned = options.terminal.say, made.counts(), len(made.record.unreasoned)
-    figures = {"out": str(out), **counts, "unreasoned": unreasoned, "written": made.written}
+    figures = {"out": str(out), **counts, "unreasoned": unreasoned, "written": written}
     options.terminal.report(made.problems, figures)
     for path, words in pipeline.long_paragraphs(made.record.edition):
         say(f"{path}: a paragraph of {words} words; an empty line breaks it in two")

@@ -1,7 +1,7 @@
-"""SHA256SUMS: what every file of the site should be; and the one sum of the whole site, shown on the page about it.
+"""SHA256SUMS: the sum of every file of the site; and the one sum of the whole site, shown on the page about it.
 
-That page is in the sum too, with 64 noughts in the place where the sum stands. Size and sum are known only when all
-else is made, so the page is rendered again, last.
+That page is in the sum too, with 64 noughts in the place where the sum stands. The sum and the sizes of the other forms
+are known only when all else is made, so this page is made last. The other forms have it without them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from gapmark.model import OutputFile
-from gapmark.render.render import render_page
-from gapmark.site.template_context import Assembled
+from gapmark.render.render import render_finished
+from gapmark.site.template_context import Assembled, FinishedForm, FinishedSite
 
 PATH, PAGE = "SHA256SUMS", "about.html"
 NOUGHTS = "0" * 64
@@ -21,12 +21,10 @@ def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputF
     """The files, the page about the edition with the sizes and the sum on it, and the list of sums."""
     made = tuple(files)
     data = {file.path: file.data for file in made}
-    forms = tuple(form._replace(size=sum(len(data[path]) for path in form.paths)) for form in assembled.site.forms)
-    page = render_page(assembled._replace(site=assembled.site._replace(forms=forms, sum=NOUGHTS)), PAGE)
-    if page is None:
-        raise LookupError(PAGE)
-    whole = site_sum(data | {PAGE: page.data})
-    page = page._replace(data=page.data.replace(NOUGHTS.encode(), whole.encode()))
+    forms = (FinishedForm(*form, size=sum(len(data[path]) for path in form.paths)) for form in assembled.site.forms)
+    unsummed = render_finished(assembled, PAGE, FinishedSite(assembled.site, tuple(forms), NOUGHTS))
+    whole = site_sum(data | {PAGE: unsummed.data})
+    page = OutputFile(PAGE, unsummed.data.replace(NOUGHTS.encode(), whole.encode()), unsummed.maker)
     sums = OutputFile(PATH, list_sums(data | {PAGE: page.data}).encode())
     return (*(page if file.path == PAGE else file for file in made), sums)
 

@@ -22,7 +22,7 @@ from gapmark.run import memo
 from gapmark.run.progress import counted
 from gapmark.site.citation import cite_page
 from gapmark.site.made_pages import pages_made
-from gapmark.site.template_context import Assembled
+from gapmark.site.template_context import Assembled, FinishedSite
 
 FOLDER = "templates/"
 MISTAKES = (
@@ -54,6 +54,12 @@ def render_page(assembled: Assembled, path: str) -> OutputFile | None:
     """One page by its path; None where there is no such page. Raises GapmarkError where its template fails."""
     job = next((job for job in _jobs(assembled, assembled.t) if job[0] == path), None)
     return _render_job(assembled, *job) if job else None
+
+
+def render_finished(assembled: Assembled, path: str, site: FinishedSite) -> OutputFile:
+    """A page that shows what is known only when all files are made. Raises GapmarkError where its template fails."""
+    output, name, maker, context = next(job for job in _jobs(assembled, assembled.t) if job[0] == path)
+    return _render_job(assembled, output, name, maker, {**context, "site": site})
 
 
 def _render_job(assembled: Assembled, output: str, name: str, maker: str, context: Mapping[str, Any]) -> OutputFile:

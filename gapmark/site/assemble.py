@@ -133,7 +133,6 @@ def _site(
         search=wants_search(settings["search"], parts),
         version=gapmark.__version__,
         forms=tuple(form for form in forms if form.paths),
-        sum="",
     )
 
 

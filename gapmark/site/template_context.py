@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -129,8 +129,11 @@ class Site(NamedTuple):
     """Of gapmark."""
     forms: tuple[Form, ...]
     """The other forms of the site that readers can take with them."""
-    sum: str
-    """Of the whole site; empty until all of it is made."""
+
+    @property
+    def sum(self) -> str:
+        """Empty: only the page about the edition is made with a FinishedSite, which has the sum."""
+        return ""
 
     @property
     def wide(self) -> bool:
@@ -142,6 +145,35 @@ class Site(NamedTuple):
         if not self.wide:
             return self.parts
         return self.parts[max(part.number - 1 - REACH, 0) : part.number + REACH] if part else ()
+
+
+class FinishedForm(NamedTuple):
+    """Another form of the site, with the size of its files."""
+
+    name: str
+    paths: tuple[str, ...]
+    media_type: str
+    """These three as in Form."""
+    size: int
+    """Of its files, in bytes."""
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size in thousands of bytes, at least 1."""
+        return max(1, round(self.size / 1000))
+
+
+class FinishedSite(NamedTuple):
+    """`site` on the page about the edition, the last page that is made. It has all fields of Site too."""
+
+    site: Site
+    forms: tuple[FinishedForm, ...]
+    """Those of `Site.forms`, in the same order."""
+    sum: str
+    """Of the whole site: 64 hexadecimal digits."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.site, name)
 
 
 class Assembled(NamedTuple):

@@ -7,6 +7,8 @@ from helpers.documents import document
 
 from gapmark.exports.forms import EXPORTS
 from gapmark.exports.sums import NOUGHTS, PAGE, PATH, list_sums, site_sum
+from gapmark.render.render import render_finished, render_page
+from gapmark.site.template_context import FinishedForm, FinishedSite
 
 WHOLE = {
     path: form.media_type for form in (export.form for export in EXPORTS) for path in form.paths if form.media_type
@@ -46,6 +48,18 @@ def test_sizes(files):
     sizes = dict(re.findall(r'href="(edition\.\w+)">.*?\((\d+) kB\)', text))
     assert {path: int(size) for path, size in sizes.items()} == {path: round(len(files[path]) / 1000) for path in WHOLE}
     assert NOUGHTS not in text
+
+
+def test_no_earlier_record_is_filled_in(sample_site):
+    """The page about the edition is made of a record of its own; what is made before has no sum and no sizes."""
+    site = sample_site.site.site
+    assert (site.sum, {form._fields for form in site.forms}) == ("", {("name", "paths", "media_type")})
+    forms = FinishedForm("tei", ("edition.xml",), "", 1), FinishedForm("epub", (), "", 2600)
+    finished = FinishedSite(site, forms, NOUGHTS)
+    assert [form.kilobytes for form in finished.forms] == [1, 3]
+    assert (finished.title, finished.near(None), finished.sum) == (site.title, site.near(None), NOUGHTS)
+    assert b"take" not in render_page(sample_site.site, PAGE).data
+    assert NOUGHTS.encode() in render_finished(sample_site.site, PAGE, finished).data
 
 
 def test_the_sizes_in_the_reference(files):
