@@ -117,7 +117,7 @@ FILES = {
         for path, code in ((PAGE, "O005"), (SITE, "C001"), (SOURCE, "O005"), ("content/facts.yaml", "O005"))
     },
     "a link out": (linked(PAGE, "/etc/hostname"), f"{PAGE}: error O006", "put the file itself here"),
-    "a link to itself": (linked(PAGE, "battle.md"), f"{PAGE}: error O005", "it is a link to itself"),
+    "a link to itself": (linked(PAGE, "battle.md"), f"{PAGE}: error O006", "put the file itself here"),
     "a header and nothing else": (put(SOURCE, "@@1 \r\n"), f"{SOURCE}: error S002", "put the received text there"),
     "a list of files with a NUL": (
         added("_site/gapmark-manifest.txt", "a\0b\n"),

@@ -22,6 +22,7 @@ ELSEWHERE = {
     "O001": "a full disk",
     "O006": "a link",
     "O009": "another run",
+    "O011": "a file of 100 MB",
     "C007": "the environment",
     "C008": "a taken port",
 }

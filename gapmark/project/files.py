@@ -6,17 +6,22 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from gapmark.problems.errors import failure
+from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import UNPRINTABLE, line_and_column
 
 MANIFEST = "gapmark-manifest.txt"
 """Names the files of a site that are ours, one path a line, sorted: only those are ever removed."""
 FRESH = ".gapmark-new"
 """Ends the name of a file that is written and not yet in its place."""
+LARGEST, LARGEST_RECEIVED, LARGEST_TEXT = 100_000_000, 1_000_000_000, 10_000_000
+"""Bytes: the most that is read of a file in a project, of one that the user names, and of one text. A file may be
+without end, and to compare a text takes some hundred times its size in memory."""
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""To open a pipe must not wait for somebody to write into it."""
 
 
 def name_of(path: Path, project: Path) -> str:
@@ -31,28 +36,84 @@ def name_of(path: Path, project: Path) -> str:
 
 
 def read_bytes(path: Path, project: Path) -> bytes:
-    """The file's bytes. Raises GapmarkError naming the file where it can't be read or lies outside the project."""
+    """Return the bytes of a file below `project`. No link is followed on the way.
+
+    Raise GapmarkError naming the file where it can't be read, is a link or lies behind one, or is too large.
+    """
     name = name_of(path, project)
-    if Path(os.path.realpath(project)) not in Path(os.path.realpath(path)).parents:  # resolve() differs by Python
-        raise failure("O006", name, "is a link to a file outside the project", "put the file itself here")
-    return read_file(path, name)
-
-
-def read_file(path: Path, name: str) -> bytes:
-    """The bytes of a file anywhere, called `name` in the message. Raises GapmarkError where it can't be read."""
+    check_links(path, project)
     try:
-        kind = path.stat().st_mode
-        if not stat.S_ISREG(kind):  # to open a pipe would wait for somebody to write into it
-            found = "is a folder" if stat.S_ISDIR(kind) else "is a pipe or a device"
-            raise failure("O005", name, f"{found}, not a file", "put a file there, or give another name")
-        return path.read_bytes()
+        handle = _open_below(project, PurePosixPath(name).parts)
+        check_links(path, project)  # where the system can't open without following, a link may have come meanwhile
     except OSError as error:
-        found, hint = str(error.strerror), "make it a file that can be read"
-        if isinstance(error, FileNotFoundError):
-            hint = "put the file there, or correct its name"
-        elif error.errno == errno.ELOOP:
-            found, hint = "it is a link to itself", "put the file itself here"
-        raise failure("O005", name, f"can't be read: {found}", hint) from error
+        raise _unreadable(error, name) from error
+    return _read_handle(handle, name, LARGEST)
+
+
+def check_links(path: Path, project: Path) -> None:
+    """Raise GapmarkError where `path`, or a folder between it and `project`, is a link."""
+    below = path.relative_to(project).parts
+    for place in (project.joinpath(*below[:end]) for end in range(1, len(below) + 1)):
+        if os.path.islink(place):  # noqa: PTH114 - Path.is_symlink() raises where it may not look
+            what = "folder" if os.path.isdir(place) else "file"  # noqa: PTH112
+            hint = f"put the {what} itself here"
+            raise failure("O006", name_of(place, project), "is a link, and none is followed in a project", hint)
+
+
+def read_file(path: Path, name: str, most: int = LARGEST_RECEIVED) -> bytes:
+    """Return the bytes of a file anywhere, called `name` in the message; a link that the user names is followed.
+
+    Raise GapmarkError where it can't be read, is no regular file, or has more than `most` bytes.
+    """
+    try:
+        handle = os.open(path, READING)
+    except OSError as error:
+        raise _unreadable(error, name) from error
+    return _read_handle(handle, name, most)
+
+
+def _open_below(project: Path, parts: Sequence[str]) -> int:
+    """Open the file at `parts` below `project`, folder by folder, so that no link on the way can lead elsewhere."""
+    if os.open not in os.supports_dir_fd:
+        return os.open(project.joinpath(*parts), READING)
+    handle = os.open(project, os.O_RDONLY)
+    for part in parts:
+        before, flags = handle, READING if part is parts[-1] else os.O_RDONLY | os.O_DIRECTORY
+        try:
+            handle = os.open(part, flags | os.O_NOFOLLOW, dir_fd=before)
+        finally:
+            os.close(before)
+    return handle
+
+
+def _read_handle(handle: int, name: str, most: int) -> bytes:
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+        raise failure("O005", name, f"is {kind}, not a file", "put a file there, or give another name")
+    with os.fdopen(handle, "rb") as file:
+        data = file.read(most + 1)
+    check_size(data, name, most)
+    return data
+
+
+def check_size(data: bytes, name: str, most: int) -> None:
+    """Raise GapmarkError where a file has more than `most` bytes."""
+    if len(data) > most:
+        hint = "make it smaller, or leave it out"
+        raise failure("O011", name, f"is larger than {most // 1_000_000} MB, the most that is read", hint)
+
+
+def _unreadable(error: OSError, name: str) -> GapmarkError:
+    found, hint = str(error.strerror), "make it a file that can be read"
+    if isinstance(error, FileNotFoundError):
+        hint = "put the file there, or correct its name"
+    elif error.errno == errno.ELOOP:
+        found, hint = "it is a link to itself", "put the file itself here"
+    elif isinstance(error, PermissionError) and os.name == "nt":  # so Windows answers who opens a folder
+        hint = "give yourself permission to read it; if it is a folder, put a file there"
+    return failure("O005", name, f"can't be read: {found}", hint)
 
 
 def read_text(path: Path, project: Path) -> str:
@@ -62,6 +123,7 @@ def read_text(path: Path, project: Path) -> str:
 
 def as_text(data: bytes, name: str) -> str:
     """What an editor edits, as text: no byte order mark, lines end in a line feed. Raises as `decode`."""
+    check_size(data, name, LARGEST_TEXT)
     text = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if found := UNPRINTABLE.search(text):
         message = f"has the character U+{ord(found[0]):04X} in it, which no page can hold"
@@ -82,10 +144,12 @@ def decode(data: bytes, name: str) -> str:
 def list_files(folder: Path) -> list[Path]:
     """Every file below `folder`, sorted by its path; none where there is no such folder.
 
-    Links to nothing are left out: an editor's program keeps its locks in such. Raises GapmarkError where a folder can't
-    be listed.
+    A link to a folder is listed and not followed. Links to nothing are left out: an editor's program keeps its locks in
+    such. Raise GapmarkError where a folder can't be listed.
     """
-    found = [Path(top) / name for top, _, names in os.walk(folder, onerror=_unlisted) for name in names]
+    walked = [(Path(top), folders, names) for top, folders, names in os.walk(folder, onerror=_unlisted)]
+    found = [top / name for top, _, names in walked for name in names]
+    found += [top / name for top, folders, _ in walked for name in folders if (top / name).is_symlink()]
     return sorted(path for path in found if path.exists() or not path.is_symlink())
 
 
@@ -119,16 +183,39 @@ def telling(place: Path, project: Path, hint: str) -> Iterator[None]:
         raise failure("O001", name, f"can't be written: {getattr(error, 'strerror', error)}", hint) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Put `data` at `path`: beside its place first, then renamed, so that a killed run leaves no half file."""
+def write_file(path: Path, data: bytes, *, flushed: bool = True) -> None:
+    """Put `data` at `path`: beside its place first, then renamed, so that a killed run leaves no half file.
+
+    `flushed`: the bytes are on the disk before the name is, and both are before this returns.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + FRESH)
-    fresh.unlink(missing_ok=True)  # it could be a link
     try:
-        fresh.write_bytes(data)
+        write_fresh(fresh, data, flushed=flushed)
         fresh.replace(path)
+        if flushed:
+            flush_folder(path.parent)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def write_fresh(fresh: Path, data: bytes, *, flushed: bool) -> None:
+    """Write a file that nothing depends on yet, through no link; `flushed`: return when its bytes are on the disk."""
+    fresh.unlink(missing_ok=True)
+    fresh.write_bytes(data)
+    if flushed:
+        with fresh.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Return when the names in a folder are on the disk; at once where the system can't tell (Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def holds(path: Path, data: bytes) -> bool:

@@ -14,7 +14,7 @@ from gapmark.problems.errors import failure
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Location, Problem
 from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
-from gapmark.project.files import decode, telling
+from gapmark.project.files import LARGEST_TEXT, check_links, check_size, decode, telling
 from gapmark.project.folder import Folder, read_folder
 from gapmark.project.lists import load_lists
 from gapmark.project.lock import locked
@@ -41,6 +41,7 @@ def load_project(root: Path) -> Project:
         return parse_project(read_folder(root))
     hint = "an import was stopped here: make room or give write permission, and it will be finished"
     with locked(root), telling(root / "content", root, hint):
+        check_links(root / "content", root)
         finish(root / "content")
         folder = read_folder(root)
     return parse_project(folder)
@@ -83,7 +84,8 @@ def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, t
 
 
 def read_source(data: bytes, path: str, source_id: str) -> Source:
-    """Bytes to a Source. Raises GapmarkError where they are not UTF-8."""
+    """Return bytes as a Source. Raise GapmarkError where they are not UTF-8, or too many."""
+    check_size(data, path, LARGEST_TEXT)
     return Source(source_id, path, decode(data, path), hashlib.sha256(data).hexdigest(), len(data))
 
 

@@ -34,7 +34,7 @@ def write_site(out: Path, files: Iterable[OutputFile], project: Path) -> int:
             listed = {MANIFEST: "".join(f"{path}\n" for path in sorted(wanted)).encode()}
             gone = [path for path in sorted(ours - set(wanted)) if _is_file(out, path)]
             if changed or gone or not _has(out / MANIFEST, listed[MANIFEST]):
-                swap(out, changed | listed, gone)
+                swap(out, changed | listed, gone, flushed=False)
     return len(changed)
 
 
@@ -46,6 +46,9 @@ def check_place(out: Path, project: Path) -> None:
         raise failure("O002", name, "the output folder holds the project", hint)
     if any(place.is_relative_to((project / part).resolve()) for part in EDITED):
         raise failure("O002", name, "the output folder lies in a folder that you edit", hint)
+    if out.is_relative_to(project) and place != project.resolve() / out.relative_to(project):
+        hint = f'if the site is to lie there, say so with --out "{place}"; else take the link away'
+        raise failure("O006", name, "is a link, and none is followed in a project", hint)
     if os.path.lexists(out) and not out.is_dir():
         raise failure("O003", name, "is a file, not a folder", hint)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gapmark.model import Document
 from gapmark.problems.errors import failure, stop_on_errors
 from gapmark.problems.location import Problem
-from gapmark.project.files import telling
+from gapmark.project.files import check_links, read_bytes, telling
 from gapmark.project.folder import Folder, read_folder
 from gapmark.project.lock import locked
 from gapmark.project.pages import load_pages
@@ -51,11 +51,12 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False,
     document = parse_source(choose_document(path, doc))
     content = root / "content"
     with telling(content, root, "mend this and import again; what stood here before is still here"), locked(root):
+        check_links(content, root)
         finish(content)
         receipt = prepare_import(root, document, force=force)
         if not dry_run and (receipt.plan.files or receipt.plan.gone):
             content.mkdir(parents=True, exist_ok=True)
-            swap(content, receipt.plan.files, receipt.plan.gone)
+            swap(content, receipt.plan.files, receipt.plan.gone, flushed=True)
     return receipt
 
 
@@ -66,7 +67,7 @@ def prepare_import(root: Path, document: Document, *, force: bool = False) -> Re
     stop_on_errors(problems)
     arrangement, title = arrange(document, headings), guess_title(document)
     other = other_source(folder, document.source.id)
-    before = _read_before(root / "content")
+    before = _read_before(root / "content", root)
     whole = force and bool(other)
     wanted = dict(new_files(document, arrangement, title))
     wanted = {name: data for name, data in wanted.items() if whole or name not in (SITE, LICENCE) or name not in before}
@@ -97,14 +98,15 @@ def new_files(document: Document, arrangement: Arrangement, title: str) -> Itera
 # ---------------------------------------------------------------- what is there already
 
 
-def _read_before(content: Path) -> dict[str, bytes]:
+def _read_before(content: Path, root: Path) -> dict[str, bytes]:
     paths = sorted({path for pattern in READ for path in content.glob(pattern)})
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    return {path.relative_to(content).as_posix(): read_bytes(path, root) for path in paths if path.is_file()}
 
 
 def _check_places(root: Path, plan: Plan) -> None:
-    """Raise GapmarkError where a folder stands in the place of a file that would be written."""
+    """Raise GapmarkError where a folder or a link stands in the place of a file that would be written."""
     for name in plan.files:
+        check_links(root / "content" / name, root)
         if (root / "content" / name).is_dir():
             raise failure("O001", f"content/{name}", "is a folder, and a file is to be written here", "move it away")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gapmark.problems.errors import failure
-from gapmark.project.files import list_files, telling
+from gapmark.project.files import FRESH, flush_folder, list_files, telling
 from gapmark.project.folder import DEFAULTS, PACKAGED
 from gapmark.project.swap import swap
 from gapmark.receive.choose_document import choose_document
@@ -28,7 +30,7 @@ def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = F
 
     Raises GapmarkError, with nothing written, where the folder holds anything or the text can't be imported.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         hint = "name a folder that is not there yet"
         raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
     document = parse_source(choose_document(text, doc))
@@ -38,8 +40,25 @@ def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = F
         own |= {path.relative_to(PACKAGED).as_posix(): path.read_bytes() for path in list_files(PACKAGED / name)}
     content = {f"content/{name}": data for name, data in receipt.plan.files.items()}
     with telling(folder, folder, "mend this and try again"):
-        swap(folder, content | own)
+        _write_folder(folder, content | own)
     return receipt, sorted(own)
+
+
+def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files beside `folder` and give them its name at once: a run that ends early leaves no half project."""
+    folder = folder.resolve()
+    fresh = folder.with_name(folder.name + FRESH)
+    shutil.rmtree(fresh, ignore_errors=True)  # what a killed run has left
+    fresh.mkdir(parents=True)
+    try:
+        swap(fresh, files, flushed=True)
+        if folder.exists():
+            folder.rmdir()  # it is empty
+        fresh.rename(folder)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    flush_folder(folder.parent)
 
 
 def _own_files(title: str) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gapmark.exports import bag, sums
 from gapmark.problems.errors import failure
 from gapmark.problems.location import Location, Problem
-from gapmark.project.files import list_files, read_file
+from gapmark.project.files import list_files, read_bytes, read_file
 from gapmark.project.swap import is_inside
 
 LARGEST = 1 << 30
@@ -46,7 +46,7 @@ def read_package(path: Path) -> Package:
     """The files at `path`. Raises GapmarkError where they are neither a site nor a bag, or can't be read."""
     name = path.as_posix()
     if path.is_dir():
-        files = {file.relative_to(path).as_posix(): read_file(file, file.as_posix()) for file in list_files(path)}
+        files = {file.relative_to(path).as_posix(): read_bytes(file, path) for file in list_files(path)}
         problems: tuple[Problem, ...] = ()
     else:
         files, problems = _unzipped(read_file(path, name), name)

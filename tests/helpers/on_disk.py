@@ -16,7 +16,7 @@ def folder(files=()):
 
 
 def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in list_files(folder)}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in list_files(folder) if path.is_file()}
 
 
 def code_of(call, *arguments):

@@ -15,6 +15,7 @@ from gapmark.project.files import (
     match_files,
     name_of,
     read_bytes,
+    read_file,
     read_text,
     set_aside,
     write_file,
@@ -80,12 +81,33 @@ def test_links_out_of_the_project_are_refused(tmp_path):
     assert code_of(read_bytes, tmp_path / "project" / "a.md", tmp_path / "project") == ("O006", "a.md")
 
 
-def test_a_link_inside_the_project_is_read_and_one_to_itself_is_not(tmp_path):
+def test_no_link_is_followed_in_a_project_wherever_it_leads(tmp_path):
     (tmp_path / "b.md").write_text("b")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.md").write_text("a")
     link(tmp_path / "a.md", "b.md")
-    assert read_bytes(tmp_path / "a.md", tmp_path) == b"b"
     link(tmp_path / "c.md", "c.md")
-    assert code_of(read_bytes, tmp_path / "c.md", tmp_path) == ("O005", "c.md")
+    link(tmp_path / "linked", "folder")
+    for name, where in (("a.md", "a.md"), ("c.md", "c.md"), ("linked/a.md", "linked")):
+        assert code_of(read_bytes, tmp_path / name, tmp_path) == ("O006", where)
+    assert tmp_path / "linked" in list_files(tmp_path)  # so that whoever reads the list hears of it
+
+
+def test_a_link_that_comes_between_looking_and_opening_is_not_followed(tmp_path, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.md").write_text("secret")
+    link(tmp_path / "linked", "folder")
+    monkeypatch.setattr("gapmark.project.files.check_links", lambda *_: None)
+    if os.open in os.supports_dir_fd:
+        assert code_of(read_bytes, tmp_path / "linked" / "a.md", tmp_path)[0] == "O005"
+
+
+def test_what_the_user_names_may_be_a_link_and_what_is_too_large_is_not_read(tmp_path):
+    (tmp_path / "b.md").write_text("b" * 10)
+    link(tmp_path / "a.md", "b.md")
+    assert read_file(tmp_path / "a.md", "a.md", 10) == b"b" * 10
+    assert code_of(read_file, tmp_path / "a.md", "a.md", 9) == ("O011", "a.md")
+    assert code_of(read_file, Path("/dev/zero"), "zero") == ("O005", "zero")
 
 
 def test_names_in_messages(tmp_path):

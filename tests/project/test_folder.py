@@ -45,7 +45,7 @@ def test_a_file_is_what_it_was_when_the_folder_was_read(root):
     assert made.text("content/battle.md") == "battle.md"
 
 
-@pytest.mark.parametrize(("name", "code"), [("content/gone.md", "O005"), ("content/battle.md", "O005")])
+@pytest.mark.parametrize(("name", "code"), [("content/gone.md", "O005"), ("content/battle.md", "O006")])
 def test_what_could_not_be_read_is_named_when_it_is_asked_for(root, name, code):
     (root / "content" / "battle.md").unlink()
     link(root / "content" / "battle.md", root / "nowhere")

@@ -26,7 +26,7 @@ def fill(folder, files):
 
 def change(folder):
     finish(folder)
-    swap(folder, {name: AFTER[name] for name in ("a", "new/c")}, ["deep/b"])
+    swap(folder, {name: AFTER[name] for name in ("a", "new/c")}, ["deep/b"], flushed=True)
 
 
 def test_a_swap(tmp_path):
@@ -38,7 +38,7 @@ def test_a_swap(tmp_path):
 
 def test_into_a_folder_that_is_not_there(tmp_path):
     finish(tmp_path / "new")
-    swap(tmp_path / "new", {"a/b": b"b"})
+    swap(tmp_path / "new", {"a/b": b"b"}, flushed=False)
     assert tree(tmp_path) == {"new/a/b": b"b"}
 
 
@@ -71,8 +71,8 @@ def test_a_journal_leads_nowhere_else(tmp_path):
     inside = tmp_path / "inside"
     inside.mkdir()
     (inside / "link").symlink_to(outside)
-    lines = ("- 1 ../outside/a", f"- 1 {outside}/a", "- 1 link/a", "+ none link/b", "-", "", "+ \0 \0")
-    (inside / JOURNAL).write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    lines = ("- 1  ../outside/a", f"- 1  {outside}/a", "- 1  link/a", "+ none 1:2 link/b", "-", "", "+ \0  \0", "end")
+    (inside / JOURNAL).write_text("\n".join(lines), "utf-8")
     finish(inside)
     assert tree(outside) == {"a": b"a", f"b{FRESH}": b"b"}
     assert [path.name for path in inside.iterdir()] == ["link"]
