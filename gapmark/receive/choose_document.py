@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
-from gapmark.model import Source
+from gapmark.model import Extent, Source
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Location, Problem
 from gapmark.project.files import decode, read_file
 from gapmark.project.load import read_source
+from gapmark.source.clean import clean_line
+from gapmark.source.file_kinds import refuse_bytes, refuse_layout
 from gapmark.source.forms import is_tokenised
+from gapmark.source.near_marks import refuse_near_headers
 from gapmark.source.sections import check_text
 from gapmark.source.tokens import find_documents
+
+MOST = 200
+"""So many documents of a file are named in a message."""
+OPENING = 12
+"""Tokens of each that are shown beside its number."""
 
 
 def choose_document(path: Path, doc: str) -> Source:
     """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
     data = read_file(path, path.name)
+    refuse_bytes(data, path.name)
     text = decode(data, path.name)
+    refuse_layout(text, path.name)
+    refuse_near_headers(text, path.name)
     if not is_tokenised(text):
         hint = "bring it into that form, with @ for each word that is missing: Aleppo , and @ @ ."
         raise failure("S005", path.name, "is in no form that gapmark knows: words and signs between spaces", hint)
     extents = find_documents(text, source_name(path.stem))
     chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
     if len(chosen) != 1:
-        raise _choice(path, doc, [extent.id for extent in extents])
+        raise _choice(path, doc, text, extents)
     extent = chosen[0]
     if len(extents) > 1:
         data = text[extent.start : extent.end].encode()
@@ -40,8 +52,15 @@ def source_name(stem: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip(".-") or "text"
 
 
-def _choice(path: Path, doc: str, ids: list[str]) -> GapmarkError:
-    found = f'has no document "{doc}"' if doc else f"holds {len(ids)} documents"
-    shown = "\n".join(ids[:200]) + (f"\n... and {len(ids) - 200} more" if len(ids) > 200 else "")
-    problem = Problem("C004", "error", found, Location(path.name), f"add --doc with one of these:\n{shown}")
+def _choice(path: Path, doc: str, text: str, extents: Sequence[Extent]) -> GapmarkError:
+    """Name every document by its number and first words, so that an editor finds the one that is meant."""
+    found = f'has no document "{doc}"' if doc else f"holds {len(extents)} documents"
+    shown = "\n".join(f"{extent.id}: {_opening(text, extent)}" for extent in extents[:MOST])
+    more = f"\n... and {len(extents) - MOST} more" if len(extents) > MOST else ""
+    problem = Problem("C004", "error", found, Location(path.name), f"add --doc with one of these:\n{shown}{more}")
     return GapmarkError(problem)
+
+
+def _opening(text: str, extent: Extent) -> str:
+    """The first words of a document, without its header."""
+    return clean_line(" ".join(text[extent.start : extent.end].split(maxsplit=OPENING + 1)[1 : OPENING + 1]))

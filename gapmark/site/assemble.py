@@ -102,7 +102,7 @@ def _site(
     document = record.edition.document
     gaps = tuple(_ledger(record, pages, parts))
     begun, whole = opening(pages)
-    source, missing = _source_note(record, settings["source"]), gap_note(document.gaps, t)
+    source, missing = _source_note(record, settings["source"]), gap_note(document, t)
     changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
     return Site(
         title=settings["title"],

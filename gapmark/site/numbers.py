@@ -9,9 +9,10 @@ from gapmark.align.editing import PINNED
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
-from gapmark.model import Gap
+from gapmark.model import Document
 from gapmark.site.insertions import NUMBERED
 from gapmark.site.template_records import ChangeEntry, GapEntry
+from gapmark.source.near_marks import near_marks
 
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
 """Of changes, in the order in which a caveat counts them."""
@@ -54,10 +55,12 @@ def change_numbers(record: Record) -> Mapping[str, int]:
 # ---------------------------------------------------------------- in words
 
 
-def gap_note(gaps: Sequence[Gap], t: Language) -> str:
-    """One sentence: in how many places about how many words are missing."""
+def gap_note(document: Document, t: Language) -> str:
+    """Return one sentence: in how many places about how many words are missing, or that this is not certain."""
+    gaps = document.gaps
     if not gaps:
-        return t("gap.none")
+        doubtful = len(document.literal_marks) + sum(1 for _ in near_marks(document))
+        return t("gap.uncertain", n=doubtful) if doubtful else t("gap.none")
     each = {gap.quantity for gap in gaps}
     if len(each) == 1:
         extent = t("gap.extent_one" if len(gaps) == 1 else "gap.extent_each", n=each.pop())

@@ -9,6 +9,7 @@ from gapmark.problems.location import Problem
 from gapmark.source.findings import Finding, show
 from gapmark.source.gaps import GAP_LENGTH, find_pattern
 from gapmark.source.losses import LOSSES
+from gapmark.source.near_marks import check_near_marks
 from gapmark.source.sections import LONGEST_TITLE
 
 COMPARE = "tokens may have been lost or added on the way to you: compare this file with the one you received"
@@ -50,10 +51,11 @@ def check_literal_marks(document: Document) -> Iterator[Finding]:
     for number in document.literal_marks:
         if number - 1 in literal:
             continue
-        message = "a single mark where the pattern predicts no gap; it is kept as a word of the text"
+        message = "a single @ where no gap is expected; it is kept as a word of the text"
         if number in past_tenth:
             message = f"more than {GAP_LENGTH} marks in a row; what follows the tenth is kept as a word of the text"
-        yield Finding("S103", number, message, "nothing, if the text may well have an @ of its own here")
+        hint = "nothing, if the text may well have an @ of its own here; if words are missing, say so on a page"
+        yield Finding("S103", number, message, hint)
 
 
 def check_missing_gaps(document: Document) -> Iterator[Finding]:
@@ -107,5 +109,6 @@ CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     check_hashes,
     check_dropped_tokens,
     check_lines_of_signs,
+    check_near_marks,
     *LOSSES,
 )

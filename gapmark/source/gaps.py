@@ -25,8 +25,6 @@ class Pattern(NamedTuple):
     """The number of the first mark of a document that begins with a header."""
     period: int
     """From the first mark of a gap to the first mark of the next."""
-    singles: bool
-    """Whether a single `@` may be a word of the text."""
 
     def predicts(self, start: int, previous: int, *, anchored: bool) -> bool:
         """Whether a gap that begins with token `start` is where it should be; `previous` is the gap before, or 0.
@@ -36,7 +34,7 @@ class Pattern(NamedTuple):
         return (start - self.first) % self.period == 0 if anchored else previous in (0, start - self.period)
 
 
-PATTERNS = (Pattern(190, 201, singles=False), Pattern(201, 200, singles=True))
+PATTERNS = (Pattern(190, 201), Pattern(201, 200))
 """The first is the common one, and taken where both fit as well."""
 
 
@@ -51,15 +49,18 @@ def find_gaps(tokens: Sequence[Token]) -> tuple[tuple[Gap, ...], tuple[int, ...]
 def read_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool]], list[int]]:
     """Index, length and whether it is predicted of each gap among a document's tokens; the indexes of literal marks.
 
-    Literal is what follows the tenth mark of a run, and a single one that its collection has as a word of the text.
+    Literal is what follows the tenth mark of a run, and a single one that no law makes a gap: it stands neither where
+    the pattern has one nor at the end, where the document may have ended inside its last gap.
     """
     runs, anchored = list(mark_runs(texts)), _is_anchored(texts)
     pattern = _find_pattern(runs, anchored=anchored)
     gaps: list[tuple[int, int, bool]] = []
     literal: list[int] = []
     for start, length in runs:
-        predicted = pattern.predicts(start + 1, gaps[-1][0] + 1 if gaps else 0, anchored=anchored)
-        if pattern.singles and length == 1 and not predicted:
+        previous = gaps[-1][0] + 1 if gaps else 0
+        predicted = pattern.predicts(start + 1, previous, anchored=anchored)
+        by_law = predicted and (anchored or previous > 0)
+        if length == 1 and not by_law and start + 1 < len(texts):
             literal.append(start)
             continue
         gaps.append((start, min(length, GAP_LENGTH), predicted))

@@ -12,6 +12,13 @@ def several(tmp_path):
     return tmp_path / "text.txt"
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b'{"text": "@@1 One ."}', b"@@ 90000077 One ."])
+def test_what_is_no_text_of_the_format_is_refused(data, tmp_path):
+    (tmp_path / "text.txt").write_bytes(data)
+    with pytest.raises(GapmarkError, match=r"PDF|JSON|nearly a header"):
+        choose_document(tmp_path / "text.txt", "")
+
+
 def test_one_document_of_several(several):
     source = choose_document(several, "2")
     assert (source.id, source.path, source.text) == ("2", "content/source/2.txt", "@@2 The Siege of Ulm was long . ")
@@ -23,14 +30,14 @@ def test_the_documents_are_listed(several, doc, message):
         choose_document(several, doc)
     (problem,) = caught.value.problems
     assert (problem.code, problem.message) == ("C004", message)
-    assert problem.hint.split("\n")[1:] == ["1", "2", "3"]
+    assert problem.hint.split("\n")[1:] == ["1: One.", "2: The Siege of Ulm was long.", "3: Three."]
 
 
 def test_a_long_list_of_documents_is_cut(tmp_path):
     (tmp_path / "text.txt").write_text(" ".join(f"@@{n} a" for n in range(1000)), "utf-8")
     with pytest.raises(GapmarkError) as caught:
         choose_document(tmp_path / "text.txt", "")
-    assert caught.value.problems[0].hint.endswith("199\n... and 800 more")
+    assert caught.value.problems[0].hint.endswith("199: a\n... and 800 more")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """What is counted on pages."""
 
-from helpers.small_edition import edited, record
+import pytest
+from helpers.languages import speak
+from helpers.small_edition import document, edited, record
 
-from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
+from gapmark.site.numbers import change_numbers, gap_note, gap_words, paragraph_numbers
 
 SUPPLIED = {
     "gap": 1,
@@ -28,3 +30,13 @@ def test_changes_are_counted_by_page_then_in_the_order_of_the_source():
     made, _ = record(edited(("small", "large"), ("guns", "cannons"), ("Few", "Many")), supplied=[SUPPLIED])
     assert list(change_numbers(made)) == ["change-w14", "change-w23", "change-gap-1", "change-w46"]
     assert list(change_numbers(made).values()) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("code", ["en", "de", "ar"])
+@pytest.mark.parametrize(
+    "words", ["200 muskets @ 5 shillings", "came [...] and", "came @@@@@@@@@@ and", "one @ , two [ ... ]"]
+)
+def test_that_nothing_is_missing_is_not_said_where_something_looks_like_a_mark(words, code):
+    t = speak(code)
+    assert gap_note(document("@@1 The town fell ."), t) == t("gap.none")
+    assert gap_note(document(f"@@1 The town {words} ."), t) == t("gap.uncertain", n=1 + words.startswith("one"))

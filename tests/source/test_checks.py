@@ -61,7 +61,7 @@ def test_what_looks_like_a_heading(text, quoted):
 def test_a_literal_mark_is_shown_once_for_each_run_and_says_why():
     newer = f"@@1 {'a ' * 199}{GAP} {'b ' * 190}{GAP}"
     (single,) = problems(f"{newer} c @ d")
-    assert single.message.startswith("a single mark where the pattern predicts no gap")
+    assert single.message.startswith("a single @ where no gap is expected")
     (past_tenth,) = problems(f"@@1 {PADDING}{GAP} @ @ @ end")
     assert past_tenth.message.startswith("more than 10 marks in a row")
     assert "token 200" in past_tenth.message
