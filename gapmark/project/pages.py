@@ -24,6 +24,10 @@ FRONT_MATTER = group(
 """Every key that may stand between the two `---` lines of a page."""
 
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+_CODE_OR_COMMENT = re.compile(
+    r"(?P<code>\\`|(?<!`)(?P<ticks>`++)(?:[^`\n]++|\n(?!\n)|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)(?!`))|<!--.*?-->", re.S
+)
+_OPEN_COMMENT = re.compile(r"<!--(?![^`\n]*`)")
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
@@ -62,10 +66,20 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
     problems = yaml.problems if fence else yaml.problems[:1]
     name = PurePosixPath(path).stem
     order = values["order"] if values["order"] is not None else ROLES.index(values["role"]) + 1
-    body = text[fence.end() :] if fence else text
+    body = without_comments(text[fence.end() :] if fence else text)
     first_line = text.count("\n", 0, fence.end()) + 1 if fence else 1
     title = values["title"] or name
+    if open_comment := _OPEN_COMMENT.search(body):
+        where = Location(path, first_line + body.count("\n", 0, open_comment.start()))
+        hint = "end it with --> ; where it is meant as words, write &lt;!--"
+        problems.append(Problem("P107", "error", "a comment begins here and never ends", where, hint))
     return Manuscript(path, name, title, values["role"], order, values["description"], body, first_line), problems
+
+
+def without_comments(body: str) -> str:
+    """The Markdown without `<!-- notes -->`, which are the editor's and never published; lines keep their numbers."""
+    end = body.rfind("-->") + 3  # past the last end no comment is looked for, again and again
+    return _CODE_OR_COMMENT.sub(lambda match: match["code"] or "\n" * match[0].count("\n"), body[:end]) + body[end:]
 
 
 def _check_names(names: Sequence[str]) -> Iterator[Problem]:

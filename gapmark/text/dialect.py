@@ -142,10 +142,11 @@ class _AttributeSetter(AttrListTreeprocessor):
 def _is_name(attribute: str, values: dict[str, str]) -> bool:
     """Whether the value can be an id, which has no white space, or a list of an editor's classes."""
     parts = (values.get(attribute) or "").split()
-    return not any(map(_is_ours, parts)) if attribute == "class" and parts else len(parts) == 1
+    return not any(map(is_reserved, parts)) if attribute == "class" and parts else len(parts) == 1
 
 
-def _is_ours(name: str) -> bool:
+def is_reserved(name: str) -> bool:
+    """Whether a class is one that no editor can give."""
     return name in RESERVED or name.startswith(("locator", "timeline"))
 
 

@@ -1,6 +1,6 @@
 """Reading Markdown: an editor's text in, an element tree of known elements and true text out.
 
-Raw HTML is words unless it is allowed. An attribute list has an effect by its `#id` and `.class` only.
+HTML is words unless it is allowed; see `by_hand`. An attribute list has an effect by its `#id` and `.class` only.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from gapmark.model import Manuscript
 from gapmark.problems.location import Location, Problem
+from gapmark.text.by_hand import check_by_hand
 from gapmark.text.dialect import Parsed, parse
 from gapmark.text.limits import check_limits
 from gapmark.text.lines import PageLines
@@ -41,6 +42,7 @@ def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool 
         *check_references(masked, placed, gaps),
         *_check_extensions(parsed, page),
         *vet(tree, place),
+        *check_by_hand(tree, place),
         *_check_notes(tree, place),
     )
     numbers = tuple(int(mark.get("data-gap", 0)) for mark in tree.iter("a") if mark.get("data-gap"))

@@ -3,7 +3,7 @@
 import pytest
 from helpers.on_disk import folder
 
-from gapmark.project.pages import load_pages, parse_manuscript
+from gapmark.project.pages import load_pages, parse_manuscript, without_comments
 
 HEAD = "---\ntitle: Battle\nrole: battle\n---\n"
 
@@ -69,3 +69,23 @@ def test_names_that_are_no_address_and_no_pages_at_all():
 def test_a_page_that_is_no_text_leaves_the_others():
     pages, (problem,) = load_pages(folder({"content/a.md": b"\xff", "content/b.md": HEAD}))
     assert ([page.name for page in pages], problem.code) == (["b"], "X001")
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("a <!-- x --> b", "a  b"),
+        ("<!-- x\n\ny -->\nText", "\n\n\nText"),
+        ("`<!-- a -->` <!-- b -->", "`<!-- a -->` "),
+        ("a ` b <!-- x -->", "a ` b "),
+        ("<!-- [gap 1] -->", ""),
+        ("&lt;!-- x -->", "&lt;!-- x -->"),
+    ],
+)
+def test_comments_are_the_editors_and_lines_keep_their_numbers(body, left):
+    assert without_comments(body) == left
+
+
+def test_a_comment_without_end():
+    assert parsed(f"{HEAD}\nText.\n\n<!-- ask the archive\n")[1] == ["8 P107"]
+    assert parsed(f"{HEAD}\nThe sign `<!--` is code.\n")[1] == []
