@@ -62,7 +62,7 @@ def _check_not_stated(facts: Group) -> Iterator[Problem]:
 
 
 def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
-    for name in left_out.places:
+    for name in left_out.parts:
         if not left_out[name]:
             hint = f"write left_out: {name}: with the reason; or delete the line, and it is shown"
             yield Problem("X024", "error", f'"{name}" is left out without a reason', left_out.locate(name), hint)

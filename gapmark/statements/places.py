@@ -68,7 +68,7 @@ def _check_coordinates(entry: Group) -> Iterator[Problem]:
             hint = "write degrees with decimals; south and west are negative"
             yield Problem("X030", "error", message, entry.locate(key), hint)
     given = [key for key, _ in RANGES if entry[key] is not None]
-    tried = [key for key, _ in RANGES if key in entry.places]
+    tried = [key for key, _ in RANGES if key in entry.parts]
     if len(given) == 1 and tried == given:
         message = f'"{entry["name"]}" has a {given[0]} and not the other coordinate'
         yield Problem("X030", "error", message, entry.locate(given[0]), "give both, or neither")

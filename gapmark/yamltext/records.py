@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from gapmark.problems.location import Location
@@ -13,6 +12,11 @@ class Entry(NamedTuple):
 
     value: str | tuple[Entry, ...] | dict[str, Entry] | None
     where: Location
+    """Where messages point to: the value; of a value that has a key, the key."""
+    begin: Location
+    """Where its first character is: that of an entry of a list is the hyphen, that of a value with a key the key."""
+    end: Location
+    """Just after its last character; the comments and empty lines that follow are not part of it."""
 
     @property
     def text(self) -> str:
@@ -21,15 +25,16 @@ class Entry(NamedTuple):
 
 
 class Group(dict[str, Any]):
-    """The values of a group of keys, each as its field says; knows where the group and each key stand."""
+    """The values of a group of keys, each as its field says; knows the entry of the file that it was read from."""
 
-    def __init__(self, where: Location, places: Mapping[str, Location]) -> None:
+    def __init__(self, entry: Entry) -> None:
         super().__init__()
-        self.where, self.places = where, places
+        self.entry, self.where = entry, entry.where
+        self.parts: dict[str, Entry] = entry.value if isinstance(entry.value, dict) else {}
 
     def __eq__(self, other: object) -> bool:
-        """Whether another has the same values; a group, also in the same places: they stand in messages."""
-        elsewhere = isinstance(other, Group) and (self.where, self.places) != (other.where, other.places)
+        """Return whether another has the same values; a group, also at the same places: they stand in messages."""
+        elsewhere = isinstance(other, Group) and self.entry != other.entry
         return not elsewhere and super().__eq__(other)
 
     def __ne__(self, other: object) -> bool:
@@ -38,5 +43,5 @@ class Group(dict[str, Any]):
     __hash__ = None
 
     def locate(self, key: str) -> Location:
-        """Where `key` is set; where the group begins, if it isn't."""
-        return self.places.get(key, self.where)
+        """Return where `key` is set; where the group begins, if it isn't."""
+        return self.parts[key].where if key in self.parts else self.where

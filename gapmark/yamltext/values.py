@@ -58,7 +58,7 @@ class Yaml:
     def _absent(self, entry: Entry, field: Field, name: str) -> Any:
         if field.required:
             self.error(entry.where, f"{name} is empty", f"give {name} a value")
-        return self._map(Entry({}, entry.where), field, name) if field.kind == "map" else default_of(field)
+        return self._map(entry._replace(value={}), field, name) if field.kind == "map" else default_of(field)
 
     def _wrong(self, entry: Entry, field: Field, name: str, wanted: str) -> Any:
         found = "a group of keys" if isinstance(entry.value, dict) else "a list"
@@ -116,26 +116,26 @@ class Yaml:
     def _map(self, entry: Entry, field: Field, name: str) -> Any:
         if not isinstance(entry.value, dict):
             self._wrong(entry, field, name, "a group of keys")
-            return self._map(Entry({}, entry.where), Field("map", fields=optional(field)), name)
+            return self._map(entry._replace(value={}), Field("map", fields=optional(field)), name)
         if field.fields is None:
             item = field.item or Field("text")
             return {key: self.value(child, item, key) for key, child in entry.value.items()}
-        return self._fields(entry.value, field.fields, entry.where, name)
+        return self._fields(entry, entry.value, field.fields, name)
 
-    def _fields(self, pairs: dict[str, Entry], fields: Mapping[str, Field], where: Location, name: str) -> Any:
+    def _fields(self, entry: Entry, pairs: dict[str, Entry], fields: Mapping[str, Field], name: str) -> Any:
         for key in [key for key in pairs if key not in fields]:
             self.error(pairs[key].where, f'unknown setting "{key}"', did_you_mean(key, tuple(fields)))
-        values = Group(where, {key: pairs[key].where for key in pairs})
+        values = Group(entry)
         for key, field in fields.items():
             if key not in pairs and field.required:
-                self.error(where, f'{name} has no "{key}"', f"add the line {key}: {example_of(field)}")
-            values[key] = self.value(pairs[key], field, key) if key in pairs else self._default_of(field, where)
+                self.error(entry.where, f'{name} has no "{key}"', f"add the line {key}: {example_of(field)}")
+            values[key] = self.value(pairs[key], field, key) if key in pairs else self._default_of(field, entry)
         return values
 
-    def _default_of(self, field: Field, where: Location) -> Any:
+    def _default_of(self, field: Field, entry: Entry) -> Any:
         if field.kind != "map" or field.fields is None:
             return default_of(field)
-        return self._map(Entry({}, where), Field("map", fields=optional(field)), "")
+        return self._map(entry._replace(value={}), Field("map", fields=optional(field)), "")
 
 
 _WHOLE = {

@@ -8,7 +8,7 @@ from gapmark.model import Manuscript, Source
 from gapmark.problems.location import Location
 from gapmark.source.sections import parse_document
 from gapmark.text.pages import parse_edition
-from gapmark.yamltext.records import Group
+from gapmark.yamltext.records import Entry, Group
 
 SOURCE = (
     "@@1 The siege of Ulm began in 1805 . Mack 's army was small . # Battle # On 16 October the guns opened fire . "
@@ -61,7 +61,7 @@ def reason(source="", published="", before="", after="", reason=""):
 
 def entry(**values):
     """An entry of a list in content/, as the YAML reader makes it."""
-    made = Group(Location("content/list.yaml"), {})
+    made = Group(Entry({}, *[Location("content/list.yaml")] * 3))
     made.update(values)
     return made
 

@@ -1,7 +1,11 @@
 """The values of a YAML file, each with its place."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from gapmark.problems.location import line_starts
+from gapmark.project.files import as_text
 from gapmark.yamltext.entries import read_entries
 
 
@@ -46,3 +50,82 @@ def test_a_text_that_is_no_yaml_is_an_empty_entry():
     root, ((line, _, message),), broken = read("a: [")
     assert (root.value, broken, line) == (None, True, 1)
     assert message.startswith("can't be read as YAML")
+
+
+def cut(text, entry):
+    """The part of a text from where an entry begins to where it ends."""
+    starts = line_starts(text)
+    begin, end = (starts[place.line - 1] + place.column - 1 for place in (entry.begin, entry.end))
+    return text[begin:end]
+
+
+def cuts(text):
+    """Each entry of the list in a text, or of the list under its one key."""
+    value = read(text)[0].value
+    items = value if isinstance(value, tuple) else next(iter(value.values())).value
+    return [cut(text, item) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("- a\n- b: c\n  d: e\n", ["- a", "- b: c\n  d: e"]),
+        ("- a: b  # a remark - here\n\n# - of the next\n- c\n# the end\n", ["- a: b", "- c"]),
+        ("- a: >-\n    one\n    two\n\n# next\n- c: |+\n    d\n\n\n", ["- a: >-\n    one\n    two", "- c: |+\n    d"]),
+        ("- a: one\n   two # x\n- 'c\n\n  d'  \n", ["- a: one\n   two", "- 'c\n\n  d'"]),
+        (
+            "-\n# - remark\n  # other\n  a: b\n- \n-\n- ~ #\n- c:\n",
+            ["-\n# - remark\n  # other\n  a: b", "-", "-", "- ~", "- c:"],
+        ),
+        ("k:\n- a: [x,\n   y] # - z\n- {b: c}\n", ["- a: [x,\n   y]", "- {b: c}"]),
+        ("k:\n  - - a\n    - b # c\n  - d\n", ["- - a\n    - b", "- d"]),
+        ("k: [a, {b: c} , d]\n", ["a", "{b: c}", "d"]),
+        ('- é: «ü»\n- "\\u00e9" # ü\n- ω', ["- é: «ü»", '- "\\u00e9"', "- ω"]),
+        ("# a\u2028- b # - c\n- d\n", ["- b", "- d"]),
+    ],
+)
+def test_an_entry_of_a_list_knows_where_it_begins_and_ends(text, entries):
+    assert cuts(text) == entries
+
+
+def test_places_are_those_in_the_file_whatever_its_line_ends():
+    text = "# one\n- a: >\n    b\n\n  c: d\n# two\n- e\n"
+    files = (("\ufeff" + text).encode(), text.replace("\n", "\r\n").encode(), text.replace("\n", "\r").encode())
+    assert {cuts(as_text(data, "x.yaml"))[0] for data in files} == {"- a: >\n    b\n\n  c: d"}
+    first, second = read(as_text(files[1], "x.yaml"))[0].value
+    assert [str(place)[7:] for place in (first.begin, first.end, second.begin, second.end)] == [
+        "2:1",
+        "5:7",
+        "7:1",
+        "7:4",
+    ]
+
+
+def test_a_value_with_a_key_begins_with_the_key():
+    text = "- a: b\n  c:  >\n    d\n  # e\n  f: {g: h}\n"
+    (item,) = read(text)[0].value
+    assert [cut(text, part) for part in item.value.values()] == ["a: b", "c:  >\n    d", "f: {g: h}"]
+
+
+REMARKS = st.sampled_from(("", "# - x: y", " # z", " ", "\n#-\n"))
+ITEMS = (
+    "a",
+    "'b - c'",
+    "{d: e}",
+    "[f,\n    g]",
+    "h: i\n  j: |\n    k\n\n    - l",
+    "m:\n  - n\n  - o",
+    "",
+    "p:",
+    ">-\n  q",
+    "~",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(ITEMS), REMARKS), min_size=1, max_size=6), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_entries_are_cut_where_they_were_put_together(parts, under):
+    """Whatever stands between them, and wherever the list is."""
+    written = [f"- {item}".rstrip() for item, _ in parts]
+    text = "k: # -\n" * under + "".join(f"{own}\n{remark}\n" for own, (_, remark) in zip(written, parts, strict=True))
+    assert cuts(text) == written
