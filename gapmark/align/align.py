@@ -30,8 +30,7 @@ def align(
     """The differences between two sequences of words, sorted by source, then by edition.
 
     `edges` are the places of either text where a block begins: an edge of sentences, as a full stop is.
-    A word that begins with `PINNED` stands for a thing (a gap), never for itself:
-    it is found however far it was moved, and is never taken for part of a rewritten stretch.
+    A word that begins with `GAP` is found however far it was moved, and is never taken for part of a rewritten stretch.
     An addition sorts before the source word that follows it.
     """
     pair = paired(source, edition, edges)

@@ -7,10 +7,8 @@ from itertools import chain
 
 from gapmark.align.anchors import EqualWords, Pair, Region, between, in_order, joined
 
-PINNED = "\0"
-"""What a word begins with that stands for a thing, such as a gap reference."""
-HEADING = "\1"
-"""What a word begins with that stands for a whole heading."""
+GAP, HEADING = "[gap", "##"
+"""How a word begins that stands for a gap, or for a whole heading. In a word of a text a bracket or a hash is alone."""
 _LIGHT = """a an and are as at be but by for from had has have he her his in is it its no not of on or she that the
 their there they this to was were which who with"""
 LIGHT = frozenset(_LIGHT.split())
@@ -38,7 +36,7 @@ def paired(source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[
     pauses = frozenset(numbers[word] for word in PAUSES & numbers.keys())
     begins = _begins(source, edges[0]), _begins(edition, edges[1])
     pinned, headings = (
-        frozenset(number for word, number in numbers.items() if word.startswith(sign)) for sign in (PINNED, HEADING)
+        frozenset(number for word, number in numbers.items() if word.startswith(sign)) for sign in (GAP, HEADING)
     )
     return Pair(i_words, j_words, [_weight(word) for word in numbers], begins, pauses, pinned, headings)
 
@@ -52,7 +50,7 @@ def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
 
 
 def _weight(word: str) -> int:
-    if word.startswith((PINNED, HEADING)):
+    if word.startswith((GAP, HEADING)):
         return PINNED_WEIGHT
     if word in LIGHT or not any(map(str.isalnum, word)):
         return LIGHT_WEIGHT

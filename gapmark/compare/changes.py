@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from gapmark.align.editing import PINNED
 from gapmark.align.spans import Span, rewritten
 from gapmark.compare.comparison import Comparison, place_of_cut
 from gapmark.compare.words import EditionWord, Published, SourceWord
@@ -163,14 +162,10 @@ def _place_in_source(comparison: Comparison, span: Span) -> tuple[int, bool]:
 
 def reading(words: Sequence[SourceWord | EditionWord]) -> str:
     """Words as they read, spaced as they stand; a gap as its reference."""
-    parts = [_shown(word.text) for word in words[:1]]
+    parts = [word.text for word in words[:1]]
     for before, word in pairwise(words):
-        parts.append(" " * (word.space or word.block != before.block) + _shown(word.text))
+        parts.append(" " * (word.space or word.block != before.block) + word.text)
     return "".join(parts)
-
-
-def _shown(text: str) -> str:
-    return f"[gap {text.strip(PINNED)}]" if text.startswith(PINNED) else text
 
 
 def _numbered(changes: list[Change]) -> Iterator[Change]:

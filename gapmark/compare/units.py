@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from gapmark.align.editing import HEADING, PINNED
+from gapmark.align.editing import HEADING
 from gapmark.align.spans import Span, cut_at, cut_source_at, placed
 from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
 
@@ -76,8 +76,8 @@ def stretches(side: SourceWords | Published) -> list[Stretch]:
 
 def _heading(side: SourceWords, stretch: Stretch, kind: str) -> str:
     """The key of a heading; empty for other blocks, and for a heading with a gap in it, which is compared as text."""
-    key = _key(side, stretch) if kind == "heading" else ""
-    return "" if PINNED in key else key
+    gap = any(word.gap for word in side.words[slice(*stretch)])
+    return _key(side, stretch) if kind == "heading" and not gap else ""
 
 
 def _key(side: SourceWords | Published, stretch: Stretch) -> str:

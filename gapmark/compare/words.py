@@ -15,7 +15,6 @@ from sys import intern
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.align.editing import PINNED
 from gapmark.markup.tree import HEADINGS, Run, Slot, runs
 from gapmark.model import Document, Piece
 from gapmark.run.memo import remember
@@ -48,6 +47,8 @@ class SourceWord(NamedTuple):
     """Which block it belongs to, counted from 0 over the document; a heading is a block."""
     opens: bool
     """Whether a sentence begins with it, or a block."""
+    gap: int = 0
+    """The number of the gap that it stands for; 0 for a word."""
 
 
 class SourceBlock(NamedTuple):
@@ -74,6 +75,8 @@ class EditionWord(NamedTuple):
     start: int = 0
     stop: int = 0
     """Where in that text. A word that crosses mark-up ends where the mark-up begins."""
+    gap: int = 0
+    """The number of the gap that it stands for; 0 for a word."""
 
 
 class EditionBlock(NamedTuple):
@@ -147,41 +150,53 @@ def _source_words(pieces: Sequence[Piece], last: Mapping[int, int], block: int) 
 
     `last` are the last tokens of gaps by the first.
     """
-    text, tokens = "", []
+    text, tokens, gaps = "", [], {}
     for piece in pieces:
-        shown = f"{PINNED}{piece.gap}{PINNED}" if piece.kind == "gap" else piece.text
-        shown = " " * piece.space + shown
+        shown = " " * piece.space + (reference(piece.gap) if piece.kind == "gap" else piece.text)
         text += shown
+        if piece.kind == "gap":
+            gaps[len(text) - len(reference(piece.gap))] = piece.gap
         tokens += [piece.token] * len(shown)
     starts = deque(sentence_starts(text))
-    for start, word, key, space in _find_words(text):
+    for start, word, key, space, gap in _find_words(text, gaps):
         first, final = tokens[start], tokens[start + len(word) - 1]
         opens = bool(starts) and starts[0] <= start
         while starts and starts[0] <= start:
             starts.popleft()
-        yield SourceWord(key, word, space, first, last.get(final, final), block, opens)
+        yield SourceWord(key, word, space, first, last.get(final, final), block, opens, gap)
 
 
-_ANY = re.compile(f"{PINNED}[0-9]+{PINNED}|{WORD}")
+def reference(gap: int) -> str:
+    """Return how a gap is written in a text."""
+    return f"[gap {gap}]"
 
 
-def _find_words(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Where each word of a text begins, the word, its key, and whether white space stands before it.
+_ANY = re.compile(WORD)
 
-    Words come again and again: a long text holds each only once.
+
+def _find_words(text: str, gaps: Mapping[int, int]) -> Iterator[tuple[int, str, str, bool, int]]:
+    """Yield where each word begins, the word, its key, whether white space stands before it, and its gap's number.
+
+    `gaps` are the numbers of gaps by the offset of their references. Words come again and again: a long text holds each
+    only once.
     """
+    stop = 0
     for match in _ANY.finditer(text):
-        start, word = match.start(), intern(match[0])
-        yield start, word, fold(word), start > 0 and text[start - 1].isspace()
+        start = match.start()
+        if start >= stop:
+            gap = gaps.get(start, 0)
+            word = intern(reference(gap) if gap else match[0])
+            stop = start + len(word)
+            yield start, word, fold(word), start > 0 and text[start - 1].isspace(), gap
 
 
-_REFERENCE = re.compile(r"\[gap (\d{1,6})\]")
+_REFERENCE = re.compile(r"\[gap ([1-9][0-9]{0,5})\]")
 
 
 def keys_of(text: str) -> list[str]:
     """The words of a quotation as they are compared; a gap stands in it as `[gap 1]`."""
-    marked = _REFERENCE.sub(lambda match: f"{PINNED}{match[1]}{PINNED}", text.replace(PINNED, ""))
-    return [key for _, _, key, _ in _find_words(marked)]
+    gaps = {match.start(): int(match[1]) for match in _REFERENCE.finditer(text)}
+    return [key for _, _, key, _, _ in _find_words(text, gaps)]
 
 
 def find_words(wanted: Sequence[str], keys: Sequence[str], start: int = 0) -> Iterator[int]:
@@ -207,7 +222,7 @@ def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
 
 def _read_page(title: str, tree: Element, first: int) -> tuple[list[EditionWord], list[tuple[EditionKind, int, int]]]:
     """The words of a page whose title is block `first` over all pages; of each block kind, node and first word here."""
-    words = [EditionWord(key, word, space, first) for _, word, key, space in _find_words(title)]
+    words = [EditionWord(key, word, space, first) for _, word, key, space, _ in _find_words(title, {})]
     blocks: list[tuple[EditionKind, int, int]] = [("title", -1, 0)]
     nodes = {element: i for i, element in enumerate(tree.iter())}
     notes = {e for div in nodes if div.get("class") == "footnote" for e in div.iter()}
@@ -227,16 +242,12 @@ def _kind(tag: str) -> Literal["heading", "paragraph", "item"]:
 
 
 def _block_words(runs: Sequence[Run], nodes: Mapping[Element, int], block: int) -> Iterator[EditionWord]:
-    texts = [_text(run) for run in runs]
+    numbers = [int(run.node.get("data-gap", 0)) if run.place == "text" else 0 for run in runs]
+    texts = [reference(gap) if gap else run.text for run, gap in zip(runs, numbers, strict=True)]
     starts = [0, *accumulate(map(len, texts))]
-    for start, word, key, space in _find_words("".join(texts)):
+    gaps = {start: gap for start, gap in zip(starts, numbers, strict=False) if gap}
+    for start, word, key, space, gap in _find_words("".join(texts), gaps):
         current = bisect_right(starts, start) - 1
         run, begin = runs[current], start - starts[current]
         stop = min(begin + len(word), len(texts[current]))
-        yield EditionWord(key, word, space, block, nodes[run.node], run.place, begin, stop)
-
-
-def _text(run: Run) -> str:
-    """The text of a run; that of a gap mark is what stands for the gap."""
-    gap = run.node.get("data-gap") if run.place == "text" else None
-    return f"{PINNED}{gap}{PINNED}" if gap else run.text
+        yield EditionWord(key, word, space, block, nodes[run.node], run.place, begin, stop, gap)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from gapmark.align.editing import PINNED
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
@@ -33,8 +32,7 @@ def paragraph_numbers(record: Record) -> Mapping[int, int]:
 
 def gap_words(record: Record) -> Mapping[int, int]:
     """The index of the edition's word that a gap is, by the gap's number."""
-    words = enumerate(record.comparison.published.words)
-    return {int(word.key.strip(PINNED)): i for i, word in words if word.key[0] == PINNED and len(word.key) > 1}
+    return {word.gap: i for i, word in enumerate(record.comparison.published.words) if word.gap}
 
 
 def change_numbers(record: Record) -> Mapping[str, int]:

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gapmark.align.editing import PINNED
 from gapmark.compare.addresses import Lines, published_tokens
 from gapmark.compare.changes import Change, reading
 from gapmark.compare.record import Record
@@ -63,7 +62,7 @@ class Witness:
         if start is None:
             return None
         words = self.record.comparison.published.words[start : start + len(wanted)]
-        gap = "touched" if any(word.key.startswith(PINNED) for word in words) else ""
+        gap = "touched" if any(word.gap for word in words) else ""
         return Proof(reading(words), 0, 0, start, True, (), gap)
 
     def nearest(self, quote: str) -> str:
@@ -125,12 +124,12 @@ class Witness:
         return Proof(reading(own), first, last, next(kept, -1), False, changes, self._gap(start, stop))
 
     def _gap(self, start: int, stop: int) -> str:
-        if any(key.startswith(PINNED) for key in self.keys[max(start - 1, 0) : stop + 1]):
+        if any(word.gap for word in self.words[max(start - 1, 0) : stop + 1]):
             return "touched"
         first = self._sentences[max(bisect_right(self._sentences, start) - 1, 0)]
         following = bisect_left(self._sentences, stop)
         last = self._sentences[following] if following < len(self._sentences) else len(self.keys)
-        return "near" if any(key.startswith(PINNED) for key in self.keys[first:last]) else ""
+        return "near" if any(word.gap for word in self.words[first:last]) else ""
 
 
 def _alters(change: Change, first: int, last: int) -> bool:

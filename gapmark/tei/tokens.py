@@ -14,7 +14,6 @@ from operator import itemgetter
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.align.editing import PINNED
 from gapmark.compare.words import SourceWord, compared_blocks, fold
 from gapmark.markup.xml import ILLEGAL
 from gapmark.model import Document, Token
@@ -80,7 +79,7 @@ def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[in
     pieces = ((piece.token, piece.text) for piece in compared)
     token, left = 0, ""
     for index, word in enumerate(words):
-        if word.key.startswith(PINNED):
+        if word.gap:
             yield index, word.token, ""
             continue
         need = len(word.text)

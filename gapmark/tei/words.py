@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.align.editing import PINNED
 from gapmark.align.spans import Span
 from gapmark.compare.changes import Change
 from gapmark.compare.comparison import place_of_cut
@@ -119,12 +118,12 @@ class Insets:
 
     def _is_kept(self, word: int) -> bool:
         """Whether a word of the edition is the source's; a gap is no word."""
-        return self.origins[word] >= 0 and not self.published[word].key.startswith(PINNED)
+        return self.origins[word] >= 0 and not self.published[word].gap
 
     def _place_span(self, span: Span) -> None:
         if span.kind in ("equal", "move"):
             for i, j in zip(range(*span.source), range(*span.edition), strict=True):
-                if self.source[i].key.startswith(PINNED):
+                if self.source[i].gap:
                     self.beside[j, False] += bare(self.units[i][0].before, self.empty)
                     self.beside[j, True] += bare(self.units[i][0].after, self.empty)
         elif span.kind == "delete":
@@ -138,7 +137,7 @@ class Insets:
     def _place_new_words(self, span: Span) -> None:
         """A replacement or an addition; past a piece of mark-up or a block's end its words go on in another element."""
         change, replaced = self.by_word.get(span.edition[0]), span if span.kind == "replace" else None
-        own = (j for j in range(*span.edition) if not self.published[j].key.startswith(PINNED))  # a gap is not new
+        own = (j for j in range(*span.edition) if not self.published[j].gap)  # a gap is not new
         for _, group in groupby(own, key=self._key):
             first, *others = group
             if replaced or change:

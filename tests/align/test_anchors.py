@@ -111,7 +111,7 @@ def test_the_start_of_a_sentence_that_is_few_words_is_apart(count, blocks):
 
 
 def test_gaps_and_headings_anchor_alone():
-    two = pair("a \0one b \1Two c", "\1Two x \0one y")
+    two = pair("a [gap1] b ##Two c", "##Two x [gap1] y")
     assert anchors(two) == [EqualWords(1, 2, 1), EqualWords(3, 0, 1)]
 
 

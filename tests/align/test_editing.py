@@ -17,7 +17,7 @@ def changes(source, edition, edges=((), ())):
 
 
 def test_weights():
-    two = paired(["the", "army", ",", "\0gap", "\1Battle", "1805"], [], ((), ()))
+    two = paired(["the", "army", ",", "[gap 1]", "##Battle", "1805"], [], ((), ()))
     assert two.weight == [1, 3, 1, 7, 7, 3]
     assert (len(two.pinned), len(two.headings), len(two.pauses)) == (1, 1, 1)
 

@@ -89,7 +89,7 @@ def test_a_sentence_goes_from_its_first_word_to_its_last():
     assert found == {
         "w10": "Mack’s army was small .",
         "w17": "Battle",
-        "w27": "The army held the walls \x001\x00 and fell back .",
+        "w27": "The army held the walls [gap 1] and fell back .",
         "w46": "Few tired men fled .",
         "w51": "Aftermath",
     }

@@ -18,30 +18,30 @@ def sides(pages, source=SOURCE):
 
 def test_a_heading_is_one_unit_if_both_sides_have_it():
     _, _, old, new = sides((("Text", "One two.\n\n## Three four\n\nFive six."),))
-    assert old.keys[:7] == ("One", "two", ".", "\1Three four", "Five", "six", ".")
+    assert old.keys[:7] == ("One", "two", ".", "##Three four", "Five", "six", ".")
     assert old.keys[:7] == new.keys
     assert old.place(3) == (3, 5)
     assert new.edges == (0, 3, 4)
-    assert new.headings == ((3, "\1Three four"),)
+    assert new.headings == ((3, "##Three four"),)
 
 
 def test_a_title_that_is_a_heading_is_compared_and_another_is_not():
     _, _, old, new = sides((("Three four", "Five six."), ("My own", "One two.\n\n[^1]: A note.")))
-    assert "\1Three four" in old.keys
-    assert new.keys == ("\1Three four", "Five", "six", ".", "One", "two", ".")
+    assert "##Three four" in old.keys
+    assert new.keys == ("##Three four", "Five", "six", ".", "One", "two", ".")
     assert new.place(4) == (7, 8)
 
 
 def test_headings_that_only_one_side_has_are_left_out():
     _, _, old, new = sides((("Text", "One two.\n\n## Three\n\nFive six."),))
-    assert [key for key in (*old.keys, *new.keys) if key.startswith("\1")] == []
-    assert old.headings[0] == (3, "\1Three four")
-    assert new.headings == ((3, "\1Three"),)
+    assert [key for key in (*old.keys, *new.keys) if key.startswith("##")] == []
+    assert old.headings[0] == (3, "##Three four")
+    assert new.headings == ((3, "##Three"),)
 
 
 def test_a_paragraph_with_the_words_of_a_heading_is_that_heading():
     _, _, _, new = sides((("Text", "One two.\n\n**Three four**\n\nFive six."),))
-    assert new.keys[3] == "\1Three four"
+    assert new.keys[3] == "##Three four"
 
 
 def test_a_paragraph_that_was_made_a_heading_is_compared_as_text():
@@ -51,7 +51,7 @@ def test_a_paragraph_that_was_made_a_heading_is_compared_as_text():
 
 def test_a_heading_with_a_gap_in_it_is_compared_as_text():
     _, _, old, _ = sides((("Text", "One two."),), "@@1 One two . # Seven @ @ @ @ @ @ @ @ @ @ # Eight .")
-    assert not any(key.startswith("\1") for key in old.keys)
+    assert not any(key.startswith("##") for key in old.keys)
 
 
 def test_back_in_words_what_was_no_unit_is_an_omission_or_an_addition():
@@ -80,4 +80,4 @@ def test_stretches():
 
 def test_each_of_two_pages_may_have_the_title_of_one_of_two_headings():
     _, _, old, new = sides((("Day", "One two."), ("Day", "Five six.")), "@@1 # Day # One two . # Day # Five six .")
-    assert old.keys == new.keys == ("\1Day", "One", "two", ".", "\1Day", "Five", "six", ".")
+    assert old.keys == new.keys == ("##Day", "One", "two", ".", "##Day", "Five", "six", ".")
