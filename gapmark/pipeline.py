@@ -21,8 +21,8 @@ from gapmark.project.site_folder import write_site
 from gapmark.render.check_output import check_site
 from gapmark.render.render import render_pages
 from gapmark.render.web_files import make_found
-from gapmark.run.cache import restore_memo, save_memo
-from gapmark.run.memo import remember
+from gapmark.run import memo
+from gapmark.run.cache import delete_old_folder, open_memory, save_memory
 from gapmark.run.progress import begin
 from gapmark.site.assemble import assemble
 from gapmark.site.template_context import Assembled
@@ -65,11 +65,12 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
     What an earlier build kept is used, unless it is to be `fresh`.
     """
     begin("reading")
-    restore_memo(root, fresh=fresh)
-    made = make_site(load_project(root), strict=strict)
+    with memo.of(open_memory(root, fresh=fresh)) as memory:
+        made = make_site(load_project(root), strict=strict)
     begin("writing")
     written = write_site(out, made.files, root)
-    save_memo(root)
+    save_memory(root, memory)
+    delete_old_folder(root)
     return made, written
 
 
@@ -90,7 +91,7 @@ def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
 
 def make_site(project: Project, *, strict: bool = False) -> Built:
     """Every file of the site, in memory. Raises GapmarkError with all problems of the run at once."""
-    with settled(project, strict=strict) as found:
+    with memo.of(), settled(project, strict=strict) as found:
         record, site = prepare_site(project, found, strict=strict)
         files = finish_site(site, found)
     return Built(record, site, files, tuple(found))
@@ -146,7 +147,7 @@ def read_document(project: Project) -> Document:
         raise GapmarkError(
             *(p for p in project.problems if p.where.path.startswith(SOURCES) or p.where.path == "content")
         )
-    return remember(parse_source, project.source)
+    return memo.remember(parse_source, project.source)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from gapmark.command.cli import run
 from gapmark.pipeline import make_site, write_bag
 from gapmark.project.load import load_project
 from gapmark.run import memo
+from gapmark.run.memo import Memory
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -23,6 +24,9 @@ MEMORY = Path("/dev/shm")
 """Linux's disk in memory. Hundreds of small sites are written: a disk that turns would take most of the time."""
 ROOM = 500_000_000
 """Bytes that must be free there."""
+REMEMBERED = memo.of(Memory())
+REMEMBERED.__enter__()
+"""One memory for all tests: each reads and makes again only what another has not."""
 gc.disable()  # nothing of what is loaded and collected is ever thrown away
 settings.register_profile("untimed", deadline=None)  # a slow machine is no mistake
 settings.register_profile("fixed", deadline=None, derandomize=True)  # so that a run that was green stays green
@@ -43,6 +47,10 @@ def pytest_cmdline_main(config):
         config.option.numprocesses = 0
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_unconfigure():
+    REMEMBERED.__exit__(None, None, None)
 
 
 @pytest.hookimpl(trylast=True)
@@ -82,6 +90,14 @@ def _at_home():
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _caches_of_its_own(tmp_path_factory):
+    """What builds keep for the next one lies among the files of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield
+
+
 @pytest.fixture
 def runs():
     """A step that counts its runs, of which nothing is remembered yet."""
@@ -91,9 +107,9 @@ def runs():
         made.append(inputs)
         return [*inputs]
 
-    memo.restore(b"")
     step.made = made
-    return step
+    with memo.of(Memory()):
+        yield step
 
 
 @pytest.fixture

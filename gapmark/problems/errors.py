@@ -21,6 +21,10 @@ class GapmarkError(Exception):
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[GapmarkError], tuple[Problem, ...]]:
+        """Let another process raise it again, with the same problems."""
+        return type(self), self.problems
+
     @property
     def code(self) -> int:
         """The exit code: settings come first, also when the content is wrong too."""

@@ -37,6 +37,8 @@ class Problem(NamedTuple):
     where: Location
     hint: str = ""
     """The exact next step; may have several lines."""
+    event: str = ""
+    """The id of the event that it is about, where several are made; empty where there is one."""
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from unicodedata import normalize
 
 from gapmark.model import OutputFile
@@ -12,19 +11,18 @@ from gapmark.problems.location import Problem
 from gapmark.project.files import FRESH, MANIFEST, read_file
 from gapmark.project.folder import DEFAULTS, PACKAGED, Folder, read_folder
 from gapmark.project.swap import JOURNAL, OLD
+from gapmark.run.memo import share
 
 STYLE, CUSTOM = "style.css", "custom.css"
 TEMPLATES = (".html", ".txt", ".xml", ".css")
 """Endings of templates."""
 
 
-@cache
 def packaged() -> Folder:
     """The templates and static files that come with the program."""
     return read_folder(PACKAGED, patterns=(), trees=("templates", "static"))
 
 
-@cache
 def load_atlas() -> bytes:
     """The lines that maps are drawn of, from Natural Earth."""
     return read_file(DEFAULTS / "atlas" / "atlas.txt", "atlas.txt")
@@ -34,7 +32,7 @@ def load_templates(folder: Folder) -> tuple[tuple[tuple[str, str], ...], Finding
     """Name and text of every template: the site's own before the default one."""
     found = Findings()
     texts: dict[str, str] = {}
-    for each in (packaged(), folder):
+    for each in (share(packaged), folder):
         for name in filter(lambda name: name.endswith(TEMPLATES), each.below("templates")):
             short = name.removeprefix("templates/")
             texts[short] = found.read(texts.get(short, ""), _read_template, each, name)
@@ -52,7 +50,7 @@ def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
     """
     own, found = _read_files(folder, "static", "")
     names = {file.path for file in own}
-    files = (*(file for file in _read_files(packaged(), "static", "")[0] if file.path not in names), *own)
+    files = (*(file for file in _read_files(share(packaged), "static", "")[0] if file.path not in names), *own)
     custom = b"".join(b"\n\n" + file.data for file in files if file.path == CUSTOM)
     styled = (f._replace(data=f.data.rstrip() + custom) if custom and f.path == STYLE else f for f in files)
     return tuple(file for file in styled if file.path != CUSTOM), found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from gapmark.model import Lists
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Problem
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
+from gapmark.run.memo import share
 from gapmark.yamltext.fields import ADDRESS, NEEDED, TEXT, Field, entries, group
 from gapmark.yamltext.records import Group
 from gapmark.yamltext.values import Yaml
@@ -115,9 +115,12 @@ def _check_names(fields: Iterable[Group]) -> Iterator[Problem]:
         taken.add(field["name"])
 
 
-@cache
 def default_fields() -> tuple[Group, ...]:
-    """The fields of gapmark's own list."""
+    """Return the fields of gapmark's own list."""
+    return share(_read_default_fields)
+
+
+def _read_default_fields() -> tuple[Group, ...]:
     return tuple(Yaml((DEFAULTS / "fields.yaml").read_text("utf-8"), "fields.yaml", "X006").read(FIELDS))
 
 

@@ -22,6 +22,7 @@ from gapmark.project.pages import load_pages
 from gapmark.project.phrases import default_phrases, load_language
 from gapmark.project.settings import load_settings
 from gapmark.project.swap import finish
+from gapmark.run import memo
 
 _NO_PROJECT = Problem(
     "C001",
@@ -44,7 +45,8 @@ def load_project(root: Path) -> Project:
         check_links(root / "content", root)
         finish(root / "content")
         folder = read_folder(root)
-    return parse_project(folder)
+    with memo.of():
+        return parse_project(folder)
 
 
 def parse_project(folder: Folder) -> Project:
@@ -63,7 +65,7 @@ def parse_project(folder: Folder) -> Project:
         templates=found.read((), load_templates, folder),
         static=(*found.read((), load_static, folder), *received),
         figures=found.read((), load_figures, folder),
-        atlas=load_atlas(),
+        atlas=memo.share(load_atlas),
         gone=folder.gone,
         moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "")),
         problems=tuple(found) if any(folder.below("content")) else (_NO_PROJECT,),

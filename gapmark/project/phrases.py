@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
+from gapmark.run.memo import share
 from gapmark.yamltext.records import Entry
 from gapmark.yamltext.values import Yaml
 
@@ -50,9 +50,12 @@ def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
     return complete | phrases, problems
 
 
-@cache
 def default_phrases(code: str) -> Phrases:
-    """The phrases of a language of gapmark's own."""
+    """Return the phrases of a language of gapmark's own, by dotted key."""
+    return share(_read_default_phrases, code, of=code)
+
+
+def _read_default_phrases(code: str) -> Phrases:
     path = LANGUAGES / f"{code}.yaml"
     return _phrases(Yaml(path.read_text("utf-8"), path.name, "C006"), {})
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, cast
 
 import jinja2
-from jinja2.bccache import Bucket
 
 from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
@@ -16,6 +15,7 @@ from gapmark.model import OutputFile
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
+from gapmark.render.compiled import CompiledTemplates
 from gapmark.render.guards import HERE, CountingCode, EndlessError, begin_macro, begin_round
 from gapmark.render.web_files import add_policy
 from gapmark.run import memo
@@ -88,9 +88,15 @@ def _render(template: jinja2.Template, context: Mapping[str, Any]) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=2)
 def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
-    """Undefined names are errors, everything is escaped, and tracebacks name the files of templates/."""
+    """Return the environment of these templates, by name and text: the same one as long as they stay the same.
+
+    Undefined names are errors, everything is escaped, and tracebacks name the files of templates/.
+    """
+    return memo.share(_make_environment, templates)
+
+
+def _make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     jinja = jinja2.Environment(
         loader=Templates(dict(templates)),
         undefined=jinja2.StrictUndefined,
@@ -99,24 +105,12 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
         lstrip_blocks=True,
         keep_trailing_newline=True,
         optimized=False,  # to fold constants takes longer than it saves a small site
-        bytecode_cache=_Compiled(),
+        bytecode_cache=CompiledTemplates(),
     )
     jinja.code_generator_class = CountingCode
     jinja.extend(begin_round=begin_round, begin_macro=begin_macro)
     jinja.filters["unbroken"] = unbroken
     return jinja
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates that an earlier build compiled: that takes longer than all the rest of a small site."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = memo.found(f"jinja2 {jinja2.__version__} {bucket.key} {bucket.checksum}")
-        if code:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        memo.note(f"jinja2 {jinja2.__version__} {bucket.key} {bucket.checksum}", bucket.bytecode_to_string())
 
 
 class Templates(jinja2.BaseLoader):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
 from gapmark.model import OutputFile
+from gapmark.run.memo import share
 from gapmark.text.sanitise import ALIGNMENT
 
 HOME = "index.html"
@@ -79,7 +79,7 @@ def add_policy(html: str, templates: Mapping[str, str]) -> str:
     head = _HEAD.search(html)
     if head is None or html.lstrip()[:15].lower() != "<!doctype html>":  # a chapter of a book is XML
         return html
-    scripts = (script for script in inline_scripts(tuple(templates.values())) if f">{script}</script>" in html)
+    scripts = (script for script in share(inline_scripts, tuple(templates.values())) if f">{script}</script>" in html)
     styles = _STYLE.findall(html[: html.find("</head>")])
     rules = (*RULES, f"script-src {OWN}{_hashes(scripts)}", f"style-src {OWN}{_hashes(styles)}{_aligned(html)}")
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
@@ -92,7 +92,6 @@ def is_allowed(html: str, part: str) -> bool:
     return meta is None or _hash(part) in meta[1]
 
 
-@lru_cache(maxsize=2)
 def inline_scripts(templates: tuple[str, ...]) -> tuple[str, ...]:
     """The scripts that stand in templates; those with a value in them could be anything, and do not count."""
     found = (script for text in templates for script in SCRIPT.findall(text))

@@ -1,77 +1,128 @@
-"""The one memory of what was made: a step whose inputs are the same as last time is not run again.
+"""One memory an event: a step whose inputs are the same as last time is not run again.
 
-`remember` knows the last result of a step in this process, which is what `serve` lives on. `keep` knows results over
-builds too: `dump` gives them as bytes and `restore` takes them back. Neither changes what a step makes, so what a step
-is given must be frozen, or nobody's to change, and so must what it makes.
+A `Memory` is a value. `with of(memory):` enters it, and inside the block `remember`, `keep` and `share` use it. Outside
+of any block they run the step and remember nothing. Each thread enters a memory for itself; threads can enter the same.
+
+`remember` knows the last result of a step in this process: `serve` lives on that. `keep` knows results over builds too.
+`share` is for what all events have in common: templates, phrases, the atlas. None of them changes what a step makes, so
+the inputs of a step and what it makes must be frozen, or never changed by anyone.
 """
 
 from __future__ import annotations
 
 import hashlib
-import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
+
+from gapmark.run.plain import Plain, from_plain, to_plain
 
 T = TypeVar("T")
 
-_last: dict[tuple[Callable[..., Any], Hashable], tuple[tuple[Any, ...], Any]] = {}
-_old: dict[str, Any] = {}
-"""What earlier builds kept."""
-_used: dict[str, Any] = {}
-"""What this build made or asked for: all that the next one is given."""
+ADDRESS = " at 0x"
+"""Stands in the `repr` of an object that does not print what it holds."""
+
+
+class Memory:
+    """What was made for one event. `shared` is the memory of what is made once for all events."""
+
+    def __init__(self, kept: Mapping[str, Plain] | None = None, shared: Memory | None = None) -> None:
+        """Begin with what an earlier build has kept, as `dump` gives it."""
+        self.shared = self if shared is None else shared
+        self._last: dict[tuple[Callable[..., Any], Hashable], tuple[tuple[Any, ...], Any]] = {}
+        self._kept = kept or {}
+        self._before: dict[str, Any] = {}
+        """What was made or asked for before the last call of `turn_over`."""
+        self._used: dict[str, Any] = {}
+        """What was made or asked for since."""
+
+    def remember(self, function: Callable[..., T], inputs: tuple[Any, ...], of: Hashable) -> T:
+        """Return `function(*inputs)`, or the last result where the inputs are equal to the last ones."""
+        known = self._last.get((function, of))
+        if known is None or known[0] != inputs:
+            known = self._last[function, of] = (inputs, function(*inputs))
+        made: T = known[1]
+        return made
+
+    def keep(self, name: str, function: Callable[..., T], inputs: tuple[Any, ...]) -> T:
+        """Return `function(*inputs)`, or what is kept under a name that says all of function and inputs."""
+        made = self._found(name)
+        self._used[name] = made = function(*inputs) if made is None else made
+        return made
+
+    def _found(self, name: str) -> Any:
+        """Return what is kept under a name; None where nothing is, or nothing that can be read."""
+        made = self._used.get(name, self._before.get(name))
+        if made is None and name in self._kept:
+            try:
+                return from_plain(self._kept[name])
+            except (ValueError, TypeError, LookupError, AttributeError, ImportError, RecursionError):
+                return None
+        return made
+
+    def turn_over(self) -> None:
+        """Forget what was not asked for since this was last called: a process that makes many sites calls it before
+        each."""
+        self._before, self._used, self._kept = self._used, {}, {}
+
+    def dump(self) -> dict[str, Plain]:
+        """Return what was made or asked for since `turn_over`; nothing where an earlier build has kept all of it."""
+        if self._used.keys() == self._kept.keys():
+            return {}
+        return {name: self._kept.get(name) or to_plain(made) for name, made in self._used.items()}
+
+
+_entered: ContextVar[Memory | None] = ContextVar("memory", default=None)
+
+
+@contextmanager
+def of(memory: Memory | None = None) -> Iterator[Memory]:
+    """Enter a memory. Without one, stay in the one that is entered, or enter a new one."""
+    chosen = memory or _entered.get() or Memory()
+    token = _entered.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _entered.reset(token)
 
 
 def remember(function: Callable[..., T], *inputs: Any, of: Hashable = None) -> T:
-    """`function(*inputs)`; what it gave last time, `of` this page for example, where the inputs are equal.
+    """Return `function(*inputs)`; the result of last time, `of` this page for example, where the inputs are equal.
 
-    Equal records are found equal at a glance where they are one and the same, as those of an earlier step are that was
-    remembered too.
+    Records that are one and the same are found equal at once. Those of an earlier step that was remembered are.
     """
-    known = _last.get((function, of))
-    if known is None or known[0] != inputs:
-        known = _last[function, of] = (inputs, function(*inputs))
-    made: T = known[1]
-    return made
+    memory = _entered.get()
+    return memory.remember(function, inputs, of) if memory else function(*inputs)
+
+
+def share(function: Callable[..., T], *inputs: Any, of: Hashable = None) -> T:
+    """Return `function(*inputs)` as `remember` does, from the memory that all events share."""
+    memory = _entered.get()
+    if memory is None:
+        return function(*inputs)
+    token = _entered.set(memory.shared)
+    try:
+        return memory.shared.remember(function, inputs, of)
+    finally:
+        _entered.reset(token)
 
 
 def keep(function: Callable[..., T], *inputs: Any) -> T:
-    """`function(*inputs)`, or what it gave in an earlier build. The inputs are bytes, or print all that they hold."""
+    """Return `function(*inputs)`, or what it gave in an earlier build.
+
+    The inputs are bytes, or their `repr` shows all that they hold. Where it shows an address in the computer's memory
+    instead, nothing is kept: another object may have that address in the next build.
+    """
+    memory = _entered.get()
+    if memory is None:
+        return function(*inputs)
     digest = hashlib.sha256(f"{function.__module__}.{function.__qualname__}".encode())
     for value in inputs:
-        digest.update(value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
-    name = digest.hexdigest()
-    made = found(name)
-    return note(name, function(*inputs)) if made is None else made
-
-
-def found(name: str) -> Any:
-    """What was noted under a name; None where nothing was."""
-    made = _used.get(name, _old.get(name))
-    return made if made is None else note(name, made)
-
-
-def note(name: str, made: T) -> T:
-    """Note something under a name that says all that went into it."""
-    _used[name] = made
-    return made
-
-
-def turn_over() -> None:
-    """Forget what was not asked for since this was last called: before each build of a process that makes many."""
-    _old.clear()
-    _old.update(_used)
-    _used.clear()
-
-
-def restore(data: bytes) -> None:
-    """Take back what `dump` gave; nothing, where the bytes are empty. Raises whatever pickle does at other bytes."""
-    _old.clear()
-    _used.clear()
-    if data:
-        _old.update(pickle.loads(data))  # noqa: S301 - project.cache vouches for them
-
-
-def dump() -> bytes:
-    """What this build made or asked for; empty where an earlier one has kept all of it."""
-    return b"" if _used.keys() == _old.keys() else pickle.dumps(_used, protocol=5)
+        shown = value if isinstance(value, bytes) else repr(value)
+        if isinstance(shown, str):
+            if ADDRESS in shown:
+                return function(*inputs)
+            shown = shown.encode("utf-8", "surrogatepass")
+        digest.update(shown + b"\0")
+    return memory.keep(digest.hexdigest(), function, inputs)

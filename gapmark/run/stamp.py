@@ -1,8 +1,8 @@
 """Whether a build would make what is there already: known before anything else of gapmark's is loaded.
 
 A stamp holds what everything that a build depends on looked like before the last one, what it wrote, and what it
-printed. Where all of it still looks so, that is printed again and nothing is done. The stamp lies beside content/ in a
-folder that can be deleted at any time and that git ignores. Loading pathlib alone would take as long as all of this.
+printed. Where all of it still looks so, that is printed again and nothing is done. Stamps lie in the user's own cache
+folder. Loading pathlib alone would take as long as all of this.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ import os
 import sys
 import time
 
+from gapmark.run import private
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 STARTED = time.perf_counter() - time.process_time()
 """When this process began, by `time.perf_counter`: until here it has done little but compute."""
-SITE, FOLDER, STAMP = "_site", ".gapmark", "stamp"
+SITE, KIND, STAMP = "_site", "project", "stamp"
 EDITED = ("content", "templates", "static")
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VARIABLES = ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "WT_SESSION")
@@ -45,11 +47,11 @@ def last_lines(project: str, words: Sequence[str]) -> list[Line]:
     """What the last build printed, where a build would make nothing else; otherwise nothing."""
     if not is_usual(words):
         return []
-    try:
-        with open(_stamp(project), encoding="utf-8", errors="surrogateescape", newline="") as file:
-            before, after, printed, _ = file.read().split(END)
-    except (OSError, ValueError):
+    folder = private.open_folder(private.name_for(KIND, project))
+    parts = private.read(folder, STAMP).decode("utf-8", "surrogateescape").split(END) if folder else ()
+    if len(parts) != 4:
         return []
+    before, after, printed, _ = parts
     if before != look(project, words) or after != _look_at_site(project):
         return []
     lines = (line.partition(" ") for line in printed.split("\n"))
@@ -60,23 +62,9 @@ def keep(project: str, before: str, printed: Sequence[Line]) -> None:
     """Remember a build: what `look` saw before it read anything, and what it printed."""
     lines = "\n".join(" ".join(line) for line in printed)
     text = "".join((before, END, _look_at_site(project), END, lines, END))
-    write(project, STAMP, text.encode("utf-8", "surrogateescape"))
-
-
-def write(project: str, name: str, data: bytes) -> None:
-    """Put a file into the folder for what can be made again; where that can't be done, it will be."""
-    folder = os.path.join(project, FOLDER)
-    fresh = os.path.join(folder, f"{name}.{os.getpid()}")
-    try:
-        if not os.path.isdir(folder):
-            os.mkdir(folder)
-            with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
-                file.write("*\n")
-        with open(fresh, "wb") as file:
-            file.write(data)
-        os.replace(fresh, os.path.join(folder, name))
-    except OSError:
-        return
+    folder = private.open_folder(private.name_for(KIND, project), make=True)
+    if folder:
+        private.write(folder, STAMP, text.encode("utf-8", "surrogateescape"))
 
 
 def look(project: str, words: Collection[str]) -> str:
@@ -110,10 +98,6 @@ def program() -> list[str]:
 
 
 _program: list[str] = []
-
-
-def _stamp(project: str) -> str:
-    return os.path.join(project, FOLDER, STAMP)
 
 
 def _look_at_site(project: str) -> str:

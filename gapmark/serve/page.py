@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -25,7 +24,6 @@ EMPTY = b"""<!doctype html>
 """
 
 
-@cache
 def own_file(name: str) -> bytes | None:
     """One of the server's own files; None where there is no such file."""
     return (Path(__file__).parent.parent / "defaults" / "serve" / name).read_bytes() if name in FILES else None

@@ -16,6 +16,7 @@ from gapmark.problems.location import Problem
 from gapmark.project.load import load_project
 from gapmark.render.render import render_page
 from gapmark.run import memo, stamp
+from gapmark.run.memo import Memory
 from gapmark.site.template_context import Assembled
 
 Tell = Callable[[tuple[Problem, ...], float], None]
@@ -50,6 +51,8 @@ class Preview:
 
     def __init__(self, root: Path, tell: Tell) -> None:
         self.root, self.tell = root, tell
+        self.memory = Memory()
+        """Of all that is made here; each thread enters it."""
         self.changed = Condition()
         """Whoever looks at the fields below holds it; it tells when there is something new to be seen."""
         self.version = time.time_ns()
@@ -64,7 +67,7 @@ class Preview:
 
     def refresh(self) -> None:
         """Make the site again, if a file has changed since it was last looked at."""
-        with self.changed:
+        with self.changed, memo.of(self.memory):
             seen = list(stamp.inputs(str(self.root)))
             if seen == self._seen:
                 return
@@ -77,12 +80,12 @@ class Preview:
                 return
             if project != self._project:
                 self._project = project
-                memo.turn_over()
+                self.memory.turn_over()
                 self._prepare(project, begin)
 
     def file(self, path: str) -> bytes | None:
         """A file of the site as it is now; None where there is none."""
-        with self.changed:
+        with self.changed, memo.of(self.memory):
             self.refresh()
             shown = self.shown
             if shown and not shown.whole and path not in shown.files:
@@ -98,6 +101,10 @@ class Preview:
 
     def finish(self) -> bool:
         """Make and check what nobody has asked for yet; False where there is nothing left to do."""
+        with memo.of(self.memory):
+            return self._finish()
+
+    def _finish(self) -> bool:
         with self.changed:
             shown = self.shown
         if shown is None or shown.whole or shown.broken:

@@ -25,10 +25,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ("build.py", "content", "templates", "static", "gapmark")
-CACHE = ".gapmark"
+CACHE = ".cache"
 MAIN = re.compile(r"(<main[^>]*>\n)(.*)(</main>)", re.S)
 TITLE = re.compile(r"(<title[^>]*>)(.*?)(</title>)", re.S)
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""A cache folder is added, in the folder of each generator."""
 EDITED = "content/background.md"
 
 
@@ -41,9 +42,10 @@ class Program:
 
     def run(self):
         """Seconds from the start of the process to its end."""
+        environment = ENVIRONMENT | {"XDG_CACHE_HOME": str(self.folder / CACHE)}
         start = time.perf_counter()
         child = subprocess.Popen(
-            self.command, cwd=self.folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            self.command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
         errors = child.stderr.read()
         _, status, used = os.wait4(child.pid, 0)

@@ -1,5 +1,7 @@
 """What stops a run."""
 
+import pickle
+
 import pytest
 
 from gapmark.problems.errors import FAILED, USAGE, GapmarkError, failure, stop_on_errors
@@ -33,3 +35,10 @@ def test_only_errors_stop_and_warnings_go_along():
     with pytest.raises(GapmarkError) as caught:
         stop_on_errors(iter([problem("S101", "warning"), problem("X001")]))
     assert [found.code for found in caught.value.problems] == ["S101", "X001"]
+
+
+def test_an_error_crosses_to_another_process():
+    error = GapmarkError(problem("X001")._replace(event="38601514"), problem("S101", "warning"))
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), again.problems, str(again), again.code) == (GapmarkError, error.problems, str(error), FAILED)
+    assert again.problems[0].event == "38601514"

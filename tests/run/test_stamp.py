@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from gapmark.run import stamp
+from gapmark.run import private, stamp
 
 EARLIER = time.time_ns() - 60 * 1_000_000_000
 
@@ -76,7 +76,7 @@ def test_a_new_file_is_seen(built, path):
     assert not known()
 
 
-@pytest.mark.parametrize("path", ["static/extra.txt", "_site/index.html", ".gapmark/stamp"])
+@pytest.mark.parametrize("path", ["static/extra.txt", "_site/index.html"])
 def test_a_missing_file_is_seen(built, path):
     (built / path).unlink()
     assert not known()
@@ -126,8 +126,10 @@ def test_other_commands_are_run(built, words):
 
 
 def test_a_stamp_that_is_no_stamp_is_no_stamp(built):
+    folder = private.open_folder(private.name_for(stamp.KIND, ""))
+    assert private.read(folder, stamp.STAMP)
     for text in ("", "\0\n\0\n\0\n", "\xff", "a\0\n" * 9):
-        (built / ".gapmark" / "stamp").write_text(text, "latin-1")
+        private.write(folder, stamp.STAMP, text.encode("latin-1"))
         assert not known()
 
 
@@ -137,14 +139,17 @@ def test_a_failed_build_leaves_no_stamp_behind(built, gapmark):
     assert not known()
 
 
-def test_what_cannot_be_remembered_is_no_error(project, gapmark):
-    (project / ".gapmark").write_text("a file")
+def test_what_cannot_be_remembered_is_no_error(project, gapmark, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    wait_a_tick()
     assert gapmark()[0] == 0
     assert not known()
 
 
-def test_git_ignores_the_folder(built):
-    assert (built / ".gapmark" / ".gitignore").read_text() == "*\n"
+def test_nothing_is_written_beside_the_content(project, gapmark):
+    assert gapmark()[0] == 0
+    assert sorted(path.name for path in project.iterdir() if path.name.startswith(".")) == []
 
 
 def test_as_a_process(built):
