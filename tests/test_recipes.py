@@ -8,8 +8,8 @@ import pytest
 from conftest import REPOSITORY
 from helpers.documents import section
 
+from gapmark.exports.chapters import APPARATUS
 from gapmark.exports.forms import EXPORTS
-from gapmark.exports.rewriting import APPARATUS
 from gapmark.project.lists import default_fields
 from gapmark.project.phrases import LANGUAGES, default_phrases
 from gapmark.project.settings import SETTINGS
@@ -51,7 +51,7 @@ def test_every_page_has_its_template_and_is_led_to(name, pages):
 
 def test_every_page_is_in_the_editions_on_one_page_and_as_a_book():
     missing = {*PAGES} - {*APPARATUS, "index.html", "source.html", "404.html"}
-    assert not missing, f"APPARATUS of gapmark/exports/rewriting.py lacks {sorted(missing)}"
+    assert not missing, f"APPARATUS of gapmark.exports.chapters.py lacks {sorted(missing)}"
 
 
 def test_the_page_for_what_is_not_found_leads_to_every_page_that_every_site_has():

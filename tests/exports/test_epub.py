@@ -8,8 +8,8 @@ import zipfile
 import pytest
 from conftest import REPOSITORY
 
+from gapmark.exports.chapters import APPARATUS
 from gapmark.exports.epub import PATH, make_epub, zipped
-from gapmark.exports.rewriting import APPARATUS
 from gapmark.pipeline import make_site, prepare_site
 from gapmark.problems.findings import Findings
 from gapmark.project.load import load_project
@@ -105,6 +105,28 @@ def test_control_characters_and_what_means_something_in_xml(sample):
     for path, data in opened(book(sample._replace(manuscripts=pages))).items():
         if path.endswith(("xhtml", "opf")):
             ET.fromstring(data)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<ul id="a">one<li>two <img src="x.png" alt="a map"></ul>', "<p>one two a map</p>"),
+        (
+            "Among <font size='2'>words</font> &amp; <b>more",
+            "Among words &amp; more",
+        ),
+        ("<div><script>alert(1)</script><style>p{}</style><td>a&nbsp;&lt;b</div>", "<p>a &lt;b</p>"),
+        ('<svg><text>drawn</text></svg>\n\n<form action="x"><button>b</button></form>', "drawn"),
+    ],
+)
+def test_html_written_by_hand_is_its_words(sample, written, shown):
+    page = sample.manuscripts[0]
+    pages = (page._replace(body=f"{page.body}\n\n{written}\n\n[^1]: End.\n"), *sample.manuscripts[1:])
+    files = opened(book(sample._replace(manuscripts=pages, settings={**sample.settings, "allow_html": True})))
+    text = files["background.xhtml"].decode()
+    ET.fromstring(text)
+    assert shown in text.replace("\xa0", " ")
+    assert not re.search("<(font|img|script|style|svg|form|button|b|td)\\b", text)
 
 
 def test_pages_of_any_name(sample):

@@ -7,7 +7,6 @@ import pytest
 from conftest import REPOSITORY
 
 from gapmark.exports.one_file import _inline
-from gapmark.exports.rewriting import linked_pages
 from gapmark.pipeline import make_site
 from gapmark.project.load import load_project
 
@@ -52,12 +51,6 @@ def test_only_pictures_become_data():
     assert text.startswith(
         '<p>Write &lt;img src="a.svg"&gt; or src="a.svg".</p><img alt="" src="data:image/svg+xml;base64,'
     )
-
-
-def test_a_page_depends_only_on_the_pages_that_it_leads_to():
-    html = """<a href="b%20c.html#x">1</a> <a HREF='d.html'>2</a> <a href=e.html>3</a> <a href="#f">4</a>"""
-    pages = dict.fromkeys(("a.html", "b c.html", "d.html", "e.html", "f.html"))
-    assert linked_pages("a.html", html, pages) == ["a.html", "b c.html", "d.html", "e.html"]
 
 
 def test_it_has_no_switch_that_would_do_nothing(edition):
