@@ -57,8 +57,9 @@ class Gap(NamedTuple):
     """The number of its first mark."""
     quantity: int
     """How many marks it has; at most ten: what follows the tenth of a run is a literal `@`."""
-    predicted: bool
-    """Whether it stands where the pattern that fits the document best predicts it."""
+    predicted: bool | None
+    """Whether it stands where the pattern that fits the document best predicts it. None where nothing can tell: the
+    first gap of a text without a header."""
 
     @property
     def last_token(self) -> int:

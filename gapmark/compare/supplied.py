@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
+from gapmark.compare.words import keys_of
 from gapmark.model import Gap
 from gapmark.problems.location import Location, Problem
+from gapmark.source.tokens import kind_of
 from gapmark.yamltext.records import Group
 from gapmark.yamltext.values import is_address
 
@@ -40,7 +42,7 @@ class Supplied(NamedTuple):
 
 def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[int, Supplied], tuple[Problem, ...]]:
     """The entries of gaps.yaml by their gap's number, and what is wrong with them."""
-    known = {gap.number for gap in gaps}
+    known = {gap.number: gap for gap in gaps}
     found: dict[int, Supplied] = {}
     problems: list[Problem] = []
     for entry in entries:
@@ -49,7 +51,7 @@ def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[
         supplied = _supplied(entry)
         wrong = list(_check(supplied, known, found))
         problems += wrong
-        if not wrong:
+        if not any(problem.level == "error" for problem in wrong):
             found[supplied.gap] = supplied
     return found, tuple(problems)
 
@@ -68,7 +70,8 @@ def _supplied(entry: Group) -> Supplied:
     )
 
 
-def _check(supplied: Supplied, known: Collection[int], found: Collection[int]) -> Iterator[Problem]:
+def _check(supplied: Supplied, known: Mapping[int, Gap], found: Collection[int]) -> Iterator[Problem]:
+    yield from _check_words(supplied, known[supplied.gap].quantity if supplied.gap in known else 0)
     if supplied.gap not in known:
         message = f"the source has no gap {supplied.gap}"
         yield Problem("G010", "error", message, supplied.where, f"its gaps are numbered 1 to {len(known)}")
@@ -84,3 +87,22 @@ def _check(supplied: Supplied, known: Collection[int], found: Collection[int]) -
     if supplied.title and not supplied.revision:
         message = f"the witness for gap {supplied.gap} has neither revision nor date"
         yield Problem("G012", "error", message, supplied.where, "add revision: or date: under witness:")
+
+
+def _check_words(supplied: Supplied, marks: int) -> Iterator[Problem]:
+    """G014: words that are more than the gap can have had, or that have marks of the format among them.
+
+    A mark stands for one word or punctuation mark. A witness may part its words in another way: up to twice as many
+    are only a warning.
+    """
+    signs = [word for word in supplied.words.split() if kind_of(word) != "word" or "[gap" in word]
+    if signs:
+        message = f'the words for gap {supplied.gap} have "{signs[0]}" among them, which is a mark and no word'
+        hint = "supply words only: those of a heading, and those after another gap, can't stand in this one"
+        yield Problem("G014", "error", message, supplied.where, hint)
+    count = len(keys_of(supplied.words))
+    if marks and count > marks:
+        level: Literal["error", "warning"] = "error" if count > 2 * marks else "warning"
+        message = f"{count} words and punctuation marks are supplied for gap {supplied.gap}, which has {marks} marks"
+        hint = "a mark stands for one word or punctuation mark: supply those that are missing, and no words around them"
+        yield Problem("G014", level, message, supplied.where, hint)

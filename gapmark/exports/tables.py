@@ -89,7 +89,7 @@ def _value(entry: Any, place: str) -> Any:
 
 def _source(site: Site) -> dict[str, Any]:
     """The source and what goes with it."""
-    counts = {"tokens": site.tokens, "gaps": len(site.gaps), "marks": site.missing, "changes": len(site.changes)}
+    counts = {"tokens": site.tokens, "gaps": len(site.gaps), "marks": site.marks, "changes": len(site.changes)}
     return {name: getattr(site.source, name) for name in SOURCE} | counts | {"attribution": site.attribution}
 
 
@@ -105,4 +105,5 @@ def write_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], last: s
 
 def _cell(value: Any) -> str:
     text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = "" if value is None else text
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text

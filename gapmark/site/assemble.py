@@ -102,7 +102,7 @@ def _site(
     document = record.edition.document
     gaps = tuple(_ledger(record, pages, parts))
     begun, whole = opening(pages)
-    source, missing = _source_note(record, settings["source"]), gap_note(document, t)
+    source, missing = _source_note(record, settings["source"]), gap_note(document, t, record.supplied)
     changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
     return Site(
         title=settings["title"],
@@ -129,7 +129,8 @@ def _site(
         opening=begun,
         read_on=next(iter(parts[whole:]), None),
         words=sum(part.words for part in parts if part.role != "own"),
-        missing=sum(gap.quantity for gap in document.gaps),
+        marks=sum(gap.quantity for gap in document.gaps),
+        missing=sum(gap.quantity for gap in gaps if not gap.supplied),
         search=wants_search(settings["search"], parts),
         version=gapmark.__version__,
         forms=tuple(form for form in forms if form.paths),

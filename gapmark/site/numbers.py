@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
@@ -53,24 +53,33 @@ def change_numbers(record: Record) -> Mapping[str, int]:
 # ---------------------------------------------------------------- in words
 
 
-def gap_note(document: Document, t: Language) -> str:
-    """Return one sentence: in how many places about how many words are missing, or that this is not certain."""
-    gaps = document.gaps
-    if not gaps:
+def gap_note(document: Document, t: Language, supplied: Collection[int] = ()) -> str:
+    """Return in how many places about how many words are missing, and in how many they are supplied.
+
+    `supplied` are the numbers of the gaps that an editor has filled. Where no gap is marked, the note says so, or that
+    it is not certain.
+    """
+    gaps = [gap for gap in document.gaps if gap.number not in supplied]
+    filled = t("gap.filled", n=len(supplied)) if supplied else ""
+    if not document.gaps:
         doubtful = len(document.literal_marks) + sum(1 for _ in near_marks(document))
         return t("gap.uncertain", n=doubtful) if doubtful else t("gap.none")
+    if not gaps:
+        return filled
     each = {gap.quantity for gap in gaps}
     if len(each) == 1:
         extent = t("gap.extent_one" if len(gaps) == 1 else "gap.extent_each", n=each.pop())
     else:
         extent = t("gap.extent_sum", n=sum(gap.quantity for gap in gaps))
-    return t("gap.note", places=t("gap.places", n=len(gaps)), extent=extent)
+    return f"{t('gap.note', places=t('gap.places', n=len(gaps)), extent=extent)} {filled}".strip()
 
 
 def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language) -> str:
     """How much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
-    words = t("gap.words", n=sum(gap.quantity for gap in gaps))
-    missing = t("cite.missing", gaps=t("gap.count", n=len(gaps)), words=words) if gaps else t("cite.none_missing")
+    open_gaps = [gap for gap in gaps if not gap.supplied]
+    words = t("gap.words", n=sum(gap.quantity for gap in open_gaps))
+    left = t("cite.missing", gaps=t("gap.count", n=len(open_gaps)), words=words) if open_gaps else t("cite.none_left")
+    missing = left if gaps else t("cite.none_missing")
     counts = Counter(change.kind for change in changes)
     kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in sorted(counts, key=KINDS.index)))
     return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))

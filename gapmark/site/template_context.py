@@ -121,8 +121,10 @@ class Site(NamedTuple):
     """Where the text goes on from there."""
     words: int
     """Of the source's text as published, gaps not counted, the editor's own pages left out."""
+    marks: int
+    """In all gaps of the source together."""
     missing: int
-    """Marks in all gaps together."""
+    """Marks in the gaps that no editor has supplied words for."""
     search: bool
     """Whether the pages have a search."""
     version: str

@@ -33,7 +33,8 @@ class GapEntry(NamedTuple):
     """Marks in the source."""
     first_token: int
     last_token: int
-    predicted: bool
+    predicted: bool | None
+    """None where nothing can tell."""
     page: Part
     """The page it stands on."""
     paragraph: int

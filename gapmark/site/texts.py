@@ -189,7 +189,7 @@ def _fill_gaps(
         if gap:
             supplied = given.get(gap.number)
             mark.set("href", f"gaps.html#ledger-{gap.number}")
-            mark.text = f"[{supplied.words}]" if supplied and not own else t("gap.label", n=gap.quantity)
+            mark.text = f"[{supplied.words}]" if supplied else t("gap.label", n=gap.quantity)
             mark.set("aria-label", t("gap.name", label=mark.text.strip("[]"), n=gap.number, total=len(gaps)))
             if not own:
                 _fill_mark(mark, gap, len(gaps), supplied, t, agent)

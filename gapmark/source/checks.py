@@ -31,7 +31,7 @@ def check_source(document: Document, mended: Collection[int] = ()) -> tuple[Prob
 def check_gap_places(document: Document) -> Iterator[Finding]:
     """S101: a gap that stands where the pattern that fits the document best does not predict it."""
     for gap in document.gaps:
-        if not gap.predicted:
+        if gap.predicted is False:
             message = f"gap {gap.number} is not where the pattern predicts a gap"
             yield Finding("S101", gap.first_token, message, COMPARE)
 

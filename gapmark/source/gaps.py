@@ -46,7 +46,7 @@ def find_gaps(tokens: Sequence[Token]) -> tuple[tuple[Gap, ...], tuple[int, ...]
     return tuple(gaps), tuple(tokens[index].number for index in literal)
 
 
-def read_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool]], list[int]]:
+def read_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool | None]], list[int]]:
     """Index, length and whether it is predicted of each gap among a document's tokens; the indexes of literal marks.
 
     Literal is what follows the tenth mark of a run, and a single one that no law makes a gap: it stands neither where
@@ -54,13 +54,12 @@ def read_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool]], list[
     """
     runs, anchored = list(mark_runs(texts)), _is_anchored(texts)
     pattern = _find_pattern(runs, anchored=anchored)
-    gaps: list[tuple[int, int, bool]] = []
+    gaps: list[tuple[int, int, bool | None]] = []
     literal: list[int] = []
     for start, length in runs:
         previous = gaps[-1][0] + 1 if gaps else 0
-        predicted = pattern.predicts(start + 1, previous, anchored=anchored)
-        by_law = predicted and (anchored or previous > 0)
-        if length == 1 and not by_law and start + 1 < len(texts):
+        predicted = pattern.predicts(start + 1, previous, anchored=anchored) if anchored or previous else None
+        if length == 1 and not predicted and start + 1 < len(texts):
             literal.append(start)
             continue
         gaps.append((start, min(length, GAP_LENGTH), predicted))

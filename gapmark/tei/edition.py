@@ -82,7 +82,7 @@ def _write_title(statement: Element, site: Site) -> None:
         add(statement, "editor", site.editor, {"xml:id": "editor"})
     if site.gap_agent:
         responsible = add(statement, "respStmt", attributes={"xml:id": "agent"})
-        add(responsible, "resp", "removed the passages that are missing")
+        add(responsible, "resp", "removed, according to this edition, the passages that are missing")
         add(responsible, "name", site.gap_agent)
 
 
@@ -109,12 +109,13 @@ def _write_encoding(encoding: Element, site: Site) -> None:
     editorial = add(encoding, "editorialDecl")
     for tag, words in DECLARATIONS:
         add(add(editorial, tag), "p", words)
-    predicted = sum(gap.predicted for gap in site.gaps)
+    predicted = sum(gap.predicted is True for gap in site.gaps)
     gaps = (
-        f"The source marks {site.missing} tokens as left out, by the sign @, in {len(site.gaps)} gaps; {predicted} of "
-        "them stand where the pattern of the collection predicts them. Each is an ellipsis; unit token means "
-        f"that a sign stands for one word or punctuation mark. {site.gap_reason}"
+        f"Tokens that the source marks as left out, by the sign @: {site.marks}. Gaps: {len(site.gaps)}; where the "
+        f"pattern of the collection predicts them: {predicted}. Each is an ellipsis; unit token means that a sign "
+        "stands for one word or punctuation mark."
     )
+    gaps += f" Reason, according to this edition: {site.gap_reason}" if site.gap_reason else ""
     add(add(editorial, "stdVals"), "p", gaps.strip())
     add(encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"})
     program = {"xml:id": "gapmark", "ident": "gapmark", "version": site.version}

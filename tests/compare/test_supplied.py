@@ -43,6 +43,23 @@ def test_problems(entries, codes):
     assert len(found) == len(entries) - 1
 
 
+@pytest.mark.parametrize(
+    ("words", "codes", "kept"),
+    [
+        (" ".join(["word"] * 10), [], True),
+        (" ".join(["word"] * 11), ["G014"], True),
+        (" ".join(["word"] * 300), ["G014"], False),
+        ("halted . # Mines # In", ["G014"], False),
+        ("and @ then", ["G014"], False),
+        ("as in [gap 2]", ["G014"], False),
+        ("No. #7, 5 @home", [], True),
+    ],
+)
+def test_words_that_the_gap_can_not_have_had(words, codes, kept):
+    found, problems = supplied({"words": words})
+    assert (problems, 1 in found) == (codes, kept)
+
+
 def test_an_entry_without_a_number_is_wrong_once():
     """Where the file is read it is said already: no gap 0, of which nobody wrote, is said not to be there."""
     assert supplied({"gap": "one"}) == ({}, [])

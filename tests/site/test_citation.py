@@ -54,10 +54,20 @@ def test_the_doubles_have_fields_of_the_records():
             ("supplied", "rewritten", "addition"),
             "1 gap, about 9 words missing; text edited, 1 addition, 1 page rewritten, words supplied in 1 gap",
         ),
+        (
+            (9, -7),
+            ("supplied",),
+            "1 gap, about 9 words missing; text edited, words supplied in 1 gap",
+        ),
+        (
+            (-7,),
+            ("supplied",),
+            "no gaps left open; text edited, words supplied in 1 gap",
+        ),
     ],
 )
 def test_caveat(gaps, kinds, expected):
-    marks = [SimpleNamespace(quantity=quantity) for quantity in gaps]
+    marks = [SimpleNamespace(quantity=abs(quantity), supplied=quantity < 0) for quantity in gaps]
     assert caveat(marks, [change(kind) for kind in kinds], T) == expected
 
 

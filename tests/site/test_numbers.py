@@ -40,3 +40,13 @@ def test_that_nothing_is_missing_is_not_said_where_something_looks_like_a_mark(w
     t = speak(code)
     assert gap_note(document("@@1 The town fell ."), t) == t("gap.none")
     assert gap_note(document(f"@@1 The town {words} ."), t) == t("gap.uncertain", n=1 + words.startswith("one"))
+
+
+def test_what_is_supplied_is_missing_no_more():
+    t, two = speak("en"), document(f"@@1 {'a ' * 188}{'@ ' * 10}{'b ' * 191}{'@ ' * 6}")
+    assert gap_note(two, t) == "This text is incomplete. In 2 places together about 16 words are missing."
+    assert gap_note(two, t, {1}) == (
+        "This text is incomplete. In 1 place about 6 words are missing. "
+        "In 1 place words that the source lacks are supplied from a named witness."
+    )
+    assert gap_note(two, t, {1, 2}) == "In 2 places words that the source lacks are supplied from a named witness."

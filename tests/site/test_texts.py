@@ -33,7 +33,7 @@ def test_a_gap_is_filled_in():
 def test_a_gap_has_a_note_of_what_is_known_of_it():
     made, _ = record()
     found = serialise(print_pages(made, T, show_changes=True, agent="the censor")[1].tree)
-    assert 'data-note="Gap 1 of 1: about 10 words, removed by the censor."' in found
+    assert 'data-note="Gap 1 of 1: about 10 words; according to this site removed by the censor."' in found
     assert "who removed them is not stated" in serialise(printed()[1].tree)
     assert "supplied by A. Editor from A chronicle." in serialise(printed(supplied=[SUPPLIED])[1].tree)
 
