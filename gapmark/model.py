@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from gapmark.problems.location import Location, Problem, line_and_column, line_starts
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from gapmark.yamltext.records import Group
 
 
@@ -156,6 +158,19 @@ class Manuscript(NamedTuple):
     def start_of(self, line: int) -> int:
         """The offset in the body at which a line of the file begins."""
         return line_starts(self.body)[line - self.first_line]
+
+
+class PageBody(NamedTuple):
+    """The Markdown of a page, read."""
+
+    tree: Element
+    """A `div`. A gap is `<a class="gap" data-gap="N">[gap N]</a>`; a block's tail is a line end, so that the text of
+    the whole tree has no words run together; raw HTML is an element `raw` with the HTML in its attribute."""
+    gaps: tuple[int, ...]
+    """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
+    problems: tuple[Problem, ...]
+    """The problems of this page alone; `check_gap_references` finds those that are seen over all pages only."""
+    readable: bool = True
 
 
 class Lists(NamedTuple):

@@ -15,7 +15,8 @@ from sys import intern
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.markup.tree import HEADINGS, Run, Slot, runs
+from gapmark.markup.elements import HEADINGS
+from gapmark.markup.tree import Run, Slot, runs
 from gapmark.model import Document, Piece
 from gapmark.run.memo import remember
 from gapmark.source.sections import empty_sections

@@ -18,9 +18,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from gapmark.exports.chapters import LEFT_OUT, Chapter, find_contents, heading_of, linked_pages, place_of
+from gapmark.markup.elements import CONTAINERS
 from gapmark.markup.rewriting import rewrite
 from gapmark.markup.tags import read_tags
-from gapmark.markup.tree import CONTAINERS, RAW, take_out
+from gapmark.markup.tree import RAW, take_out
 from gapmark.markup.xml import shown
 from gapmark.model import OutputFile
 from gapmark.render.render import make_environment, render_template

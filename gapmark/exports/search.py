@@ -13,7 +13,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from gapmark.language.phrases import Language
-from gapmark.markup.tree import HEADINGS, Run, runs
+from gapmark.markup.elements import HEADINGS
+from gapmark.markup.tree import Run, runs
 from gapmark.model import OutputFile
 from gapmark.site.template_context import Assembled, Text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from gapmark.markup.tags import CASES, VOID, read_tags
+from gapmark.markup.elements import VOID
+from gapmark.markup.tags import CASES, read_tags
 
 Change = Callable[[str, dict[str, str]], tuple[str, Mapping[str, str]]]
 """Takes the name and the attributes of a tag, and returns those that it has in the form. With an empty name the tag is

@@ -9,11 +9,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-BLOCKS = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "pre"}
-"""Elements that hold words of their own, as blocks."""
-CONTAINERS = frozenset(("div", "ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "hr"))
-"""Blocks that hold other blocks, and no words."""
+from gapmark.markup.elements import BLOCKS, CONTAINERS, VOID
+
 RAW = "raw"
 """An element that stands for raw HTML, kept in its attribute `html`: its words are no words of the page."""
 
@@ -21,8 +18,6 @@ GENERATED = frozenset(("footnote-ref", "footnote-backref", "toc", "address", "ch
 """Classes of what is made for a page: the mark of a footnote and the way back from one, a table of contents, the
 numbers and signs of a printed page. No editor can give them."""
 Slot = Literal["text", "tail"]
-
-_VOID = frozenset(("br", "hr", "img"))
 
 
 class Run(NamedTuple):
@@ -100,7 +95,7 @@ def serialise(element: Element) -> str:
             parts.append(node.get("html", ""))
         else:
             parts.append(f"<{node.tag}{_attributes(node)}>{_text(node.text)}")
-            todo.append("" if node.tag in _VOID else f"</{node.tag}>")
+            todo.append("" if node.tag in VOID else f"</{node.tag}>")
             for child in reversed(node):
                 todo += [_text(child.tail), child]
     return "".join(parts)

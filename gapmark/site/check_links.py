@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from gapmark.markup.tree import links
 from gapmark.problems.location import Problem
 from gapmark.problems.nearest import nearest
+from gapmark.text.finder import Finder
 from gapmark.text.pages import EditedPage
 
 
@@ -31,17 +32,18 @@ def check_links(
 
     `anchors` holds the ids of each page by its address (`battle.html`), `outputs` every other path of the site.
     """
+    finder = Finder(page.manuscript, page.tree)
     for element, target in links(page.tree):
         try:
             inside = _split(element, target)
         except ValueError as error:
             hint = "correct it, or put it in `backquotes` if no link is meant"
-            where = page.manuscript.locate(_find(page.manuscript.body, target))
+            where = finder.find(element, target)
             yield Problem("L002", "error", f'"{target}" is no address: {error}', where, hint)
             continue
-        if inside:
-            path, fragment = inside
-            yield from _check_target(page, target, path, unquote(fragment), anchors, outputs)
+        wrong = _lost_target(page, target, *inside, anchors, outputs) if inside else None
+        if wrong:
+            yield Problem("L001", "error", wrong[0], finder.find(element, target), wrong[1])
 
 
 def _split(element: Element, target: str) -> tuple[str, str] | None:
@@ -52,31 +54,26 @@ def _split(element: Element, target: str) -> tuple[str, str] | None:
     return re.sub(r"\.md\Z", ".html", unquote(parts.path)), parts.fragment
 
 
-def _check_target(
+def _lost_target(
     page: EditedPage,
     target: str,
     path: str,
     fragment: str,
     anchors: Mapping[str, Collection[str]],
     outputs: Collection[str],
-) -> Iterator[Problem]:
-    address = posixpath.normpath(path) if path else page.href
-    where = page.manuscript.locate(_find(page.manuscript.body, target))
+) -> tuple[str, str] | None:
+    """Return what is wrong with a link inside the site, and a hint; None where it leads to something."""
+    address, fragment = posixpath.normpath(path) if path else page.href, unquote(fragment)
     if address not in anchors and address not in outputs:
         hint = (
             _near_page(target, address, anchors, outputs)
             or "link to a page by its file in content/, or to one of static/"
         )
-        yield Problem("L001", "error", f'the link "{target}" leads to no page or file of this site', where, hint)
-    elif fragment and address in anchors and fragment not in anchors[address]:
+        return f'the link "{target}" leads to no page or file of this site', hint
+    if fragment and address in anchors and fragment not in anchors[address]:
         hint = _near(fragment, list(anchors[address])) or f"{address} has no anchors; leave out #{fragment}"
-        yield Problem("L001", "error", f'the link "{target}" leads to no place on {address}', where, hint)
-
-
-def _find(body: str, target: str) -> int:
-    """Where a link's address stands; words that are the same may stand before it."""
-    link = re.search(rf"\]\(\s*<?(?={re.escape(target)}[\s>)])|\]:\s*<?(?={re.escape(target)}(?:[\s>]|\Z))", body)
-    return link.end() if link else body.find(target)
+        return f'the link "{target}" leads to no place on {address}', hint
+    return None
 
 
 def _near(word: str, known: Collection[str]) -> str:

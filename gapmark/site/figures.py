@@ -7,14 +7,10 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from gapmark.language.phrases import Language
+from gapmark.markup.elements import OF_WORDS
 from gapmark.markup.tree import take_out
 from gapmark.text.figures import Figure, figure_name
 from gapmark.text.pages import EditedPage
-
-PHRASING = frozenset(
-    ("a", "abbr", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "span", "strong", "sup")
-)
-"""Elements that can't hold a figure."""
 
 Parents = dict[Element, Element]
 
@@ -85,7 +81,7 @@ def _caption(figure: Figure, t: Language) -> Element:
 def _top(image: Element, parents: Parents) -> Element:
     """The outermost element round the image that can't hold a figure; the image itself where there is none."""
     top = image
-    while parents[top].tag in PHRASING:
+    while parents[top].tag in OF_WORDS:
         top = parents[top]
     return top
 

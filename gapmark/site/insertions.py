@@ -16,7 +16,8 @@ from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
-from gapmark.markup.tree import BLOCKS, CONTAINERS, HEADINGS, Slot
+from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS
+from gapmark.markup.tree import Slot
 
 LONGEST = 12
 """Words that are marked as a whole; a longer change has a sign at its end, and a move always."""

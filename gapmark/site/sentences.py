@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
+from gapmark.markup.elements import EMPHASES
 from gapmark.markup.tree import take_out
 
 Parents = dict[Element, Element]
 Places = Mapping[str, str]
 """Where an address leads in the edition: `w87` to `battle.html#w87`."""
-INLINE = frozenset(("em", "strong", "abbr", "code", "sup"))
-"""Mark-up that a whole sentence can stand in."""
 
 
 def place_of_sentence(places: Places, address: str) -> str:
@@ -64,7 +63,7 @@ def _wrap(home: Element, ends: Mapping[Element, Element], parents: Parents) -> N
 def _lift_start(place: Element, parents: Parents) -> None:
     """Where mark-up begins with the sentence, let the place stand before the mark-up."""
     home = parents[place]
-    while home.tag in INLINE and home[0] is place and not home.text:
+    while home.tag in EMPHASES and home[0] is place and not home.text:
         home.text = place.tail
         home.remove(place)
         outer = parents[home]
@@ -75,7 +74,7 @@ def _lift_start(place: Element, parents: Parents) -> None:
 def _lift_end(end: Element, parents: Parents) -> None:
     """Where mark-up ends with the sentence, let the end stand after the mark-up."""
     home = parents[end]
-    while home.tag in INLINE and home[-1] is end and not end.tail:
+    while home.tag in EMPHASES and home[-1] is end and not end.tail:
         home.remove(end)
         outer = parents[home]
         outer.insert(list(outer).index(home) + 1, end)

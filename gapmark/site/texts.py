@@ -18,7 +18,8 @@ from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
-from gapmark.markup.tree import HEADINGS, serialise, take_out, text_of
+from gapmark.markup.elements import HEADINGS
+from gapmark.markup.tree import serialise, take_out, text_of
 from gapmark.model import Gap
 from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links

@@ -18,6 +18,7 @@ from gapmark.compare.record import Record
 from gapmark.compare.words import keys_of
 from gapmark.problems.location import Location
 from gapmark.problems.nearest import nearest
+from gapmark.text.lines import find_row
 
 LONGEST_NAME = 6
 """Words that are looked up one by one where none of them is in the text: those of a name, not of a sentence."""
@@ -55,10 +56,10 @@ class Witness:
     def find(self, quote: str) -> Proof | None:
         """The first place of a quotation; None where neither side has these words."""
         wanted = keys_of(quote)
-        start = _find(wanted, self.keys, self._places)
+        start = next(find_row(wanted, self.keys, self._places, _stands), None)
         if start is not None:
             return self._proof(start, start + len(wanted))
-        start = _find(wanted, self.published, self._published_places)
+        start = next(find_row(wanted, self.published, self._published_places, _stands), None)
         if start is None:
             return None
         words = self.record.comparison.published.words[start : start + len(wanted)]
@@ -153,15 +154,6 @@ def _index(keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
 def _owner(key: str) -> str:
     """Whose it is: Aleppo for "Aleppo's", since a quotation can end with the name."""
     return key.removesuffix("'s").removesuffix("'")
-
-
-def _find(wanted: Sequence[str], keys: Sequence[str], places: Mapping[str, Sequence[int]]) -> int | None:
-    """Where the words stand one after the other; looked for at the places of the rarest of them."""
-    if not wanted:
-        return None
-    rarest = min(range(len(wanted)), key=lambda i: len(places.get(wanted[i], ())))
-    starts = (place - rarest for place in places.get(wanted[rarest], ()))
-    return next((start for start in starts if start >= 0 and _stands(wanted, keys[start : start + len(wanted)])), None)
 
 
 def _stands(wanted: Sequence[str], found: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from xml.etree.ElementTree import Element
 
-from gapmark.markup.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
+from gapmark.markup.elements import BLOCKS, BY_HAND, CONTAINERS, HEADINGS
+from gapmark.markup.tree import RAW
 from gapmark.markup.xml import add, add_text, filled
 from gapmark.site.template_context import Assembled
 from gapmark.tei.tokens import bare
@@ -41,8 +42,6 @@ TAGS: Mapping[str, tuple[str, dict[str, str]]] = {
 """What an element of a page is in TEI; any other is a `<seg>`."""
 INSIDE = ("thead", "tbody", "div")
 """Elements that are nothing by themselves."""
-BY_HAND = frozenset(("address", "aside", "center", "details", "footer", "form", "header", "nav", "section", "summary"))
-"""More blocks, which only HTML that an editor writes has."""
 GENERATED = ("footnote-backref", "toc")
 
 

@@ -6,15 +6,16 @@ An image is shown with where it comes from and its licence, or not at all. Its a
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
+from xml.etree.ElementTree import Element
 
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
 from gapmark.text.drawing import ImageError
+from gapmark.text.finder import Finder
 from gapmark.text.images import ENDINGS, Image, read_image
 from gapmark.text.pages import EditedPage
 from gapmark.yamltext.records import Group
@@ -45,9 +46,15 @@ class _Shown(NamedTuple):
     """An image as it stands in the Markdown."""
 
     name: str
-    """Of its file in content/figures/."""
+    """The name of its file in content/figures/."""
     alt: str
-    where: Location
+    element: Element
+    finder: Finder
+
+    @property
+    def where(self) -> Location:
+        """Return where it stands; the page is read for it, so this is asked for in messages only."""
+        return self.finder.find(self.element, self.element.get("src", ""))
 
 
 def figure_name(src: str) -> str:
@@ -92,15 +99,10 @@ def _read(name: str, data: bytes) -> Image:
 
 
 def _images(page: EditedPage) -> Iterator[_Shown]:
-    """Every image of a page with the line on which it stands."""
-    manuscript, ends = page.manuscript, defaultdict[str, int](int)
-    for element in page.tree.iter("img"):
-        src = element.get("src", "")
-        at = manuscript.body.find(f"]({src}", ends[src])
-        start = manuscript.body.rfind("![", 0, at + 1)
-        at = at if at >= 0 else manuscript.body.find(src, ends[src])
-        ends[src] = max(at + 2, ends[src])
-        yield _Shown(figure_name(src), element.get("alt", "").strip(), manuscript.locate(start if start >= 0 else at))
+    """Yield every image of a page."""
+    finder = Finder(page.manuscript, page.tree)
+    for image in page.tree.iter("img"):
+        yield _Shown(figure_name(image.get("src", "")), image.get("alt", "").strip(), image, finder)
 
 
 # ---------------------------------------------------------------- checks

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -53,6 +54,22 @@ class Words(NamedTuple):
     def _follows(self, words: Sequence[str], start: int) -> bool:
         near = iter(self.words[start : start + _REACH])
         return all(word in near for word in words)
+
+
+def find_row(
+    wanted: Sequence[str],
+    words: Sequence[str],
+    places: Mapping[str, Sequence[int]],
+    same: Callable[[Sequence[str], Sequence[str]], bool] = eq,
+) -> Iterator[int]:
+    """Yield each index at which the wanted words stand one after the other; look at the places of the rarest only.
+
+    `same` compares them with as many words that stand there.
+    """
+    if wanted:
+        rarest = min(range(len(wanted)), key=lambda n: len(places.get(wanted[n], ())))
+        starts = (place - rarest for place in places.get(wanted[rarest], ()))
+        yield from (i for i in starts if i >= 0 and same(wanted, words[i : i + len(wanted)]))
 
 
 def read_words(page: Manuscript) -> Words:

@@ -6,38 +6,33 @@ HTML is words unless it is allowed; see `by_hand`. An attribute list has an effe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.model import Manuscript
+from gapmark.model import Manuscript, PageBody
 from gapmark.problems.location import Location, Problem
 from gapmark.text.by_hand import check_by_hand
 from gapmark.text.dialect import Parsed, parse
+from gapmark.text.finder import Finder
 from gapmark.text.limits import check_limits
-from gapmark.text.lines import PageLines
 from gapmark.text.placeholders import resolve
 from gapmark.text.references import check_references, mask_references
 from gapmark.text.sanitise import vet
 
-_BLOCK_REACH = 5000
-"""So many characters from the beginning of its block a link is looked for."""
 
-
-def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool = False) -> Rendered:
+def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool = False) -> PageBody:
     """Read the Markdown of a page; `gaps` are the known numbers."""
     too_much = tuple(check_limits(page))
     if too_much:
-        return Rendered(Element("div"), (), too_much, readable=False)
+        return PageBody(Element("div"), (), too_much, readable=False)
     masked = mask_references(page)
     try:
         parsed = parse(masked.text, allow_html=allow_html)
         placed = resolve(parsed, masked)
     except RecursionError:
-        return Rendered(Element("div"), (), (_too_deep(page),), readable=False)
+        return PageBody(Element("div"), (), (_too_deep(page),), readable=False)
     tree = parsed.root
     _cut_ways_back(tree)
-    place = _placer(page, tree)
+    place = Finder(page, tree).find
     problems = (
         *check_references(masked, placed, gaps),
         *_check_extensions(parsed, page),
@@ -46,7 +41,7 @@ def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool 
         *_check_notes(tree, place),
     )
     numbers = tuple(int(mark.get("data-gap", 0)) for mark in tree.iter("a") if mark.get("data-gap"))
-    return Rendered(tree, numbers, problems)
+    return PageBody(tree, numbers, problems)
 
 
 def _cut_ways_back(tree: Element) -> None:
@@ -89,42 +84,9 @@ def _check_extensions(parsed: Parsed, page: Manuscript) -> Iterator[Problem]:
         yield Problem("P103", "error", message, page.locate(again), "give one of them another label")
 
 
-def _placer(page: Manuscript, tree: Element) -> Callable[[Element, str], Location]:
-    """A function that gives the place of an element, and of what was written there; idle until it is asked."""
-
-    @cache
-    def located() -> tuple[dict[Element, int], dict[Element, Element]]:
-        lines = PageLines(page, tree).blocks
-        return lines, {child: parent for parent in tree.iter() for child in parent}
-
-    def place(element: Element, written: str) -> Location:
-        lines, parents = located()
-        block = element
-        while block not in lines and block in parents:
-            block = parents[block]
-        start = page.start_of(lines.get(block, page.first_line))
-        at = page.body.find(written, start, start + _BLOCK_REACH)
-        return page.locate(max(at, start))
-
-    return place
-
-
 def _too_deep(page: Manuscript) -> Problem:
     lines = page.body.split("\n")
     depths = [len(line) - len(line.lstrip(" \t>*+-0123456789.")) + sum(map(line.count, "[*_")) for line in lines]
     where = Location(page.path, page.first_line + depths.index(max(depths)))
     message = "quotations, lists or links are nested too deep here"
     return Problem("P101", "error", message, where, "take some of the > marks, indents or brackets away")
-
-
-class Rendered(NamedTuple):
-    """A page's body, read."""
-
-    tree: Element
-    """A `div`. A gap is `<a class="gap" data-gap="N">[gap N]</a>`; a block's tail is a line end, so that the text of
-    the whole tree has no words run together; raw HTML is an element `raw` with the HTML in its attribute."""
-    gaps: tuple[int, ...]
-    """The number of each gap mark in the order in which they stand, those that stand twice and unknown ones too."""
-    problems: tuple[Problem, ...]
-    """Of this page alone; `check_gap_references` finds what can only be seen over all pages."""
-    readable: bool = True

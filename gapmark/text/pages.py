@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.model import Document, Manuscript, Piece
+from gapmark.model import Document, Manuscript, PageBody, Piece
 from gapmark.problems.location import Problem
 from gapmark.run.memo import keep, remember
 from gapmark.source.clean import to_text
-from gapmark.text.markdown import Rendered
 from gapmark.text.references import check_gap_references
 
 CONTEXT = 5
@@ -73,7 +72,7 @@ def parse_edition(
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 
-def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> Rendered:
+def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> PageBody:
     from gapmark.text.markdown import parse_markdown  # Python-Markdown is much to load, and waits for a changed page
 
     return parse_markdown(page, gaps=dict.fromkeys(gaps), allow_html=allow_html)

@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
-from gapmark.markup.tree import BLOCKS, CONTAINERS, HEADINGS, RAW
+from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS
+from gapmark.markup.tree import RAW
 from gapmark.text.dialect import PLACE_HOLDERS, Parsed
 from gapmark.text.references import GapReference, Masked, unmask
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gapmark.model import Gap, Manuscript
 from gapmark.problems.location import Location, Problem
-from gapmark.text.lines import Words, read_words
+from gapmark.text.lines import Words, find_row, read_words
 
 MARKER = "\ufdd2"
 """A character that no text with place-holders has."""
@@ -210,10 +210,8 @@ def _find(texts: Sequence[tuple[str, Words]], words: str, sizes: Sequence[int], 
     for size in (size for size in sizes if len(own) >= size):
         few = own[-size:] if last else own[:size]
         for path, text in texts:
-            rarest = min(range(size), key=lambda n: len(text.places.get(few[n], ())))
-            for i in (place - rarest for place in text.places.get(few[rarest], ())):
-                if i >= 0 and text.words[i : i + size] == few:
-                    return Location(path, text.lines[i + size - 1 if last else i])
+            for i in find_row(few, text.words, text.places):
+                return Location(path, text.lines[i + size - 1 if last else i])
     return None
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from gapmark.markup.tree import BLOCKS, CONTAINERS, RAW
+from gapmark.markup.elements import BLOCKS, CONTAINERS, FROM_MARKDOWN, HEADINGS
+from gapmark.markup.tree import RAW
 from gapmark.problems.location import Location, Problem
 
 ALLOWED = {
@@ -21,7 +22,7 @@ ALLOWED = {
     RAW: frozenset(("html",)),
 }
 """Attributes besides `id` and `class`."""
-INLINE = frozenset(("a", "abbr", "br", "code", "em", "img", "span", "strong", "sup", RAW))
+ELEMENTS = FROM_MARKDOWN | BLOCKS | CONTAINERS | {RAW}
 SCHEMES = frozenset(("http", "https", "mailto"))
 
 _EVERYWHERE = frozenset(("id", "class"))
@@ -50,12 +51,12 @@ def _lower_headings(tree: Element) -> None:
     if tree.find(".//h1") is None:
         return
     for element in tree.iter():
-        if re.fullmatch("h[1-6]", element.tag):
+        if element.tag in HEADINGS:
             element.tag = f"h{min(6, int(element.tag[1]) + 1)}"
 
 
 def _strip(element: Element) -> None:
-    if not (element.tag in INLINE or element.tag in BLOCKS or element.tag in CONTAINERS):
+    if element.tag not in ELEMENTS:
         element.tag = "span"
     allowed = _EVERYWHERE | ALLOWED.get(element.tag, frozenset())
     kept = {name: value for name, value in element.items() if name in allowed and isinstance(value, str)}

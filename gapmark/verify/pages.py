@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from gapmark.markup.tags import VOID, read_tags
+from gapmark.markup.elements import BY_HAND, CODE, VOID
+from gapmark.markup.tags import read_tags
 from gapmark.markup.tree import runs
-from gapmark.tei.text import BY_HAND
 
-CODE = ("script", "style")
 APART = frozenset(("sections", "footnote", "paper-notes"))
 """Classes of the list of a page's sections, and of notes: the editor's, and those of changes that are printed."""
 

@@ -74,6 +74,10 @@ def test_a_link_is_found_where_it_stands(link):
     assert resolve(f"A war of attrition.\n\n{link}")[1] == [f"L001 {line}: {PAGE_OR_FILE}"]
 
 
+def test_every_link_to_a_missing_page_is_told_with_its_own_line():
+    assert resolve("[x](nowhere.md)\n[x](nowhere.md)")[1] == [f"L001 7: {PAGE_OR_FILE}", f"L001 8: {PAGE_OR_FILE}"]
+
+
 def test_images_are_figures_and_gap_marks_are_links_of_our_own():
     assert resolve("![A map](map.svg) ![None](mop.svg)")[1] == []
     assert resolve("Here [gap 1] there")[1] == []

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import fromstring
 from helpers.markdown_page import page
 
 from gapmark.markup.tree import blocks
-from gapmark.text.lines import PageLines
+from gapmark.text.lines import PageLines, find_row, read_words
 from gapmark.text.markdown import parse_markdown
 
 PAGE = """\
@@ -77,3 +77,11 @@ def test_each_block_has_the_line_it_begins_on():
 def test_a_block_that_is_not_found_has_the_line_of_the_one_before():
     tree = fromstring("<div><p>one two</p><p>never written</p><p>three</p></div>")
     assert list(PageLines(page("\none two\n\nthree", first_line=1), tree).blocks.values()) == [2, 2, 4]
+
+
+def test_words_are_found_in_a_row_at_the_places_of_the_rarest():
+    words = read_words(page("the army and the army of the north"))
+    assert [*find_row(("the", "army"), words.words, words.places)] == [0, 3]
+    assert [*find_row(("of", "the", "north"), words.words, words.places)] == [5]
+    assert [*find_row(("the", "south"), words.words, words.places)] == []
+    assert [*find_row((), words.words, words.places)] == []

@@ -1,0 +1,29 @@
+"""HTML's elements, by what they are and what they can hold: the one table for all rooms."""
+
+from __future__ import annotations
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
+BLOCKS = HEADINGS | _tags("p li td th dd dt pre")
+"""Elements that hold words of their own, as blocks."""
+CONTAINERS = _tags("div ul ol dl blockquote table thead tbody tr hr")
+"""Blocks that hold other blocks, and no words."""
+BY_HAND = _tags("address aside center details footer form header nav section summary")
+"""More blocks, which only HTML that an editor writes has."""
+PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span
+    strong sub sup svg time u var wbr""")
+"""Elements that stand among words."""
+FROM_MARKDOWN = _tags("a abbr br code em img span strong sup")
+"""Those of them that Markdown makes."""
+EMPHASES = _tags("em strong abbr code sup")
+"""Those of them that a whole sentence can stand in."""
+OF_WORDS = PHRASES | HEADINGS | _tags("p pre")
+"""Elements that can hold no block."""
+VOID = _tags("area base br col embed hr img input link meta source track wbr")
+"""Elements that can hold nothing, and have no end."""
+CODE = _tags("script style")
+"""Elements whose text is no text of the page."""
