@@ -28,7 +28,8 @@ from gapmark.site.assemble import assemble
 from gapmark.site.template_context import Assembled
 from gapmark.source.sections import parse_source
 from gapmark.statements.prove import prove
-from gapmark.text.pages import Edition, parse_edition, words_of
+from gapmark.text.lines import count_words
+from gapmark.text.pages import Edition, parse_edition
 from gapmark.yamltext.records import Group
 
 SOURCES = "content/source/"
@@ -91,7 +92,7 @@ def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
 
 def make_site(project: Project, *, strict: bool = False) -> Built:
     """Every file of the site, in memory. Raises GapmarkError with all problems of the run at once."""
-    with memo.of(), settled(project, strict=strict) as found:
+    with memo.of(), gathered_problems(project, strict=strict) as found:
         record, site = prepare_site(project, found, strict=strict)
         files = finish_site(site, found)
     return Built(record, site, files, tuple(found))
@@ -151,18 +152,18 @@ def read_document(project: Project) -> Document:
 
 
 @contextmanager
-def settled(project: Project, *, strict: bool) -> Iterator[Findings]:
+def gathered_problems(project: Project, *, strict: bool) -> Iterator[Findings]:
     """Gather the problems of a run's steps. At its end they are as they are shown; raises GapmarkError on any error."""
     found = Findings(project.problems)
     try:
         yield found
     except GapmarkError as error:
         found += (problem for problem in error.problems if problem not in found)
-    found[:] = settle(found, project.settings["allow"], strict=strict)
+    found[:] = problems_to_show(found, project.settings["allow"], strict=strict)
     stop_on_errors(found)
 
 
-def settle(problems: Sequence[Problem], allowed: Sequence[Group], *, strict: bool) -> tuple[Problem, ...]:
+def problems_to_show(problems: Sequence[Problem], allowed: Sequence[Group], *, strict: bool) -> tuple[Problem, ...]:
     """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
     waiting = AFTERWARDS if any(p.level == "error" for p in problems) else ()
     kept = {p for p in problems if p.level == "error" or p.code not in waiting}
@@ -185,7 +186,7 @@ def _allows(allowance: Group, problem: Problem) -> bool:
 def long_paragraphs(edition: Edition) -> tuple[tuple[str, int], ...]:
     """The paragraphs of more than LONG_PARAGRAPH words, by the path of their page."""
     counts = (
-        (page.manuscript.path, words_of("".join(paragraph.itertext())))
+        (page.manuscript.path, count_words("".join(paragraph.itertext())))
         for page in edition.pages
         for paragraph in page.tree.iter("p")
     )

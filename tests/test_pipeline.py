@@ -8,7 +8,7 @@ from helpers.small_edition import entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gapmark.pipeline import build, make_site, settle
+from gapmark.pipeline import build, make_site, problems_to_show
 from gapmark.problems.errors import FAILED, USAGE, GapmarkError
 from gapmark.problems.location import Location, Problem
 from gapmark.project.files import MANIFEST, list_files
@@ -148,7 +148,7 @@ def test_no_entry_is_to_be_deleted_while_a_page_is_missing(sample):
 def test_a_warning_is_allowed_where_it_is():
     def settled(problems, *places):
         allow = [entry(code="X022", place=place, reason="seen") for place in places]
-        return [(str(p.where), p.code, p.level) for p in settle(problems, allow, strict=False)]
+        return [(str(p.where), p.code, p.level) for p in problems_to_show(problems, allow, strict=False)]
 
     found = [warning("X022", 9), warning("X022", 91), warning("X023", 9), warning("X022", 9, "error")]
     left = [("a.md:9", "X022", "error"), ("a.md:9", "X023", "warning"), ("a.md:91", "X022", "warning")]
@@ -160,11 +160,11 @@ def test_a_warning_is_allowed_where_it_is():
 
 def test_settle():
     allow = [entry(code="S101", place="", reason="seen")]
-    found = settle([warning("S101", 9), warning("P004", 2), warning("X001", 1, "error")], allow, strict=False)
+    found = problems_to_show([warning("S101", 9), warning("P004", 2), warning("X001", 1, "error")], allow, strict=False)
     assert [problem.code for problem in found] == ["X001", "P004"]
-    assert [p.level for p in settle([warning("P004")], [], strict=True)] == ["error"]
-    assert [p.code for p in settle([], allow, strict=False)] == ["C005"]
-    assert [p.code for p in settle([warning("S101", 1, "error")], allow, strict=False)] == ["S101", "C005"]
+    assert [p.level for p in problems_to_show([warning("P004")], [], strict=True)] == ["error"]
+    assert [p.code for p in problems_to_show([], allow, strict=False)] == ["C005"]
+    assert [p.code for p in problems_to_show([warning("S101", 1, "error")], allow, strict=False)] == ["S101", "C005"]
 
 
 # ---------------------------------------------------------------- bad input

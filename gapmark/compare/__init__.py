@@ -1,5 +1,5 @@
-"""The published words against the source's.
+"""Compares the published words with the source's.
 
-In: an `Edition`, the editor's reasons and supplied words. Out: a `Record`: every change with its reason, addresses,
-and a `Witness` that finds quotations in it. Knows nothing of facts, pages of the site, the disk.
+In: an `Edition`, the editor's reasons and supplied words. Out: a `Record`: every change with its reason, and the
+addresses of the text. Knows nothing of facts, of the pages of the site, of the disk.
 """

@@ -1,8 +1,7 @@
-"""Where words stand: every paragraph, heading and sentence is called after the source token it begins with, and an
-editor finds a word by the file and line of its Markdown.
+"""The addresses of an edition: each paragraph, heading and sentence is named after the source token it begins with.
 
-The received text never changes, so its tokens are numbered for good, as the lines of a classical text are. Nothing is
-stored: the same edition gives the same addresses, and an address never comes to mean other words.
+The received text never changes, so the numbers of its tokens are permanent, as those of the lines of a classical text
+are. Nothing is stored: the same edition has the same addresses, and an address never comes to mean other words.
 """
 
 from __future__ import annotations
@@ -11,12 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
 
 from gapmark.compare.comparison import Comparison, place_of_cut
-from gapmark.problems.location import Location
-from gapmark.text.lines import PageLines
-from gapmark.text.pages import Edition
 
 
 class Anchor(NamedTuple):
@@ -143,38 +138,3 @@ def _cut_places(comparison: Comparison) -> dict[int, int]:
     """For each word of the source that has no place in the edition, the index of the word it would stand before."""
     gone = (span for span in comparison.spans if span.kind in ("delete", "replace"))
     return {i: span.edition[0] for span in gone for i in range(*span.source)}
-
-
-# ---------------------------------------------------------------- lines
-
-
-class Lines:
-    """Finds the lines of words in content/; reads a page, and a block, when it is first asked about it."""
-
-    def __init__(self, edition: Edition, comparison: Comparison) -> None:
-        self.pages, self.published = edition.compared, comparison.published
-        self._pages: dict[int, tuple[PageLines, tuple[Element, ...]]] = {}
-        self._blocks: dict[int, tuple[int, ...]] = {}
-
-    def locate(self, word: int) -> Location:
-        """Where the edition's word with this index stands; the words of a title on the file's first line."""
-        index = self.published.words[word].block
-        block = self.published.blocks[index]
-        if index not in self._blocks:
-            self._blocks[index] = self._lines(index)
-        return Location(self.pages[block.page].manuscript.path, self._blocks[index][word - block.first_word])
-
-    def _lines(self, index: int) -> tuple[int, ...]:
-        """The line of each word of a block."""
-        block = self.published.blocks[index]
-        words = [word.text for word in self.published.words_of(index)]
-        if block.node < 0:
-            return (1,) * len(words)
-        lines, nodes = self._read(block.page)
-        return tuple(lines.lines_of(nodes[block.node], words))
-
-    def _read(self, page: int) -> tuple[PageLines, tuple[Element, ...]]:
-        if page not in self._pages:
-            tree = self.pages[page].tree
-            self._pages[page] = PageLines(self.pages[page].manuscript, tree), tuple(tree.iter())
-        return self._pages[page]

@@ -11,7 +11,7 @@ from gapmark.model import Gap
 from gapmark.problems.location import Location, Problem
 from gapmark.source.tokens import kind_of
 from gapmark.yamltext.records import Group
-from gapmark.yamltext.values import is_address
+from gapmark.yamltext.web_address import is_address
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.]*:\S", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")

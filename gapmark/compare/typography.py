@@ -45,7 +45,7 @@ def summarise(document: Document, comparison: Comparison) -> tuple[TypographyRul
 
 NAMED = ("heading_added", "heading_removed", "heading_retitled")
 """Headings have words: each is named."""
-OPENING = 6
+SHOWN_WORDS = 6
 """Words of a moved section that are shown."""
 NAMES = (
     "joined", "italics", "quotes", "dashes", "ellipses", "spacing", "marks",
@@ -117,7 +117,7 @@ def _blocks(comparison: Comparison) -> Seen:
     for span in moved_passages(comparison):
         if is_order(comparison, span):
             words = comparison.source.words[span.source[0] :], comparison.published.words[span.edition[0] :]
-            yield "order", f"{reading(words[0][:OPENING])} …", f"{reading(words[1][:OPENING])} …"
+            yield "order", f"{reading(words[0][:SHOWN_WORDS])} …", f"{reading(words[1][:SHOWN_WORDS])} …"
 
 
 def _breaks(source: Sequence[SourceWord], published: Sequence[EditionWord]) -> Seen:

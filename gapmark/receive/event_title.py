@@ -8,7 +8,7 @@ from gapmark.model import Document
 from gapmark.source.clean import to_text
 
 _VERBS = r"was|were|is|are|took place|occurred|began|started|happened|refers|saw|lasted|marked|ended"
-_OPENING = re.compile(
+_FIRST_SENTENCE = re.compile(
     rf"(?:The |An? )?(?P<name>[A-Z0-9][^\s,;:.\[\]()]*(?: (?!(?:{_VERBS})\b)[^\s,;:.\[\]()]+){{0,9}}?)"
     rf"(?:,| \(| (?:{_VERBS})\b)"
 )
@@ -25,7 +25,7 @@ def guess_title(document: Document) -> str:
     """
     lead = document.sections[0] if document.sections else None
     opening = to_text(lead.blocks[0].pieces[:60]).replace("*", "") if lead and lead.blocks else ""
-    match = _OPENING.match(opening)
+    match = _FIRST_SENTENCE.match(opening)
     if match and not _NO_NAMES.match(match["name"]):
         return match["name"]
     return f"Document {document.source.id}"

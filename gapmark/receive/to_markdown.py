@@ -14,7 +14,7 @@ from itertools import groupby
 from gapmark.model import Block, Piece
 
 # `<` and `&` have no backslash escape in Python-Markdown. An underscore inside a word is never emphasis there.
-_INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z0-9])|\{(?=[:#.])")
+_MARK_UP = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z0-9])|\{(?=[:#.])")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 _LINE_RULES = (
@@ -67,4 +67,4 @@ def _written(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _escaped(words: str) -> str:
-    return _INLINE.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), words)
+    return _MARK_UP.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), words)

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Condition
 
 from gapmark.model import Project
-from gapmark.pipeline import finish_site, make_site, prepare_site, settle
+from gapmark.pipeline import finish_site, make_site, prepare_site, problems_to_show
 from gapmark.problems.errors import GapmarkError, stop_on_errors
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Problem
@@ -24,7 +24,7 @@ Tell = Callable[[tuple[Problem, ...], float], None]
 
 
 @dataclass(slots=True)
-class Shown:
+class SiteState:
     """A state of the site that can be shown."""
 
     project: Project
@@ -43,7 +43,7 @@ class Shown:
         found = Findings(self.found)
         files = {file.path: file.data for file in finish_site(self.site, found)}
         stop_on_errors(found)
-        return files, settle(found, self.project.settings["allow"], strict=False)
+        return files, problems_to_show(found, self.project.settings["allow"], strict=False)
 
 
 class Preview:
@@ -59,8 +59,8 @@ class Preview:
         """Grows with each state, and no other process has had it."""
         self.problems: tuple[Problem, ...] = ()
         """Why the site of now is not shown."""
-        self.shown: Shown | None = None
-        self._good: Shown | None = None
+        self.shown: SiteState | None = None
+        self._good: SiteState | None = None
         """The last one that was made and checked to its end."""
         self._seen: list[str] = []
         self._project: Project | None = None
@@ -145,7 +145,7 @@ class Preview:
             self._fail()
             return
         files = {file.path: file.data for file in site.copied}
-        self.shown = Shown(project, site, found, time.perf_counter() - begin, files)
+        self.shown = SiteState(project, site, found, time.perf_counter() - begin, files)
         self._next(())
 
     def _fail(self) -> None:

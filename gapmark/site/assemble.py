@@ -27,7 +27,8 @@ from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, 
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures
-from gapmark.text.pages import EditedPage, surroundings, words_of
+from gapmark.text.lines import count_words
+from gapmark.text.pages import EditedPage, surroundings
 
 SEARCHED_FROM = 600
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
@@ -215,10 +216,10 @@ def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
     in_notes: Counter[int] = Counter()
     for index, block in enumerate(published.blocks):
         if block.kind == "note":
-            in_notes[block.page] += sum(words_of(word.text) for word in published.words_of(index))
+            in_notes[block.page] += sum(count_words(word.text) for word in published.words_of(index))
     compared = [part for part in parts if part.role != "own"]
     for number, (part, page) in enumerate(zip(compared, record.edition.compared, strict=True)):
         own = (element for element in page.tree.iter() if element.get("class") != "footnote-backref")
-        words = in_notes[number] + sum(words_of(element.get("title", "")) for element in own)
+        words = in_notes[number] + sum(count_words(element.get("title", "")) for element in own)
         if words:
             yield Note(part, words)

@@ -8,8 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from gapmark.compare.addresses import Lines
 from gapmark.compare.changes import CONTEXT, Change, page_at, reading
+from gapmark.compare.lines import WordLines
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.units import stretches
@@ -44,7 +44,7 @@ class _Entries:
     def __init__(self, record: Record, parts: Sequence[Part], *, shown: bool) -> None:
         self.record, self.shown = record, shown
         self.parts = [part for part in parts if part.role != "own"]
-        self.lines = Lines(record.edition, record.comparison)
+        self.lines = WordLines(record.edition, record.comparison)
         self.sections = list(_extents(record.comparison.source))
         self.numbers, self.paragraphs = change_numbers(record), paragraph_numbers(record)
 

@@ -29,7 +29,8 @@ from gapmark.site.numbers import change_numbers, paragraph_numbers
 from gapmark.site.sentences import wrap_sentences
 from gapmark.site.template_context import SectionLink
 from gapmark.text.figures import Figure
-from gapmark.text.pages import EditedPage, words_of
+from gapmark.text.lines import count_words
+from gapmark.text.pages import EditedPage
 
 OPENING = 45
 """Words of the text on the home page; a longer first sentence is shown whole."""
@@ -170,7 +171,7 @@ def read_printed(tree: Element) -> PrintedPage:
     ids = frozenset(name for element in tree.iter() if (name := element.get("id")))
     numbered = (e for e in tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None)
     first = next((element.get("id", "") for element in numbered), "")
-    return PrintedPage(tree, ids, words_of(words), _beginning(words), as_markup(tree), sections(tree), first)
+    return PrintedPage(tree, ids, count_words(words), _beginning(words), as_markup(tree), sections(tree), first)
 
 
 def _beginning(text: str) -> str:
@@ -231,14 +232,14 @@ def opening(pages: Sequence[EditedPage]) -> tuple[Markup, bool]:
         if element.get("href", "").startswith("#"):
             element.set("href", page.href + element.get("href", ""))
     paragraph.tail = ""
-    return as_markup(paragraph), words_of(text_of(paragraph)) == words_of(text_of(page.tree))
+    return as_markup(paragraph), count_words(text_of(paragraph)) == count_words(text_of(page.tree))
 
 
 def _cut(paragraph: Element) -> None:
     """Leave the first sentence, and those after it for which there is room."""
     words, places = 0, [child for child in paragraph if child.get("class") == "place" and len(text_of(child)) > 0]
     for place in places:
-        words += words_of(text_of(place))
+        words += count_words(text_of(place))
         if words > OPENING and place is not places[0]:
             for child in list(paragraph)[list(paragraph).index(place) :]:
                 paragraph.remove(child)

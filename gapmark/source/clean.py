@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from gapmark.model import Gap, Piece, Token
-from gapmark.source.gaps import read_marks
+from gapmark.source.gaps import read_gap_marks
 from gapmark.source.quotation_marks import (
     END,
     GAP_EDGE,
@@ -98,7 +98,7 @@ def _clean_text(text: str) -> str:
     """The same as `to_text(clean(...))` of its tokens, without making the records, which take most of the time."""
     texts = text.removeprefix("\ufeff").split()
     header = bool(texts) and kind_of(texts[0]) == "header"
-    found = read_marks(texts)[0] if "@" in text else ()
+    found = read_gap_marks(texts)[0] if "@" in text else ()
     lengths = {start - header: length for start, length, _ in found}
     texts = texts[header:]
     starts, special, joined, italics = _decide(texts, lengths)

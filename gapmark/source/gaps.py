@@ -40,13 +40,13 @@ PATTERNS = (Pattern(190, 201), Pattern(201, 200))
 
 def find_gaps(tokens: Sequence[Token]) -> tuple[tuple[Gap, ...], tuple[int, ...]]:
     """The gaps of a document, and the numbers of the literal marks, which belong to no gap."""
-    spans, literal = read_marks([token.text for token in tokens])
+    spans, literal = read_gap_marks([token.text for token in tokens])
     numbered = enumerate(spans, start=1)
     gaps = (Gap(n, tokens[start].number, length, predicted) for n, (start, length, predicted) in numbered)
     return tuple(gaps), tuple(tokens[index].number for index in literal)
 
 
-def read_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool | None]], list[int]]:
+def read_gap_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool | None]], list[int]]:
     """Index, length and whether it is predicted of each gap among a document's tokens; the indexes of literal marks.
 
     Literal is what follows the tenth mark of a run, and a single one that no law makes a gap: it stands neither where

@@ -31,8 +31,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _QUOTES = frozenset("'\"")
-_OPENING = frozenset("([{")
-_CLOSING = frozenset([",", ".", ";", ":", "?", "!", ")", "]", "}", "'s", "'S", "?!", "!!"])
+_OPENING_SIGNS = frozenset("([{")
+_CLOSING_SIGNS = frozenset([",", ".", ";", ":", "?", "!", ")", "]", "}", "'s", "'S", "?!", "!!"])
 _LEADS = _words(
     "a an the of in on at by from with for to and or as called named titled entitled that term word words phrase film "
     "novel book album song single magazine newspaper journal ship his her its their my our your"
@@ -68,11 +68,11 @@ def leaning(left: str, right: str, before: str = "", after: str = "") -> float:
 
 
 def _left_evidence(left: str, right: str, before: str) -> float:
-    if left == "," and before in _SAYS and right not in _CLOSING:
+    if left == "," and before in _SAYS and right not in _CLOSING_SIGNS:
         return -3.0
     if not left and right in _SPEAKS:
         return -1.0  # the speech may have ended where the block begins
-    if not left or left in _OPENING:
+    if not left or left in _OPENING_SIGNS:
         return -6.0
     if left in _QUOTES:
         return -1.0
@@ -84,7 +84,7 @@ def _left_evidence(left: str, right: str, before: str) -> float:
 
 
 def _right_evidence(right: str) -> float:
-    if not right or right in _CLOSING:
+    if not right or right in _CLOSING_SIGNS:
         return 6.0
     if right in _SPEAKS:
         return 2.0
@@ -123,7 +123,7 @@ def single_costs(left: str, right: str, before: str = "", after: str = "") -> Co
     if left in _QUOTES and right[:1].islower():
         costs["before"] = 2.0
     elif left[-1:].isalnum() or (left.endswith(".") and len(left) > 1):
-        costs["before"] = _before_cost(left, right) + 0.8 * (not right or right in _CLOSING)
+        costs["before"] = _before_cost(left, right) + 0.8 * (not right or right in _CLOSING_SIGNS)
     if is_apostrophe(left, right):
         costs["inside" if right.lower() in _CLITICS or left in _PREFIXES else "after"] = 0.1
     return costs

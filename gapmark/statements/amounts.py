@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gapmark.dates.parts import ONES, TENS, any_of
+from gapmark.dates.parts import any_of
 from gapmark.problems.location import Location, Problem
 from gapmark.run.memo import keep
 from gapmark.statements.passages import read_passage
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.quotations import Proof, Quotations
+from gapmark.text.number_words import ONES, TENS
 
 UNITS = ("zero", *ONES)
 SMALL = {word: n for n, word in enumerate(UNITS)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
@@ -44,12 +45,12 @@ class Amount(NamedTuple):
     """Of the number, in the text."""
 
 
-def check_amounts(words: str, where: Location, proof: Proof, witness: Witness) -> Iterator[Problem]:
+def check_amounts(words: str, where: Location, proof: Proof, quotations: Quotations) -> Iterator[Problem]:
     """Yield a problem for each number in an editor's words that the quoted words have not, or have otherwise."""
     wanted = keep(read_amounts, words)
     if not wanted:
         return
-    passage = read_passage("", proof, witness)
+    passage = read_passage("", proof, quotations)
     there = [amount for amount in keep(read_amounts, passage.text) if passage.start <= amount.start < passage.stop]
     for amount in wanted:
         same = [other for other in there if other.number == amount.number]

@@ -12,7 +12,7 @@ from gapmark.dates.edtf import parse_date
 from gapmark.problems.location import Problem
 from gapmark.statements.amounts import check_amounts
 from gapmark.statements.evidence import find_proof
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.quotations import Proof, Quotations
 from gapmark.statements.stated import check_stated, check_yearless
 from gapmark.yamltext.records import Group
 
@@ -42,13 +42,13 @@ class Event(NamedTuple):
         return self.date
 
 
-def read_events(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+def read_events(entries: Sequence[Group], quotations: Quotations) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The confirmed events in the order of time; those without a year follow the events that the text has before."""
     events: list[Event] = []
     problems: list[Problem] = []
     for entry in entries:
         if entry["confirmed"] is True:
-            event, found = _read_event(entry, witness)
+            event, found = _read_event(entry, quotations)
             problems += found
             events += (event,) if event else ()
     events = _as_in_text(events)
@@ -63,8 +63,8 @@ def _as_in_text(events: Sequence[Event]) -> list[Event]:
     return [events[i] for i in sorted(range(len(events)), key=tokens.__getitem__)]
 
 
-def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Problem]]:
-    proof, found = find_proof(witness, entry)
+def _read_event(entry: Group, quotations: Quotations) -> tuple[Event | None, list[Problem]]:
+    proof, found = find_proof(quotations, entry)
     date, wrong = _read_date(entry)
     problems = [*found, *wrong]
     if not entry["quote"]:
@@ -75,10 +75,10 @@ def _read_event(entry: Group, witness: Witness) -> tuple[Event | None, list[Prob
         problems += _check_certainty(entry, date)
     if proof is None or wrong:
         return None, problems
-    problems += check_amounts(entry["label"], entry.locate("label"), proof, witness)
+    problems += check_amounts(entry["label"], entry.locate("label"), proof, quotations)
     if date:
         check = check_stated if entry["certainty"] == "stated" else check_yearless
-        problems += check(entry, date, proof, witness)
+        problems += check(entry, date, proof, quotations)
     year = entry["year"] if isinstance(entry["year"], int) else None
     return Event(entry["label"], date, year, entry["words"], entry["certainty"], entry["reasoning"], proof), problems
 

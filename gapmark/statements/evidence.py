@@ -6,32 +6,32 @@ from collections.abc import Iterator
 
 from gapmark.compare.changes import Change
 from gapmark.problems.location import Location, Problem
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
 
 
-def find_proof(witness: Witness, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
+def find_proof(quotations: Quotations, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
     """The proof of an entry's quotation, and the problems with it; without a quotation neither."""
     quote = entry[key]
     if not quote:
         return None, ()
-    proof = witness.find(quote)
+    proof = quotations.find(quote)
     where = entry.locate(key)
     if proof is None:
-        hint = "copy the words from content/source or from the page" + nearest(witness, quote)
+        hint = "copy the words from content/source or from the page" + nearest(quotations, quote)
         return None, (Problem("X020", "error", f'the text has not got these words: "{quote}"', where, hint),)
-    return proof, tuple(_doubts(proof, where, witness))
+    return proof, tuple(_doubts(proof, where, quotations))
 
 
-def nearest(witness: Witness, words: str) -> str:
+def nearest(quotations: Quotations, words: str) -> str:
     """The end of a hint: the passage of the source that is most like these words."""
-    found = witness.nearest(words)
+    found = quotations.nearest(words)
     return f'; the nearest are: "{found}"' if found else "; it has none that are like them"
 
 
-def _doubts(proof: Proof, where: Location, witness: Witness) -> Iterator[Problem]:
+def _doubts(proof: Proof, where: Location, quotations: Quotations) -> Iterator[Problem]:
     for change in proof.changes:
-        message = f"{_difference(change)} ({witness.locate(change)}), and this quotes it"
+        message = f"{_difference(change)} ({quotations.locate(change)}), and this quotes it"
         hint = "quote other words; or see that the value still holds, and " + _accept("X021", where)
         yield Problem("X021", "warning", message, where, hint)
     if proof.edited:

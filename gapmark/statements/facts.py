@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gapmark.problems.location import Problem
 from gapmark.statements.amounts import check_amounts
 from gapmark.statements.evidence import find_proof, nearest
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
 
 
@@ -38,14 +38,14 @@ class FactField(NamedTuple):
 
 
 def read_facts(
-    fields: Sequence[Group], facts: Group, witness: Witness
+    fields: Sequence[Group], facts: Group, quotations: Quotations
 ) -> tuple[tuple[FactField, ...], tuple[Problem, ...]]:
     """The fields in the order of fields.yaml, without those that facts.yaml leaves out with a reason."""
     problems: list[Problem] = []
     left_out = facts["left_out"]
     problems += (*_check_left_out(left_out, facts), *_check_not_stated(facts))
     found = [
-        FactField(name, label or name, _claims(field, facts, witness, problems), name in facts["not_stated"])
+        FactField(name, label or name, _claims(field, facts, quotations, problems), name in facts["not_stated"])
         for field in fields
         for name, label in [(field["name"], field["label"])]
         if not left_out[name]
@@ -71,18 +71,18 @@ def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
             yield Problem("X024", "error", message, left_out.locate(name), "delete one of the two")
 
 
-def _claims(field: Group, facts: Group, witness: Witness, problems: list[Problem]) -> tuple[Claim, ...]:
+def _claims(field: Group, facts: Group, quotations: Quotations, problems: list[Problem]) -> tuple[Claim, ...]:
     claims = []
     for entry in facts[field["name"]]:
-        proof, found = find_proof(witness, entry)
-        problems += (*found, *_check_claim(entry, field, witness))
-        problems += check_amounts(entry["value"], entry.locate("value"), proof, witness) if proof else ()
+        proof, found = find_proof(quotations, entry)
+        problems += (*found, *_check_claim(entry, field, quotations))
+        problems += check_amounts(entry["value"], entry.locate("value"), proof, quotations) if proof else ()
         if proof or entry["source"]:
             claims.append(Claim(entry["value"], entry["side"], entry["according_to"], entry["source"], proof))
     return tuple(claims)
 
 
-def _check_claim(entry: Group, field: Group, witness: Witness) -> Iterator[Problem]:
+def _check_claim(entry: Group, field: Group, quotations: Quotations) -> Iterator[Problem]:
     where = entry.where
     if not entry["quote"] and not entry["source"]:
         message = f'the value "{entry["value"]}" has no proof'
@@ -94,7 +94,7 @@ def _check_claim(entry: Group, field: Group, witness: Witness) -> Iterator[Probl
         message = f'the field "{field["name"]}" has no sides'
         yield Problem("X024", "error", message, entry.locate("side"), "take side: away, or set by_side in fields.yaml")
     for key in ("side", "according_to"):
-        if entry[key] and entry["quote"] and witness.find(entry[key]) is None:
-            hint = "name it as the text does" + nearest(witness, entry[key])
+        if entry[key] and entry["quote"] and quotations.find(entry[key]) is None:
+            hint = "name it as the text does" + nearest(quotations, entry[key])
             message = f'the text has not got the words "{entry[key]}"'
             yield Problem("X020", "error", message, entry.locate(key), hint)

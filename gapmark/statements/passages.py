@@ -1,4 +1,4 @@
-"""Passage words where they stand: with the rest of their sentence, which a quotation can leave out."""
+"""The words that prove something, with the rest of their sentence, which a quotation can leave out."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from gapmark.compare.changes import reading
 from gapmark.compare.words import EditionWord, SourceWord, find_words, keys_of
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.quotations import Proof, Quotations
 
 WIDEST = 100
 """Words on either side of a quotation that are read as its sentence, at the most."""
 Words = Sequence[SourceWord] | Sequence[EditionWord]
 
 
-class Passage(NamedTuple):
+class ProofPassage(NamedTuple):
     """A stretch of the text and the words in it that prove something."""
 
     text: str
@@ -33,14 +33,14 @@ class Passage(NamedTuple):
         return self.text[self.start : self.stop]
 
 
-def read_passage(own: str, proof: Proof, witness: Witness, *, before: int = 0) -> Passage:
+def read_passage(own: str, proof: Proof, quotations: Quotations, *, before: int = 0) -> ProofPassage:
     """The words of a date, or else its whole quotation, with the rest of their sentence and so many words before it."""
     words: Words
     if proof.edited:
-        words, first = witness.record.comparison.published.words, proof.word
+        words, first = quotations.record.comparison.published.words, proof.word
     else:
-        words = witness.words
-        first = bisect_left(witness.words, proof.first_token, key=lambda word: word.token)
+        words = quotations.words
+        first = bisect_left(quotations.words, proof.first_token, key=lambda word: word.token)
     stop = first + len(keys_of(proof.quote))
     back, ahead = max(first - WIDEST, 0), min(stop + WIDEST, len(words))
     sentence = next((i for i in range(first, back, -1) if _opens(words, i)), back)
@@ -50,7 +50,7 @@ def read_passage(own: str, proof: Proof, witness: Witness, *, before: int = 0) -
     at = [len(reading(words[begin:place])) for place in (sentence, first, stop)]
     text = reading(words[begin:end])
     starts = [place + (text[place : place + 1] == " ") for place in at[:2]]
-    return Passage(text, starts[1], at[2], starts[0], own)
+    return ProofPassage(text, starts[1], at[2], starts[0], own)
 
 
 def _opens(words: Words, i: int) -> bool:

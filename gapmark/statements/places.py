@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gapmark.problems.location import Problem
 from gapmark.statements.evidence import find_proof, nearest
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
 
 
@@ -34,13 +34,13 @@ class Place(NamedTuple):
         return self.latitude is not None and self.longitude is not None
 
 
-def read_places(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+def read_places(entries: Sequence[Group], quotations: Quotations) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
     """The places in the order of the file; without a quotation a place's own name is what proves it."""
     places: list[Place] = []
     problems: list[Problem] = []
     for entry in entries:
-        proof, found = find_proof(witness, entry, "quote" if entry["quote"] else "name")
-        wrong = [*found, *_check_names(entry, witness), *_check_coordinates(entry)]
+        proof, found = find_proof(quotations, entry, "quote" if entry["quote"] else "name")
+        wrong = [*found, *_check_names(entry, quotations), *_check_coordinates(entry)]
         problems += wrong
         if proof and not any(problem.level == "error" for problem in wrong):
             at = entry["latitude"], entry["longitude"]
@@ -48,12 +48,12 @@ def read_places(entries: Sequence[Group], witness: Witness) -> tuple[tuple[Place
     return tuple(places), tuple(problems)
 
 
-def _check_names(entry: Group, witness: Witness) -> Iterator[Problem]:
+def _check_names(entry: Group, quotations: Quotations) -> Iterator[Problem]:
     names = [("spellings", name) for name in entry["spellings"]] + ([("name", entry["name"])] if entry["quote"] else [])
     for key, name in names:
-        if witness.find(name) is None:
+        if quotations.find(name) is None:
             message = f'the text has not got the name "{name}"'
-            hint = "write it as the text does" + nearest(witness, name)
+            hint = "write it as the text does" + nearest(quotations, name)
             yield Problem("X020", "error", message, entry.locate(key), hint)
 
 

@@ -10,7 +10,7 @@ from gapmark.problems.location import Problem
 from gapmark.statements.events import Event, read_events
 from gapmark.statements.facts import FactField, read_facts
 from gapmark.statements.places import Place, read_places
-from gapmark.statements.quotations import Witness
+from gapmark.statements.quotations import Quotations
 
 
 class Statements(NamedTuple):
@@ -26,8 +26,8 @@ class Statements(NamedTuple):
 
 def prove(lists: Lists, record: Record) -> Statements:
     """Prove every entry by the words of the text; all problems of all files come together."""
-    witness = Witness(record)
-    facts, wrong = read_facts(lists.fields, lists.facts, witness) if lists.facts is not None else ((), ())
-    events, wrong_too = read_events(lists.timeline, witness)
-    places, wrong_as_well = read_places(lists.places, witness)
+    quotations = Quotations(record)
+    facts, wrong = read_facts(lists.fields, lists.facts, quotations) if lists.facts is not None else ((), ())
+    events, wrong_too = read_events(lists.timeline, quotations)
+    places, wrong_as_well = read_places(lists.places, quotations)
     return Statements(facts, events, places, (*wrong, *wrong_too, *wrong_as_well))

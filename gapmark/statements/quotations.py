@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gapmark.compare.addresses import Lines, published_tokens
+from gapmark.compare.addresses import published_tokens
 from gapmark.compare.changes import Change, reading
+from gapmark.compare.lines import WordLines
 from gapmark.compare.record import Record
 from gapmark.compare.words import keys_of
 from gapmark.problems.location import Location
@@ -42,7 +43,7 @@ class Proof(NamedTuple):
     """`touched`: it has a gap in it or beside it; `near`: its sentence has one; else empty."""
 
 
-class Witness:
+class Quotations:
     """Finds quotations in one record; knows each word's places."""
 
     def __init__(self, record: Record) -> None:
@@ -51,7 +52,7 @@ class Witness:
         self.keys = [word.key for word in self.words]
         self.published = [word.key for word in record.comparison.published.words]
         self.tokens = published_tokens(record.comparison)
-        self._lines = Lines(record.edition, record.comparison)
+        self._lines = WordLines(record.edition, record.comparison)
 
     def find(self, quote: str) -> Proof | None:
         """The first place of a quotation; None where neither side has these words."""

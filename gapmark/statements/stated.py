@@ -13,23 +13,23 @@ from gapmark.dates.edtf import parse_date
 from gapmark.dates.find_dates import GAP, DateExpression, find_dates
 from gapmark.problems.location import Problem
 from gapmark.run.memo import keep
-from gapmark.statements.passages import Passage, read_passage
-from gapmark.statements.quotations import Proof, Witness
+from gapmark.statements.passages import ProofPassage, read_passage
+from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
 
 NEAR = 300
 """Words before a time within which the text names its day."""
 
 
-def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> Iterator[Problem]:
+def check_stated(entry: Group, date: Date, proof: Proof, quotations: Quotations) -> Iterator[Problem]:
     """Yield what is wrong with calling a date stated."""
     where = entry.locate("certainty")
     if entry["year"] is not None and date.yearless:
         hint = "write certainty: inferred, with reasoning: how you came by the year"
         yield Problem("X027", "error", "the date is called stated, and its year is inferred", where, hint)
         return
-    passage = read_passage(entry["words"], proof, witness)
-    wide = read_passage(entry["words"], proof, witness, before=NEAR)
+    passage = read_passage(entry["words"], proof, quotations)
+    wide = read_passage(entry["words"], proof, quotations, before=NEAR)
     there = _dates_in(passage) or _dates_in(wide)  # the era of a year can stand in a sentence before
     if any(_states(found, date, passage) for found in there):
         return
@@ -45,7 +45,7 @@ def check_stated(entry: Group, date: Date, proof: Proof, witness: Witness) -> It
         yield Problem("X031", "warning", message, where, hint)
 
 
-def _dates_in(passage: Passage) -> list[DateExpression]:
+def _dates_in(passage: ProofPassage) -> list[DateExpression]:
     return [found for found in _find_dates(passage.text) if found.start < passage.stop and found.stop > passage.start]
 
 
@@ -54,9 +54,9 @@ def _find_dates(text: str) -> tuple[DateExpression, ...]:
     return keep(find_dates, text)
 
 
-def check_yearless(entry: Group, date: Date, proof: Proof, witness: Witness) -> Iterator[Problem]:
+def check_yearless(entry: Group, date: Date, proof: Proof, quotations: Quotations) -> Iterator[Problem]:
     """Yield what is wrong with a date without its year, which is printed as not stated."""
-    passage = read_passage(entry["words"], proof, witness)
+    passage = read_passage(entry["words"], proof, quotations)
     for found in _find_dates(passage.text) if date.yearless else ():
         meant = _date_of(found) if found.edtf else None
         inside = found.start < passage.stop and found.stop > passage.start
@@ -72,7 +72,7 @@ def _without_years(date: Date) -> tuple[Moment, ...]:
 # ---------------------------------------------------------------- what they state
 
 
-def _states(found: DateExpression, date: Date, passage: Passage) -> bool:
+def _states(found: DateExpression, date: Date, passage: ProofPassage) -> bool:
     """Whether an expression states a date, or two of which the editor took one in its own words."""
     if not found.edtf or _is_winter_of_one_year(found):
         return False
@@ -114,7 +114,7 @@ def _alike(point: Moment) -> Moment:
     return point._replace(month=season, time=re.sub(r"(?<=:\d\d):00", "", point.time))
 
 
-def _names_time(date: Date, passage: Passage) -> bool:
+def _names_time(date: Date, passage: ProofPassage) -> bool:
     """Whether the words state a time of a day that the text names: the last one before it, or one in its sentence."""
     time, dates = _alike(date.points[0]).time, _find_dates(passage.text)
     clocks = (found for found in dates if passage.start <= found.start < passage.stop)
@@ -134,7 +134,7 @@ def _day(found: DateExpression) -> Moment | None:
     return date.points[0]._replace(time="") if date and not date.bound and date.points[0].day else None
 
 
-def _has_figures(date: Date, passage: Passage) -> bool:
+def _has_figures(date: Date, passage: ProofPassage) -> bool:
     """Whether words in a form that is not known have every figure of a date; a date's own words must have no other."""
     figures = {int(figure) for figure in re.findall(r"\d+", passage.words)}
     wanted = set[int]()
@@ -147,7 +147,7 @@ def _has_figures(date: Date, passage: Passage) -> bool:
 # ---------------------------------------------------------------- in words
 
 
-def _found_words(there: Sequence[DateExpression], passage: Passage) -> str:
+def _found_words(there: Sequence[DateExpression], passage: ProofPassage) -> str:
     if not there:
         return f'the words "{passage.words}" do not state it'
     return "the words " + ", ".join(

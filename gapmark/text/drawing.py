@@ -78,7 +78,7 @@ class ImageError(ValueError):
 
 def measure_drawing(data: bytes) -> tuple[int, int]:
     """Width and height, or the proportions of the view box. Raises ImageError, also where it could do something."""
-    root = _Reader(data).root
+    root = _DrawingReader(data).root
     width, height = _length(root, "width"), _length(root, "height")
     across, down = _box(root)
     if width and height:
@@ -89,7 +89,7 @@ def measure_drawing(data: bytes) -> tuple[int, int]:
     return max(round(width), 1), max(round(width * down / across), 1)
 
 
-class _Reader:
+class _DrawingReader:
     """Goes through a drawing and raises ImageError at the first thing that is not known to be harmless."""
 
     def __init__(self, data: bytes) -> None:

@@ -42,7 +42,7 @@ class Figure(NamedTuple):
     """May be empty."""
 
 
-class _Shown(NamedTuple):
+class _PageImage(NamedTuple):
     """An image as it stands in the Markdown."""
 
     name: str
@@ -98,11 +98,11 @@ def _read(name: str, data: bytes) -> Image:
     return image
 
 
-def _images(page: EditedPage) -> Iterator[_Shown]:
+def _images(page: EditedPage) -> Iterator[_PageImage]:
     """Yield every image of a page."""
     finder = Finder(page.manuscript, page.tree)
     for image in page.tree.iter("img"):
-        yield _Shown(figure_name(image.get("src", "")), image.get("alt", "").strip(), image, finder)
+        yield _PageImage(figure_name(image.get("src", "")), image.get("alt", "").strip(), image, finder)
 
 
 # ---------------------------------------------------------------- checks
@@ -129,7 +129,7 @@ def _check_idle(known: Mapping[str, Group], shown: Collection[str], files: Colle
         yield Problem("P025", "warning", "no page shows this file", Location(f"content/{FOLDER}/{name}"), hint)
 
 
-def _check_shown(image: _Shown, known: Mapping[str, Group], files: Collection[str]) -> Iterator[Problem]:
+def _check_shown(image: _PageImage, known: Mapping[str, Group], files: Collection[str]) -> Iterator[Problem]:
     if image.name not in files:
         message = f'the image "{image.name}" is not in content/{FOLDER}/'
         yield Problem("P022", "error", message, image.where, _missing_hint(image.name, files))
@@ -156,7 +156,7 @@ def _missing_hint(name: str, files: Collection[str]) -> str:
     return f'did you mean "{near}"?' if near else f"put the file there: content/{FOLDER}/{name}"
 
 
-def _entry_hint(image: _Shown) -> str:
+def _entry_hint(image: _PageImage) -> str:
     values = {"file": scalar(image.name)} | dict.fromkeys(("caption", "credit", "licence", "licence_url"), "")
     written = entry_text(values if image.alt else values | {"decorative": "true"})
     return f"add this to {LIST}, and fill it in:\n{written}".rstrip()

@@ -19,7 +19,7 @@ from gapmark.markup.tree import blocks
 from gapmark.model import Manuscript
 
 _WORD = re.compile(r"[^\W_]+")
-_OPENING = 4
+_FIRST_WORDS = 4
 """Words of a block that are looked for; fewer also fit a passage before it, more cross a mark-up sooner."""
 _REACH = 16
 """Words of the Markdown among which these must stand: mark-up such as a link's address lies between them."""
@@ -88,6 +88,11 @@ def read_words(page: Manuscript) -> Words:
     return Words(tuple(words), tuple(lines), tuple(leads), places)
 
 
+def count_words(text: str) -> int:
+    """Return how many words a text has: stretches without white space that hold a letter or a digit."""
+    return sum(1 for word in text.split() if re.search(r"\w", word))
+
+
 class PageLines:
     """Finds lines on one page; reads its Markdown once."""
 
@@ -138,8 +143,8 @@ class PageLines:
         far.
         """
         for end in ends:
-            for skipped in range(min(_OPENING, len(own))):
-                index = self.words.find(own[skipped : skipped + _OPENING], end, lead)
+            for skipped in range(min(_FIRST_WORDS, len(own))):
+                index = self.words.find(own[skipped : skipped + _FIRST_WORDS], end, lead)
                 if index is not None:
                     return index
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -93,8 +92,3 @@ def _around(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[str, str]]]:
             before = to_text(pieces[max(0, i - 4 * CONTEXT) : i]).split()[-CONTEXT:]
             after = to_text(pieces[i + 1 : i + 1 + 4 * CONTEXT]).split()[:CONTEXT]
             yield piece.gap, (" ".join(before), " ".join(after))
-
-
-def words_of(text: str) -> int:
-    """How many words a text has: stretches without white space that hold a letter or a digit."""
-    return sum(1 for word in text.split() if re.search(r"\w", word))

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import did_you_mean, nearest
 from gapmark.run.memo import keep
 from gapmark.yamltext.fields import Field, default_of, example_of, optional
 from gapmark.yamltext.records import Entry, Group
+from gapmark.yamltext.web_address import is_address
 
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
 
@@ -143,11 +143,3 @@ _WHOLE = {
     "map": "write a line for each key, such as title: words",
 }
 """How a whole file is written."""
-
-
-def is_address(text: str) -> bool:
-    """Whether it is a whole address of the web."""
-    try:
-        return bool(urlsplit(text).hostname) and re.fullmatch(r"https?://[^\s<>\"]+", text, re.I) is not None
-    except ValueError:  # a bracket that is no IPv6 address
-        return False

@@ -2,14 +2,14 @@
 
 from helpers.small_edition import PAGES, edited, record
 
-from gapmark.compare.addresses import Lines
+from gapmark.compare.lines import WordLines
 
 
 def lines(body):
     """Each word of a page whose body begins on line 6, with its line."""
     made, _ = record((("Battle", body),))
     published = made.comparison.published
-    found = Lines(made.edition, made.comparison)
+    found = WordLines(made.edition, made.comparison)
     return {word.text: found.locate(at).line for at, word in enumerate(published.words)}
 
 
@@ -37,5 +37,5 @@ def test_repeated_words_and_links():
 def test_a_long_block_is_read_once():
     made, _ = record(edited(("Few men", "Few " + "more " * 3000 + "men"), pages=PAGES))
     published = made.comparison.published
-    found = Lines(made.edition, made.comparison)
+    found = WordLines(made.edition, made.comparison)
     assert {found.locate(at).line for at, word in enumerate(published.words) if word.text == "more"} == {6}

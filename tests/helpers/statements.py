@@ -5,7 +5,7 @@ import json
 from helpers.small_edition import PAGES, record
 
 from gapmark.project.lists import CLAIMS, FIELDS, PLACES, TIMELINE, facts_field
-from gapmark.statements.quotations import Witness
+from gapmark.statements.quotations import Quotations
 from gapmark.yamltext.values import Yaml
 
 
@@ -39,8 +39,8 @@ def facts(fields, **claims):
     return read_as(facts_field([field["name"] for field in fields]), "content/facts.yaml", claims)
 
 
-def witness(pages=PAGES, **more):
-    return Witness(record(pages, **more)[0])
+def quotations(pages=PAGES, **more):
+    return Quotations(record(pages, **more)[0])
 
 
 def codes(problems):

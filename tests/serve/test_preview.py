@@ -3,7 +3,7 @@
 import pytest
 
 from gapmark.problems.errors import failure
-from gapmark.serve.preview import Preview, Shown
+from gapmark.serve.preview import Preview, SiteState
 
 
 @pytest.fixture
@@ -98,14 +98,14 @@ def test_what_only_the_finished_bytes_show_is_told_of(preview, project, told):
 
 def test_what_is_made_twice_at_once_is_told_once(preview, told, monkeypatch):
     """By a browser that asks for more while it is made for nobody."""
-    finish = Shown.finish
+    finish = SiteState.finish
 
     def meanwhile(shown):
         monkeypatch.undo()
         preview.finish()
         return finish(shown)
 
-    monkeypatch.setattr(Shown, "finish", meanwhile)
+    monkeypatch.setattr(SiteState, "finish", meanwhile)
     preview.finish()
     assert len(told) == 1
 

@@ -20,7 +20,7 @@ from gapmark.statements.events import read_events
 from gapmark.statements.facts import read_facts
 from gapmark.statements.places import read_places
 from gapmark.statements.prove import Statements
-from gapmark.statements.quotations import Witness
+from gapmark.statements.quotations import Quotations
 
 T = Language("en", default_phrases("en"))
 ATLAS = load_atlas()
@@ -30,11 +30,11 @@ ADDRESSES = {"w2": "background.html#w2", "w19": "battle.html#w19", "w26": "battl
 
 def show(pages=PAGES, claims=None, events=(), places=()):
     made, _ = record(pages)
-    witness = Witness(made)
+    quotations = Quotations(made)
     stated = Statements(
-        read_facts(FIELDS, facts(FIELDS, **claims), witness)[0] if claims is not None else (),
-        read_events(events, witness)[0],
-        read_places(places, witness)[0],
+        read_facts(FIELDS, facts(FIELDS, **claims), quotations)[0] if claims is not None else (),
+        read_events(events, quotations)[0],
+        read_places(places, quotations)[0],
     )
     return Presenter(made, ADDRESSES, T).show(stated, ATLAS)
 

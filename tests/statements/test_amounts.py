@@ -1,7 +1,7 @@
 """Numbers in prose, and what an editor makes of them."""
 
 import pytest
-from helpers.statements import witness
+from helpers.statements import quotations
 
 from gapmark.problems.location import Location
 from gapmark.statements.amounts import check_amounts, read_amounts
@@ -67,12 +67,12 @@ SOURCE = (
     "@@1 It was held by about 9,000 men and some 30 guns , at least 200 horses , a ship and seven boats . "
     "They had 12 mills , or about 12 , they say ."
 )
-WITNESS = witness((("Battle", SOURCE[4:].replace(" ,", ",").replace(" .", ".")),), source=SOURCE)
+QUOTATIONS = quotations((("Battle", SOURCE[4:].replace(" ,", ",").replace(" .", ".")),), source=SOURCE)
 HERE = Location("content/facts.yaml", 2, 5)
 
 
 def told(value, quote):
-    return [(p.code, p.level, p.message) for p in check_amounts(value, HERE, WITNESS.find(quote), WITNESS)]
+    return [(p.code, p.level, p.message) for p in check_amounts(value, HERE, QUOTATIONS.find(quote), QUOTATIONS)]
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,17 @@
 
 import pytest
 from helpers.small_edition import edited
-from helpers.statements import codes, event, witness
+from helpers.statements import codes, event, quotations
 
 from gapmark.statements.events import read_events
 
-WITNESS = witness()
+QUOTATIONS = quotations()
 SIXTEENTH = {"quote": "On 16 October the guns opened fire.", "words": "On 16 October"}
 INFERRED = {"certainty": "inferred", "reasoning": "the year of the opening sentence"}
 
 
 def read(*entries):
-    return read_events(entries, WITNESS)
+    return read_events(entries, QUOTATIONS)
 
 
 def problems_of(**entry):
@@ -31,7 +31,7 @@ def test_events_come_in_the_order_of_time_and_the_undated_follow_those_before_th
 def test_events_that_rest_on_the_editors_words_follow_those_before_them_in_the_file():
     dated, fled = event(label="first", date="1805"), event(label="fled", quote="Few men fled.")
     rain = event(label="rain", quote="It rained.")
-    events, _ = read_events((dated, rain, fled), witness(edited(("Few men fled.", "Few men fled. It rained."))))
+    events, _ = read_events((dated, rain, fled), quotations(edited(("Few men fled.", "Few men fled. It rained."))))
     assert [e.label for e in events] == ["first", "rain", "fled"]
 
 
@@ -102,7 +102,7 @@ FAR = (
     ],
 )
 def test_the_years_of_a_stated_date_are_in_the_words(date, quote, codes):
-    far = witness((("Battle", FAR[4:].replace(" .", ".").replace(" ,", ",")),), source=FAR)
+    far = quotations((("Battle", FAR[4:].replace(" .", ".").replace(" ,", ",")),), source=FAR)
     found = [problem.code for problem in read_events([event(date=date, quote=quote)], far)[1]]
     assert found == codes
 

@@ -1,13 +1,13 @@
 """What is told about a proof."""
 
 from helpers.small_edition import PAGES, edited
-from helpers.statements import claim, witness
+from helpers.statements import claim, quotations
 
 from gapmark.statements.evidence import find_proof
 
 
 def told(quote, *edits):
-    found, problems = find_proof(witness(edited(*edits)), claim(quote=quote))
+    found, problems = find_proof(quotations(edited(*edits)), claim(quote=quote))
     return found, [(p.code, p.level, p.message) for p in problems]
 
 
@@ -18,10 +18,10 @@ def test_a_good_proof_and_none_at_all():
 
 
 def test_words_that_are_not_there_come_with_the_nearest():
-    found, problems = find_proof(witness(), claim(quote="The guns closed fire"))
+    found, problems = find_proof(quotations(), claim(quote="The guns closed fire"))
     assert found is None
     assert problems[0].hint.endswith('the nearest are: "the guns opened fire"')
-    assert find_proof(witness(), claim(quote="Wien"))[1][0].hint.endswith("it has none that are like them")
+    assert find_proof(quotations(), claim(quote="Wien"))[1][0].hint.endswith("it has none that are like them")
 
 
 def test_both_readings_and_the_place_in_the_pages():
@@ -37,7 +37,7 @@ def test_both_readings_and_the_place_in_the_pages():
 def test_a_long_reading_is_cut_short():
     whole = "The town was lost and its walls were taken down by the enemy in the same winter."
     pages = (*PAGES[:2], ("Aftermath", "Nobody can say what became of it."))
-    (told_of,) = find_proof(witness(pages), claim(quote=whole))[1]
+    (told_of,) = find_proof(quotations(pages), claim(quote=whole))[1]
     assert 'where the source has "The town was lost and its ... the enemy in the same winter"' in told_of.message
 
 

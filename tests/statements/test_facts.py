@@ -2,7 +2,7 @@
 
 import pytest
 from helpers.small_edition import PAGES, edited
-from helpers.statements import codes, facts, fields, witness
+from helpers.statements import codes, facts, fields, quotations
 
 from gapmark.statements.facts import read_facts
 
@@ -10,7 +10,7 @@ FIELDS = fields({"name": "date", "label": "Date"}, {"name": "losses", "by_side":
 
 
 def read(pages=PAGES, **claims):
-    return read_facts(FIELDS, facts(FIELDS, **claims), witness(pages))
+    return read_facts(FIELDS, facts(FIELDS, **claims), quotations(pages))
 
 
 def test_claims_that_differ_stand_side_by_side():

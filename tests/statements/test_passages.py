@@ -2,14 +2,14 @@
 
 import pytest
 from helpers.small_edition import edited
-from helpers.statements import witness
+from helpers.statements import quotations
 
 from gapmark.statements.passages import read_passage
 
-WITNESS = witness()
+QUOTATIONS = quotations()
 
 
-def passage(quote, own="", held=WITNESS):
+def passage(quote, own="", held=QUOTATIONS):
     return read_passage(own, held.find(quote), held)
 
 
@@ -36,7 +36,7 @@ def test_the_rest_of_the_sentence_is_read(quote, whole):
 
 def test_what_stands_before_is_there_as_well():
     assert passage("the guns").text == "On 16 October the guns opened fire."
-    before = read_passage("", WITNESS.find("the guns"), WITNESS, before=5)
+    before = read_passage("", QUOTATIONS.find("the guns"), QUOTATIONS, before=5)
     assert before.text == "army was small. Battle On 16 October the guns opened fire."
     assert (before.words, sentence(before)) == ("the guns", "On 16 October the guns opened fire.")
 
@@ -48,7 +48,7 @@ def test_own_words_are_looked_for_in_the_quotation():
 
 
 def test_the_editors_words_stand_in_their_block():
-    found = passage("the cannon opened", held=witness(edited(("the guns", "the cannon"))))
+    found = passage("the cannon opened", held=quotations(edited(("the guns", "the cannon"))))
     assert found.words == "the cannon opened"
     assert sentence(found).startswith("On 16 October the cannon opened fire. The army")
     assert sentence(found).endswith("Few men fled.")
@@ -56,5 +56,5 @@ def test_the_editors_words_stand_in_their_block():
 
 def test_a_sentence_without_end_is_cut():
     words = " ".join(f"w{n}" for n in range(500))
-    found = passage("w250", held=witness((("Battle", words),), source=f"@@1 {words}"))
+    found = passage("w250", held=quotations((("Battle", words),), source=f"@@1 {words}"))
     assert sentence(found).split() == [f"w{n}" for n in range(150, 351)]

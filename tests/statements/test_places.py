@@ -1,16 +1,16 @@
 """Places under the names of the text, located by a source or not at all."""
 
 import pytest
-from helpers.statements import codes, place, witness
+from helpers.statements import codes, place, quotations
 
 from gapmark.statements.places import read_places
 
-WITNESS = witness()
+QUOTATIONS = quotations()
 HERE = {"latitude": 48.4, "longitude": 9.99, "source": "GeoNames 2820256, CC BY 4.0"}
 
 
 def read(**entry):
-    return read_places([place(**entry)], WITNESS)
+    return read_places([place(**entry)], QUOTATIONS)
 
 
 def test_a_place_proves_itself_by_its_name():

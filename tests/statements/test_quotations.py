@@ -5,19 +5,19 @@ from helpers.small_edition import PAGES, edited, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.statements.quotations import Witness
+from gapmark.statements.quotations import Quotations
 
 
-def witness(*edits, pages=PAGES):
+def quotations(*edits, pages=PAGES):
     made, _ = record(edited(*edits, pages=pages))
-    return Witness(made)
+    return Quotations(made)
 
 
 def proof(quote, *edits):
-    return witness(*edits).find(quote)
+    return quotations(*edits).find(quote)
 
 
-UNEDITED = witness()
+UNEDITED = quotations()
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,11 @@ def test_words_beside_an_addition_and_words_that_moved_are_unchanged():
     moved = edited(
         ("On 16 October the guns opened fire. ", ""), ("fell back. ", "fell back. On 16 October the guns opened fire. ")
     )
-    assert witness(pages=moved).find("On 16 October the guns opened fire").changes == ()
+    assert quotations(pages=moved).find("On 16 October the guns opened fire").changes == ()
 
 
 def test_the_place_of_a_change_is_a_line_of_markdown():
-    made = witness(("Few men fled.", "\n\nFew soldiers fled."))
+    made = quotations(("Few men fled.", "\n\nFew soldiers fled."))
     (change,) = made.find("Few men fled.").changes
     assert str(made.locate(change)) == "content/battle.md:8"
 
@@ -121,8 +121,8 @@ def test_the_nearest_passage(quote, nearest):
 def test_the_nearest_passage_of_a_text_that_repeats_its_words():
     text = "the guns of the town and the guns of the army fired on the walls of the town ."
     made, _ = record((("Battle", text.replace(" .", ".")),), f"@@1 {text}")
-    assert Witness(made).nearest("on the") == "on the"
-    assert Witness(made).nearest("the army shot on the") == "the army fired on the"
+    assert Quotations(made).nearest("on the") == "on the"
+    assert Quotations(made).nearest("the army shot on the") == "the army fired on the"
 
 
 def test_what_was_cut_has_no_place_in_the_pages():
@@ -143,4 +143,4 @@ def test_every_stretch_of_the_source_is_found_where_its_words_are(start, length)
 def test_many_places_of_one_word_take_no_time():
     source = "@@1 " + "the " * 4000 + "end ."
     made, _ = record((("Battle", "the " * 4000 + "end."),), source)
-    assert Witness(made).find("the " * 50 + "end").last_token == 4002
+    assert Quotations(made).find("the " * 50 + "end").last_token == 4002

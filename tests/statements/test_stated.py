@@ -1,7 +1,7 @@
 """A date is called stated only where its own words state all of it and no more, read where they stand."""
 
 import pytest
-from helpers.statements import codes, event, witness
+from helpers.statements import codes, event, quotations
 
 from gapmark.statements.events import read_events
 
@@ -27,11 +27,11 @@ SEA = (
     "of 1600-01. On 6 and 8 February it snowed. It was le 6 octobre 1805. On 29 February 1700 it rained. "
     "In the spring of 1601 it thawed."
 )
-WITNESS = witness((("Battle", PAGE), ("The sea", SEA)), source=SOURCE)
+QUOTATIONS = quotations((("Battle", PAGE), ("The sea", SEA)), source=SOURCE)
 
 
 def problems_of(date, quote, words="", **more):
-    _, problems = read_events([event(date=date, quote=quote, words=words, label="So", **more)], WITNESS)
+    _, problems = read_events([event(date=date, quote=quote, words=words, label="So", **more)], QUOTATIONS)
     return [problem for problem in problems if problem.code != "X023"]
 
 
@@ -176,7 +176,7 @@ def test_a_year_that_the_words_state_is_not_left_out():
 
 
 def test_the_words_of_an_edit_are_read_too():
-    edited = witness((("Battle", PAGE.replace("before 1600", "before 1601")), ("The sea", SEA)), source=SOURCE)
+    edited = quotations((("Battle", PAGE.replace("before 1600", "before 1601")), ("The sea", SEA)), source=SOURCE)
     for date, expected in (("../1601", ["X022"]), ("1601", ["X022", "X027"])):
         _, problems = read_events([event(date=date, quote="It was rebuilt before 1601", label="So")], edited)
         assert codes(problems) == expected

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import fromstring
 from helpers.markdown_page import page
 
 from gapmark.markup.tree import blocks
-from gapmark.text.lines import PageLines, find_row, read_words
+from gapmark.text.lines import PageLines, count_words, find_row, read_words
 from gapmark.text.markdown import parse_markdown
 
 PAGE = """\
@@ -85,3 +85,7 @@ def test_words_are_found_in_a_row_at_the_places_of_the_rarest():
     assert [*find_row(("of", "the", "north"), words.words, words.places)] == [5]
     assert [*find_row(("the", "south"), words.words, words.places)] == []
     assert [*find_row((), words.words, words.places)] == []
+
+
+def test_words_are_counted():
+    assert count_words("On 5 May – he fled. …") == 5

@@ -3,7 +3,7 @@
 from helpers.small_edition import BATTLE, PAGES, document, edition
 
 from gapmark.model import Manuscript
-from gapmark.text.pages import parse_edition, surroundings, words_of
+from gapmark.text.pages import parse_edition, surroundings
 
 
 def codes(pages, **options):
@@ -46,7 +46,3 @@ def test_pages_of_ones_own_are_not_compared():
 
 def test_what_stands_round_a_gap():
     assert surroundings(document()) == {1: ("The army held the walls", "and fell back. Few men")}
-
-
-def test_words_are_counted_by_letters_and_digits():
-    assert words_of("On 5 May – he fled. …") == 5
