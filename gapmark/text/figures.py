@@ -54,7 +54,7 @@ class _PageImage(NamedTuple):
     @property
     def where(self) -> Location:
         """Return where it stands; the page is read for it, so this is asked for in messages only."""
-        return self.finder.find(self.element, self.element.get("src", ""))
+        return self.finder.find_image(self.element)
 
 
 def figure_name(src: str) -> str:

@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from gapmark.markup.tree import links
 from gapmark.model import Manuscript
 from gapmark.problems.location import Location
 from gapmark.text.lines import PageLines
@@ -32,6 +31,12 @@ class Finder:
             at = max(self.page.body.find(written, start, start + BLOCK_REACH), start)
         return self.page.locate(at)
 
+    def find_image(self, image: Element) -> Location:
+        """Return where an image begins in the Markdown."""
+        at = self._links.get((image, image.get("src", "")), -1)
+        start = self.page.body.rfind("![", 0, max(at, 0))
+        return self.page.locate(start if start >= 0 else at)
+
     @cached_property
     def _lines(self) -> dict[Element, int]:
         return PageLines(self.page, self.tree).blocks
@@ -42,25 +47,36 @@ class Finder:
 
     @cached_property
     def _links(self) -> dict[tuple[Element, str], int]:
-        """The offset of each link's address, and of each image, in the order of the page."""
+        """The offset of the address of each link and image. That of one inside another is written first."""
         offsets: dict[tuple[Element, str], int] = {}
         ends: dict[tuple[int, str], int] = {}
-        for element, target in links(self.tree):
+        todo, backwards = [self.tree], []
+        while todo:
+            backwards.append(todo.pop())
+            todo += backwards[-1]
+        for element in reversed(backwards):
+            target = element.get("href") or element.get("src", "")
+            if not target:
+                continue
             start = self._start(element)
-            at = self._address(target, ends.get((start, target), start))
+            at = self._address(element, target, ends.get((start, target), start))
             if at >= 0:
                 ends[start, target] = at + 1
-                image = self.page.body.rfind("![", 0, at) if element.tag == "img" else -1
-                offsets[element, target] = image if image >= 0 else at
+                offsets[element, target] = at
         return offsets
 
-    def _address(self, target: str, start: int) -> int:
-        """Return the offset of an address, at best in a link or a definition after `start`; -1 where it is nowhere."""
-        body, words = self.page.body, re.escape(target)
-        link = re.compile(rf"\]\(\s*<?(?={words}[\s>)])|\]:\s*<?(?={words}(?:[\s>]|\Z))")
-        if match := link.search(body, start, start + BLOCK_REACH) or link.search(body):
-            return match.end()
-        return max(body.find(target, start), body.find(target))
+    def _address(self, element: Element, target: str, start: int) -> int:
+        """Return the offset of an address, at best after `start` and after the element's words; -1 where it is nowhere.
+
+        It stands in a link or in a definition.
+        """
+        body, address = self.page.body, re.escape(target)
+        last = re.findall(r"\w+", "".join(element.itertext()) or element.get("alt", ""))[-1:]
+        link = rf"\]\(\s*<?(?={address}[\s>)])"
+        patterns = *(rf"{word}[\W_]{{0,9}}{link}" for word in last), rf"{link}|\]:\s*<?(?={address}(?:[\s>]|\Z))"
+        found = (re.compile(pattern).search(body, start, start + BLOCK_REACH) for pattern in patterns)
+        match = next(filter(None, found), None) or re.search(patterns[-1], body)
+        return match.end() if match else max(body.find(target, start), body.find(target))
 
     def _start(self, element: Element) -> int:
         """Return the offset of the line on which an element's block begins."""

@@ -26,7 +26,8 @@ def places(body):
         ("the words a.md, and [x](<a.md> 'title')", [(5, 26)]),
         ("[one][x] [two][x]\n\n[x]: a.md", [(7, 6), (7, 6)]),
         ("One[^1]. [x](a.md)\n\n[^1]: Two [y](a.md)\n\nThree [z](a.md)", [(5, 14), (9, 11), (7, 15)]),
-        ("![x](a.png)\n![x](a.png)\n[![x](a.png)](b.md)", [(5, 1), (6, 1), (7, 15), (7, 2)]),
+        ("[a [b](a.md) c](a.md) [d](a.md)", [(5, 17), (5, 27)]),
+        ("![x](a.png)\n![x](a.png)\n[![x](a.png)](b.md)", [(5, 6), (6, 6), (7, 15), (7, 7)]),
         (
             "- [x](a.md)\n- [x](a.md)\n\n| a | b |\n|---|---|\n| [x](a.md) | [y](a.md) |",
             [(5, 7), (6, 7), (10, 7), (10, 19)],
@@ -41,3 +42,12 @@ def test_what_is_not_found_has_the_place_of_its_block():
     page = Manuscript("content/a.md", "a", "A", "own", 1, "", "Words.\n\nMore <b>words</b>.", 5)
     tree = parse_markdown(page, gaps=()).tree
     assert str(Finder(page, tree).find(tree[1], "nothing")) == "content/a.md:7:1"
+
+
+def test_an_image_begins_with_its_sign():
+    page = Manuscript("content/a.md", "a", "A", "own", 1, "", "![x](a.png)\n[![x](a.png)](b.md)", 5)
+    tree = parse_markdown(page, gaps=()).tree
+    assert [str(Finder(page, tree).find_image(image)) for image in tree.iter("img")] == [
+        "content/a.md:5:1",
+        "content/a.md:6:2",
+    ]
