@@ -1,15 +1,15 @@
-"""Compares the words of the source with those of the edition and says, in few entries, what was changed.
+"""Compares the words of the source with those of the edition, and says in few spans what was changed.
 
-`align` takes two sequences of words as the caller wants them compared (folded, or not) and gives `Span`s. Its laws:
+`align` takes two sequences of words, folded as the caller wants them compared, and returns `Span`s. Its laws:
 
 * each word of either side is in exactly one span;
 * `apply(spans, source, added(spans, edition)) == edition`, and the same the other way round with `inverse(spans)`;
 * equal sides give one span; one stretch cut (or added) one omission (or addition); two long paragraphs that changed
   places one move.
 
-Comparing has five steps: find what stands once on either side (`matches`), part what has moved from what is in order
-(`moves`), fill in what lies between, read it over as an editor would (`reading`), and write it down (`spans`). Each
-takes about linear time on any input.
+It has five steps: find stretches that stand once on either side (`anchors`), part the moved ones from those in order
+(`moves`), compare the words between them, correct the result as an editor would (`editing`), and return the spans
+(`spans`). Each step takes about linear time on any input.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from gapmark.align.spans import Span, by_place, placed
 def align(
     source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[int], Iterable[int]] = ((), ())
 ) -> tuple[Span, ...]:
-    """The differences between two sequences of words, sorted by source, then by edition.
+    """Return the differences between two sequences of words, sorted by source, then by edition.
 
-    `edges` are the places of either text where a block begins: an edge of sentences, as a full stop is.
-    A word that begins with `GAP` is found however far it was moved, and is never taken for part of a rewritten stretch.
-    An addition sorts before the source word that follows it.
+    `edges` are the places of either text where a block begins; a sentence begins there too, as after a full stop. A
+    word that begins with `GAP` is found wherever it was moved, and is never part of a rewritten stretch. An addition
+    sorts before the source word that follows it.
     """
     pair = paired(source, edition, edges)
     in_place, moved = _sure(pair)
@@ -45,7 +45,10 @@ def align(
 
 
 def _sure(pair: Pair) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWords]]]]:
-    """The blocks in order and the moved passages; where there is but one omission or addition, that and no more."""
+    """Return the blocks in order and the moved passages.
+
+    Where one omission or one addition explains all, return the blocks at its two sides and no passage.
+    """
     rest, edges = trimmed(pair, Region(0, len(pair.source), 0, len(pair.edition)))
     if rest.i == rest.i_stop or rest.j == rest.j_stop:
         return edges, []
@@ -53,7 +56,7 @@ def _sure(pair: Pair) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWo
 
 
 def _without(length: int, stretches: list[tuple[int, int]]) -> Sequence[int]:
-    """The numbers below `length` that are in none of the stretches."""
+    """Return the numbers below `length` that are in none of the stretches."""
     if not stretches:
         return range(length)
     edges = [0, *(edge for stretch in sorted(stretches) for edge in stretch), length]
@@ -63,7 +66,7 @@ def _without(length: int, stretches: list[tuple[int, int]]) -> Sequence[int]:
 def _spans(
     pair: Pair, blocks: list[EqualWords], i_view: Sequence[int], j_view: Sequence[int], passage: int
 ) -> Iterator[Span]:
-    """The spans of the words in the two views, in which the blocks stand in order."""
+    """Yield the spans of the words in the two views, in which the blocks stand in order."""
     begins = _seen(pair.begins[0], i_view), _seen(pair.begins[1], j_view)
     words = [pair.source[i] for i in i_view], [pair.edition[j] for j in j_view]
     inside = pair._replace(source=words[0], edition=words[1], begins=begins)
@@ -76,7 +79,10 @@ def _spans(
 
 
 def _seen(begun: bytearray, view: Sequence[int]) -> bytearray:
-    """Where a sentence begins in a view; where words were taken out, it does if it did on either side of them."""
+    """Return for each word of a view 1 where a sentence begins.
+
+    Where words were taken out of the view, a sentence begins if one begins on either side of them.
+    """
     seen = begun[:1]
     for start, stop in _stretches(view):
         seen[-1] |= begun[start]
@@ -86,7 +92,7 @@ def _seen(begun: bytearray, view: Sequence[int]) -> bytearray:
 
 
 def _changed(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:
-    """The spans of words that are not equal; parted where a passage was moved away or stands in between."""
+    """Yield the spans of words that are not equal, parted where a passage was moved away or stands between them."""
     here, there = _stretches(i_view), _stretches(j_view)
     for old, new in zip(here, there, strict=False):
         yield Span("replace", old, new, passage)
@@ -97,7 +103,7 @@ def _changed(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iter
 
 
 def _kept(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterator[Span]:
-    """The spans of equal words; parted where a passage was moved away or stands in between."""
+    """Yield the spans of equal words, parted where a passage was moved away or stands between them."""
     breaks = {0, *_breaks(i_view), *_breaks(j_view), len(i_view)}
     for start, stop in pairwise(sorted(breaks)):
         i, j, size = i_view[start], j_view[start], stop - start
@@ -105,20 +111,20 @@ def _kept(i_view: Sequence[int], j_view: Sequence[int], passage: int) -> Iterato
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """The runs of consecutive numbers, as `(start, stop)`."""
+    """Return the runs of consecutive numbers, as `(start, stop)`."""
     breaks = sorted({0, *_breaks(numbers), len(numbers)})
     return [(numbers[start], numbers[stop - 1] + 1) for start, stop in pairwise(breaks)]
 
 
 def _breaks(numbers: Sequence[int]) -> Iterable[int]:
-    """Where a number does not follow the one before it."""
+    """Return the places where a number is not the one before it plus one."""
     if isinstance(numbers, range):
         return ()
     return [at for at, (before, after) in enumerate(pairwise(numbers), 1) if after != before + 1]
 
 
 def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:
-    """The spans; where a pinned word changed places with a few others, it has moved, and they are equal."""
+    """Return the spans. A pinned word that changed places with a few others has moved, and the others are equal."""
     turned: list[Span] = []
     for span in spans:
         turned.append(span)
@@ -130,7 +136,7 @@ def _pins_moved(pair: Pair, spans: tuple[Span, ...]) -> list[Span]:
 
 
 def _is_pin_between(pair: Pair, spans: list[Span]) -> bool:
-    """Whether the spans are a pinned word between an omission and an addition of the same words."""
+    """Return whether the spans are a pinned word between an omission and an addition of the same words."""
     kinds = [span.kind for span in spans if not span.passage]
     if kinds not in (["delete", "equal", "insert"], ["insert", "equal", "delete"]):
         return False
@@ -141,7 +147,8 @@ def _is_pin_between(pair: Pair, spans: list[Span]) -> bool:
 
 
 def _numbered(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans, sorted, with the moved passages counted in the order of the source; -1 is a passage of its own."""
+    """Return the spans, sorted, with the moved passages counted in the order of the source. -1 is a passage by
+    itself."""
     numbers: dict[tuple[int, int], int] = {}
     counted = []
     for span in sorted(spans, key=by_place):

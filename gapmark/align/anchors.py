@@ -1,9 +1,9 @@
 """Finds equal words in two texts: unique anchors, the heaviest chain of them in order, and what lies between.
 
-Everything here works on a `Pair`, whose words are small integers, and gives `EqualWords`. Each step looks at a word a
+Everything here works on a `Pair`, whose words are small integers, and returns `EqualWords`. Each step looks at a word a
 fixed number of times, so no text, however repetitive, costs more than about its length (times a logarithm).
 
-The idea is old and good: anchors that occur once on either side are Bram Cohen's patience diff.
+Anchors that stand once on either side are the idea of Bram Cohen's patience diff.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ that repeats itself only long stretches occur once; four words seldom meet by ch
 LENGTHS = (*ANCHOR_LENGTHS, 2, 1, 1)
 """The same inside a stretch between anchors, where single words may do; a last round sees what the first split."""
 SENTENCE_START = 8
-"""Where fewer words than this go past a sentence's edge, they are left to that sentence's own anchors."""
+"""Fewer words than this past a sentence's edge are left to the anchors of that sentence."""
 
 
 class EqualWords(NamedTuple):
@@ -55,12 +55,12 @@ class Pair(NamedTuple):
     """The words that stand for whole headings; they anchor alone too."""
 
     def weigh(self, block: EqualWords) -> int:
-        """The weight of a block: the sum over its words."""
+        """Return the weight of a block: the sum over its words."""
         return sum(self.weight[word] for word in self.source[block.i : block.i + block.size])
 
 
 def anchors(pair: Pair) -> list[EqualWords]:
-    """Stretches that stand once in either text, wherever they stand, sorted by source. No two share a word."""
+    """Return the stretches that stand once in either text, sorted by source. No two share a word."""
     free_i, free_j = bytearray(b"\1" * len(pair.source)), bytearray(b"\1" * len(pair.edition))
     found = []
     for length in (*ANCHOR_LENGTHS, 1):
@@ -75,14 +75,14 @@ def anchors(pair: Pair) -> list[EqualWords]:
 
 
 def _starts(words: list[int], free: bytearray, length: int, only: frozenset[int] | None) -> list[int]:
-    """Where a stretch of free words can begin; with `only`, just at these words."""
+    """Return where a stretch of free words can begin; with `only`, just at these words."""
     last = length - 1
     places = (at for at in range(len(words) - last) if free[at] and free[at + last])
     return [at for at in places if only is None or words[at] in only]
 
 
 def _grown(pair: Pair, block: EqualWords, free_i: bytearray, free_j: bytearray) -> EqualWords:
-    """The block without the words that are taken, and with its equal neighbours."""
+    """Return the block without the words that are taken, and with the equal words beside it."""
     source, edition = pair.source, pair.edition
     i, j, least = block
     while least and not (free_i[i] and free_j[j]):
@@ -100,9 +100,9 @@ def _grown(pair: Pair, block: EqualWords, free_i: bytearray, free_j: bytearray) 
 
 
 def _in_sentences(pair: Pair, block: EqualWords) -> EqualWords:
-    """The block without the end of the sentence before it, or the start of the one after, when that is a few words.
+    """Return the block without a few words at its edges that belong to the sentence before it or after it.
 
-    They would anchor `The` to the wrong sentence, for the same reason.
+    Such words could anchor `The` to the wrong sentence.
     """
     i, stop, few = block.i, block.i + block.size, SENTENCE_START - 1
     begun, j_begun = pair.begins
@@ -116,7 +116,8 @@ def _in_sentences(pair: Pair, block: EqualWords) -> EqualWords:
 
 
 def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length: int) -> list[EqualWords]:
-    """Runs of places where a stretch of `length` words starts that has one start in either text, sorted by source."""
+    """Return runs of places where a stretch of `length` words starts that starts once in either text, sorted by
+    source."""
     there = _once(pair.edition, starts_j, length)
     runs: list[EqualWords] = []
     for gram, i in _once(pair.source, starts_i, length).items():
@@ -131,7 +132,8 @@ def _common(pair: Pair, starts_i: Iterable[int], starts_j: Iterable[int], length
 
 
 def _once(words: list[int], starts: Iterable[int], length: int) -> dict[int, int]:
-    """Where each stretch of `length` words starts, by its hash, which takes less memory; -1 when it does so twice."""
+    """Return where each stretch of `length` words starts, by its hash, which takes less memory; -1 for one that comes
+    twice."""
     seen: dict[int, int] = {}
     for at in starts:
         gram = hash(tuple(words[at : at + length]))
@@ -140,7 +142,7 @@ def _once(words: list[int], starts: Iterable[int], length: int) -> dict[int, int
 
 
 def heaviest(blocks: Sequence[EqualWords], weights: Sequence[int]) -> list[int]:
-    """Which of the blocks (sorted by source) to keep so that they stand in order and weigh the most."""
+    """Return which of the blocks, sorted by source, to keep so that they stand in order and weigh the most."""
     ends: list[int] = []
     best: list[int] = []
     last: list[int] = []
@@ -160,7 +162,7 @@ def heaviest(blocks: Sequence[EqualWords], weights: Sequence[int]) -> list[int]:
 
 
 def in_order(pair: Pair, region: Region) -> list[EqualWords]:
-    """Equal words of a region that stand in order on both sides, sorted; empty when nothing can be relied on."""
+    """Return equal words of a region that stand in order on both sides, sorted; nothing where none can be relied on."""
     found: list[EqualWords] = []
     waiting = [(region, 0)]
     while waiting:
@@ -176,7 +178,7 @@ def in_order(pair: Pair, region: Region) -> list[EqualWords]:
 
 
 def between(region: Region, blocks: Iterable[EqualWords]) -> list[Region]:
-    """What the blocks leave of the region: one region before each of them and one after the last."""
+    """Return the regions before, between and after the blocks of a region."""
     rest = []
     i, j = region.i, region.j
     for block in blocks:
@@ -186,7 +188,7 @@ def between(region: Region, blocks: Iterable[EqualWords]) -> list[Region]:
 
 
 def joined(blocks: Iterable[EqualWords]) -> list[EqualWords]:
-    """The blocks with neighbours made one; blocks without words are dropped."""
+    """Return the blocks with neighbours made one. Blocks without words are dropped."""
     whole: list[EqualWords] = []
     for block in blocks:
         if whole and block.i - whole[-1].i == block.j - whole[-1].j == whole[-1].size:
@@ -197,7 +199,7 @@ def joined(blocks: Iterable[EqualWords]) -> list[EqualWords]:
 
 
 def trimmed(pair: Pair, region: Region) -> tuple[Region, list[EqualWords]]:
-    """The region without the words that are equal at its start and at its end, and these words."""
+    """Return the region without the equal words at its start and at its end, and these words."""
     i, i_stop, j, j_stop = region
     while i < i_stop and j < j_stop and pair.source[i] == pair.edition[j]:
         i, j = i + 1, j + 1
@@ -208,7 +210,7 @@ def trimmed(pair: Pair, region: Region) -> tuple[Region, list[EqualWords]]:
 
 
 def _chained(pair: Pair, region: Region, length: int) -> list[EqualWords]:
-    """The heaviest chain of what stands once on either side of the region.
+    """Return the heaviest chain of what stands once on either side of the region.
 
     Of single words and pairs, a chain counts only when it has half of all the weight there is: in two texts that have
     nothing to do with each other the common words stand in any order, and a chain of them means nothing.

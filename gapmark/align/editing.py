@@ -1,4 +1,4 @@
-"""Reads a comparison over as an editor would: what is chance, what belongs together, where a change begins and ends."""
+"""Corrects a comparison as an editor would: chance likenesses go, and a change begins and ends where it reads best."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ LIGHT = frozenset(_LIGHT.split())
 ENDS, PAUSES = frozenset(".!?"), frozenset((",", ";", ":", "--", "–", "—"))
 
 LIGHT_WEIGHT, WEIGHT, PINNED_WEIGHT = 1, 3, 7
-"""What it weighs when a word is found on both sides."""
+"""The weight of a word that both sides have."""
 STRAY_WEIGHT = 6
-"""What weighs more than this is never chance: two words of content, or `in an attempt to`, may be."""
+"""A block of more weight is never chance; two words of content, or `in an attempt to`, may be."""
 STRAY_FACTOR, STRAY_FACTOR_ONE_WAY = 2, 8
 """Words are stray when the change on either side of them has so many times their weight in words: `the` between two
 changes of two words, `city` between two of six. Where words were only cut (or only added), more is asked: of two
 omissions close to each other, each is soon read, and one replacement would say less."""
 CHANCE_WORDS, CHANCE_SHARE = 12, 0.25
-"""Where both sides have at least twelve words, with less than a quarter of the weight in common, nothing is."""
+"""Two sides of at least twelve words that share less than a quarter of the weight have nothing in common."""
 FURTHEST_SLIDE = 200
-"""So many words an omission or addition may slide either way, over equal words, to its best place."""
+"""The most words that an omission or addition may slide, over equal words, to its best place."""
 
 
 def paired(source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[int], Iterable[int]]) -> Pair:
-    """The two texts with a number for each word. `edges` are the places of either where a block begins."""
+    """Return the two texts with a number for each word. `edges` are the places of either where a block begins."""
     numbers = {word: number for number, word in enumerate(dict.fromkeys(chain(source, edition)))}
     i_words, j_words = ([*map(numbers.__getitem__, side)] for side in (source, edition))
     pauses = frozenset(numbers[word] for word in PAUSES & numbers.keys())
@@ -42,7 +42,7 @@ def paired(source: Sequence[str], edition: Sequence[str], edges: tuple[Iterable[
 
 
 def _begins(words: Sequence[str], edges: Iterable[int]) -> bytearray:
-    """For each word, and for the end, 1 where a sentence or a block begins."""
+    """Return for each word, and for the end, 1 where a sentence or a block begins."""
     begun = bytearray((1, *map(ENDS.__contains__, words)))
     for at in (*edges, len(words)):
         begun[at] = 1
@@ -58,7 +58,7 @@ def _weight(word: str) -> int:
 
 
 def read_over(pair: Pair, seeds: list[EqualWords]) -> list[EqualWords]:
-    """The equal words of two texts in order, given the blocks that are sure, as an editor would report them.
+    """Return the equal words of two texts in order, as an editor would report them; `seeds` are blocks that are sure.
 
     Words between two blocks were changed. A block of size 0 parts two changes that touch.
     """
@@ -70,7 +70,7 @@ def read_over(pair: Pair, seeds: list[EqualWords]) -> list[EqualWords]:
 
 
 def _not_by_chance(pair: Pair, region: Region, blocks: list[EqualWords]) -> list[EqualWords]:
-    """The blocks, unless they are too slight for the region they are in: then it was rewritten."""
+    """Return the blocks; none, or the heaviest, where they are so few that the region was rewritten."""
     shorter = min(pair.source[region.i : region.i_stop], pair.edition[region.j : region.j_stop], key=len)
     weight = sum(pair.weigh(block) for block in blocks)
     if len(shorter) >= CHANCE_WORDS and weight < CHANCE_SHARE * sum(pair.weight[word] for word in shorter):
@@ -81,18 +81,18 @@ def _not_by_chance(pair: Pair, region: Region, blocks: list[EqualWords]) -> list
 
 
 def _at_edge(region: Region, block: EqualWords) -> bool:
-    """Whether the block goes on from what stands before the region, or leads to what stands after it."""
+    """Return whether the block goes on from what stands before the region, or leads to what stands after it."""
     begins = (block.i, block.j) == (region.i, region.j)
     return begins or (block.i + block.size, block.j + block.size) == (region.i_stop, region.j_stop)
 
 
 def _bounded(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
-    """The blocks with an empty one before the first word and one after the last."""
+    """Return the blocks with an empty one before the first word and one after the last."""
     return [EqualWords(0, 0, 0), *blocks, EqualWords(len(pair.source), len(pair.edition), 0)]
 
 
 def _absorbed(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
-    """The blocks without those that are stray words inside a rewritten stretch."""
+    """Return the blocks without those that are stray words inside a rewritten stretch."""
     start, *rest = _bounded(pair, blocks)
     kept = [start]
     for block in rest:
@@ -103,7 +103,7 @@ def _absorbed(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
 
 
 def _is_stray(pair: Pair, before: EqualWords, block: EqualWords, after: EqualWords) -> bool:
-    """Whether the block's words are too few for the changes on both of its sides."""
+    """Return whether the block's words are too few for the changes on both of its sides."""
     if block.size > STRAY_WEIGHT:
         return False
     changes = _change(before, block), _change(block, after)
@@ -114,12 +114,12 @@ def _is_stray(pair: Pair, before: EqualWords, block: EqualWords, after: EqualWor
 
 
 def _change(block: EqualWords, after: EqualWords) -> tuple[int, int]:
-    """How many words of the source, and of the edition, stand between two blocks."""
+    """Return how many words of the source, and of the edition, stand between two blocks."""
     return after.i - block.i - block.size, after.j - block.j - block.size
 
 
 def _slid(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
-    """The blocks, with each omission and addition between them at the best of the places where it could as well be."""
+    """Return the blocks, with each omission and addition between them at the best of its possible places."""
     start, *rest = _bounded(pair, blocks)
     moved = [start]
     for block in rest:
@@ -133,7 +133,7 @@ def _slid(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
 
 
 def _best_slide(pair: Pair, left: EqualWords, right: EqualWords) -> int:
-    """How far the change between two blocks should go to the right, or, below 0, to the left."""
+    """Return how many words the change between two blocks should go to the right; to the left below 0."""
     cut, new = _change(left, right)
     if bool(cut) == bool(new):
         return 0
@@ -142,14 +142,14 @@ def _best_slide(pair: Pair, left: EqualWords, right: EqualWords) -> int:
     start = stop - cut - new
 
     def fitness(far: int) -> tuple[bool, bool, int]:
-        """How well the words read as one: best as whole sentences, then with the comma in front of them."""
+        """Return how well the words read as one: best as whole sentences, then with the comma in front of them."""
         return bool(begun[start + far] and begun[stop + far]), words[start + far] in pair.pauses, far
 
     return max(_slides(pair, words, start, stop, left, right), key=fitness)
 
 
 def _slides(pair: Pair, words: list[int], start: int, stop: int, left: EqualWords, right: EqualWords) -> Iterator[int]:
-    """The distances the words may slide. The block before them keeps a word, unless nothing stands before it."""
+    """Yield the distances that the words may slide. The block before them keeps a word, unless it begins both texts."""
     yield 0
     for far in range(1, min(FURTHEST_SLIDE, left.size - bool(left.i or left.j)) + 1):
         if words[stop - far] != words[start - far]:
@@ -162,7 +162,7 @@ def _slides(pair: Pair, words: list[int], start: int, stop: int, left: EqualWord
 
 
 def _parted(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
-    """The blocks, with whole sentences parted from a replacement that they stand beside."""
+    """Return the blocks, with whole sentences parted from a replacement beside them."""
     start, *rest = _bounded(pair, blocks)
     kept = [start]
     for block in rest:
@@ -171,7 +171,8 @@ def _parted(pair: Pair, blocks: list[EqualWords]) -> list[EqualWords]:
 
 
 def _apart(pair: Pair, left: EqualWords, right: EqualWords) -> tuple[EqualWords, ...]:
-    """The right block; before it, a block that parts the sentences that only one side has from the words replaced.
+    """Return the right block; before it, where there is one, a block that parts added or omitted sentences from
+    replaced words.
 
     `fled the city .` and `fled the town . It was late .`: the full stop that was kept is the first one, not the last.
     """
@@ -195,5 +196,5 @@ def _apart(pair: Pair, left: EqualWords, right: EqualWords) -> tuple[EqualWords,
 
 
 def _ends(begun: bytearray, start: int, stop: int) -> list[int]:
-    """Where a sentence ends between start and stop."""
+    """Return the places between start and stop where a sentence ends."""
     return [at for at in range(start, stop) if begun[at + 1]]

@@ -1,7 +1,8 @@
 """Finds the passages that were moved, among the equal stretches of two texts.
 
 The order of the edition is that of the chain of equal stretches with the most words; so of two passages that changed
-places, the shorter one is said to have moved. What is not in the chain has moved, if it is too long for an accident.
+places, the shorter one is said to have moved. A stretch that is not in the chain has moved, if it is no
+chance.
 """
 
 from __future__ import annotations
@@ -19,16 +20,17 @@ SENTENCE_WORDS, SENTENCE_WEIGHT = 4, 8
 """A whole sentence needs less: two words of content and two light ones, as in `The rebels fled .`"""
 HEADING_WEIGHT = 10**6
 CHANGED_WORDS = 30
-"""So many words inside a moved passage may have been changed in one place. Past that, it is two moves."""
+"""The most words that may be changed in one place inside a moved passage; past that, it is two moves."""
 EDGE_WORDS = 8
-"""So many changed words at either end of a moved passage belong to it, when they reach to the sentence's edge, and the
-passage itself has the words of a sentence."""
+"""The most changed words at either end of a moved passage that belong to it, if they reach to the sentence's edge and
+the passage itself has the words of a sentence."""
 
 
 def part_moved(pair: Pair, blocks: list[EqualWords]) -> tuple[list[EqualWords], list[tuple[Region, list[EqualWords]]]]:
-    """Part the blocks (sorted by source) into those that kept their order, and the moved passages with their blocks.
+    """Return the blocks that kept their order, and the moved passages with their blocks; `blocks` are sorted by source.
 
-    Blocks too slight to be a move are in neither. No two passages share a word, nor a passage and a block in order.
+    Blocks too slight to be a move are in neither. No two passages share a word, nor does a passage with a block in
+    order.
     """
     blocks = list(_headings_apart(pair, blocks))
     in_place = _in_place(pair, blocks)
@@ -39,7 +41,7 @@ def part_moved(pair: Pair, blocks: list[EqualWords]) -> tuple[list[EqualWords], 
 
 
 def _headings_apart(pair: Pair, blocks: Iterable[EqualWords]) -> Iterator[EqualWords]:
-    """The blocks, parted before and after each heading."""
+    """Yield the blocks, parted before and after each heading."""
     for block in blocks:
         inside = range(block.size)
         cuts = {at + far for at in inside if pair.source[block.i + at] in pair.headings for far in (0, 1)}
@@ -48,10 +50,10 @@ def _headings_apart(pair: Pair, blocks: Iterable[EqualWords]) -> Iterator[EqualW
 
 
 def _in_place(pair: Pair, blocks: Sequence[EqualWords]) -> list[int]:
-    """Which blocks are in order: the chain with the most words, in which a heading counts more than any text.
+    """Return which blocks are in order: the chain with the most words, in which a heading counts more than any text.
 
-    So of two passages that changed places, the one is said to have moved that went past a heading. What would be in
-    order but for headings alone has not moved: the headings have.
+    Of two passages that changed places, the one that went past a heading is the one that moved. A text that only
+    headings put out of order has not moved: the headings have.
     """
     is_heading = [pair.source[block.i] in pair.headings for block in blocks]
     weights = [HEADING_WEIGHT if head else block.size for block, head in zip(blocks, is_heading, strict=True)]
@@ -65,14 +67,14 @@ def _in_place(pair: Pair, blocks: Sequence[EqualWords]) -> list[int]:
 
 
 def _is_in_order(blocks: Sequence[EqualWords], chain: Sequence[int], number: int) -> bool:
-    """Whether a block stands in the edition, too, between those of a chain that are before it and after it."""
+    """Return whether a block stands in the edition, too, between those of a chain that are before it and after it."""
     at, j = bisect_left(chain, number), blocks[number].j
     before, after = chain[max(at - 1, 0) : at], chain[at : at + 1]
     return all(blocks[n].j < j for n in before) and all(j < blocks[n].j for n in after)
 
 
 def _chains(blocks: list[EqualWords], in_place: set[int]) -> list[list[EqualWords]]:
-    """The blocks that are out of place; those that follow each other closely in both texts are together."""
+    """Return the blocks that are out of place; those that follow each other closely in both texts are together."""
     rank = {number: place for place, number in enumerate(sorted(range(len(blocks)), key=lambda n: blocks[n].j))}
     chains: list[list[EqualWords]] = []
     for number, block in enumerate(blocks):
@@ -88,7 +90,7 @@ def _chains(blocks: list[EqualWords], in_place: set[int]) -> list[list[EqualWord
 
 
 def _is_move(pair: Pair, chain: list[EqualWords]) -> bool:
-    """Whether the equal words are too many to have met by chance, or one stands for a thing and can't be another."""
+    """Return whether the equal words are too many for chance, or one of them is a gap, which can't be another."""
     words = sum(block.size for block in chain)
     weight = sum(pair.weigh(block) for block in chain)
     if words >= MOVE_WORDS and weight >= MOVE_WEIGHT:
@@ -99,13 +101,13 @@ def _is_move(pair: Pair, chain: list[EqualWords]) -> bool:
 
 
 def _is_sentence(pair: Pair, first: EqualWords, last: EqualWords) -> bool:
-    """Whether the stretch from the first block to the last begins and ends with a sentence in both texts."""
+    """Return whether the stretch from the first block to the last begins and ends with a sentence in both texts."""
     i_begun, j_begun = pair.begins
     return bool(i_begun[first.i] and j_begun[first.j] and i_begun[last.i + last.size])
 
 
 def _taken(pair: Pair, blocks: list[EqualWords]) -> tuple[bytearray, bytearray]:
-    """For each word of both texts, 1 if it is in a block."""
+    """Return for each word of both texts 1 if it is in a block."""
     in_source, in_edition = bytearray(len(pair.source)), bytearray(len(pair.edition))
     for i, j, size in blocks:
         in_source[i : i + size] = in_edition[j : j + size] = b"\1" * size
@@ -113,9 +115,9 @@ def _taken(pair: Pair, blocks: list[EqualWords]) -> tuple[bytearray, bytearray]:
 
 
 def _widened(pair: Pair, chain: list[EqualWords], in_source: bytearray, in_edition: bytearray) -> Region:
-    """The passage from the chain's first word to its last, with the changed words up to the sentence's edges.
+    """Return the passage from the chain's first word to its last, with the changed words up to the sentence's edges.
 
-    The words it takes are marked as taken. An edge that is not near on both sides stays where it is.
+    Mark its words as taken. An edge that is not near on both sides stays where it is.
     """
     (i, j, _), last = chain[0], chain[-1]
     i_stop, j_stop = last.i + last.size, last.j + last.size
@@ -132,7 +134,7 @@ def _widened(pair: Pair, chain: list[EqualWords], in_source: bytearray, in_editi
 
 
 def _edge(begun: bytearray, start: int, taken: bytearray, step: int) -> int:
-    """Where the sentence begins (`step` is -1), or ends (1); -1 when that is too far, or past a taken word."""
+    """Return where the sentence begins (`step` is -1) or ends (1); -1 where that is too far, or past a taken word."""
     for at in range(start, start + step * (EDGE_WORDS + 1), step):
         if begun[at]:
             return at

@@ -1,4 +1,4 @@
-"""What `align` finds: stretches of words; their parts, and their share of kept words."""
+"""The records that `align` returns: spans of words, how they are cut, and their share of kept words."""
 
 from __future__ import annotations
 
@@ -33,18 +33,21 @@ class Span(NamedTuple):
 
 
 def turned(span: Span) -> Span:
-    """The span that leads from the edition to the source."""
+    """Return the span as it leads from the edition to the source."""
     kinds: dict[SpanKind, SpanKind] = {"delete": "insert", "insert": "delete"}
     return Span(kinds.get(span.kind, span.kind), span.edition, span.source, span.passage)
 
 
 def cut_source_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
-    """The spans, cut at these places in the source; what follows the first part of a replacement is an omission."""
+    """Return the spans, cut at these places in the source.
+
+    What follows the first part of a replacement is an omission.
+    """
     return tuple(sorted(map(turned, cut_at(map(turned, spans), places)), key=by_place))
 
 
 def cut_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
-    """The spans, cut where one goes past one of these places in the edition (where a page or a paragraph begins).
+    """Return the spans, cut at these places in the edition, such as the beginnings of pages and paragraphs.
 
     Of a replacement, the first part stands for the source's words, and what follows it is an addition.
     """
@@ -57,7 +60,7 @@ def cut_at(spans: Iterable[Span], places: Iterable[int]) -> tuple[Span, ...]:
 
 
 def _part(span: Span, start: int, stop: int) -> Span:
-    """What the span says of the edition's words `start:stop`."""
+    """Return the part of a span that has the edition's words `start:stop`."""
     if span.kind in ("equal", "move"):
         far = span.source[0] - span.edition[0]
         return span._replace(source=(start + far, stop + far), edition=(start, stop))
@@ -67,7 +70,7 @@ def _part(span: Span, start: int, stop: int) -> Span:
 
 
 def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
-    """Whether the edition's words `start:stop` (those of a page) were rewritten rather than changed.
+    """Return whether the edition's words `start:stop` (those of a page) were rewritten rather than changed.
 
     They were when less than `REWRITTEN_SHARE` of them, and of the source's words that they are compared with, were
     kept, be it in place or moved. So neither a page that was cut down to little, nor one much added to, counts.
@@ -84,7 +87,7 @@ def rewritten(spans: Iterable[Span], start: int, stop: int) -> bool:
 
 
 def placed(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans sorted, each addition and omission after the word that stands before it."""
+    """Return the spans sorted, each addition and omission after the word that stands before it."""
     return tuple(sorted(map(turned, _additions_placed(map(turned, _additions_placed(spans)))), key=by_place))
 
 
@@ -97,5 +100,5 @@ def _additions_placed(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def by_place(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
-    """By what spans are sorted."""
+    """Return the key by which spans are sorted."""
     return span.source, span.edition

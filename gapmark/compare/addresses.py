@@ -32,7 +32,7 @@ class Addresses(NamedTuple):
     """The addresses of an edition."""
 
     blocks: Mapping[int, str]
-    """By the index of the edition's block; titles and footnotes have none."""
+    """The address of each block of the edition by the block's index; titles and footnotes have none."""
     anchors: tuple[Anchor, ...]
     """Sentences that don't begin a block; in the order of the source."""
     openings: tuple[Anchor, ...]
@@ -40,7 +40,7 @@ class Addresses(NamedTuple):
 
 
 def find_addresses(comparison: Comparison) -> Addresses:
-    """An address for each block of the edition and for each sentence of the source."""
+    """Return an address for each block of the edition and for each sentence of the source."""
     tokens = published_tokens(comparison)
     blocks = dict(_block_addresses(comparison, tokens))
     begun = set(blocks.values())
@@ -50,16 +50,17 @@ def find_addresses(comparison: Comparison) -> Addresses:
 
 
 def published_tokens(comparison: Comparison) -> list[int]:
-    """For each word of the edition the number of the token it stands for; 0 for a word that was added.
+    """Return for each word of the edition the number of the token that it stands for; 0 for a word that was added.
 
-    A corrected word stands for the one it replaces; of more words than there were, the first ones do.
+    A corrected word stands for the word that it replaces. Of more words than there were, the first ones do.
     """
     words = comparison.source.words
     return [words[origin].token if origin >= 0 else 0 for origin in comparison.origins]
 
 
 def _block_addresses(comparison: Comparison, tokens: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """A block of the editor's own is called after the last token before it, with a letter."""
+    """Yield the index and the address of each block. A block of the editor's own has the last token before it and a
+    letter."""
     published = comparison.published
     stops = [*(block.first_word for block in published.blocks[1:]), len(published.words)]
     taken: set[str] = set()
@@ -78,13 +79,13 @@ def _block_addresses(comparison: Comparison, tokens: Sequence[int]) -> Iterator[
 
 
 def _lettered(token: int, taken: set[str], numbers: Mapping[int, Iterator[int]]) -> str:
-    """The next address with a letter after this token; its numbers go on where they stopped."""
+    """Return the next free address with a letter after this token; its numbers go on where they stopped."""
     addresses = (f"w{token}{_letters(number)}" for number in numbers[token])
     return next(address for address in addresses if address not in taken)
 
 
 def _letters(number: int) -> str:
-    """1 is a, 26 is z, 27 is aa."""
+    """Return a number as letters: 1 is a, 26 is z, 27 is aa."""
     rest, last = divmod(number - 1, 26)
     return (_letters(rest) if rest else "") + chr(ord("a") + last)
 
@@ -93,7 +94,7 @@ def _letters(number: int) -> str:
 
 
 def sentences(comparison: Comparison) -> list[tuple[int, int]]:
-    """The first word of each sentence of the source, and the first one after it."""
+    """Return for each sentence of the source its first word and the word after its last."""
     words = comparison.source.words
     starts = [i for i, word in enumerate(words) if word.opens]
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
@@ -116,7 +117,7 @@ def _anchors(comparison: Comparison, tokens: Sequence[int]) -> Iterator[Anchor]:
 
 
 def _first_words(tokens: Sequence[int], last: int) -> list[int]:
-    """For each token up to the last one, the first word that stands for it; -1 where none does."""
+    """Return for each token up to the last one the first word that stands for it; -1 where none does."""
     places = [-1] * (last + 1)
     for word in range(len(tokens) - 1, -1, -1):
         places[tokens[word]] = word
@@ -124,7 +125,8 @@ def _first_words(tokens: Sequence[int], last: int) -> list[int]:
 
 
 def _last_word(comparison: Comparison, tokens: Sequence[int], place: int, sentence: tuple[int, int]) -> int:
-    """The last word of the sentence in its block, before the first that is another's; `sentence` are its tokens."""
+    """Return the last word of the sentence in its block, before the first word of another; `sentence` are its
+    tokens."""
     words, last = comparison.published.words, place
     for index in range(place, len(words)):
         foreign = tokens[index] and not sentence[0] <= tokens[index] <= sentence[1]
@@ -135,6 +137,6 @@ def _last_word(comparison: Comparison, tokens: Sequence[int], place: int, senten
 
 
 def _cut_places(comparison: Comparison) -> dict[int, int]:
-    """For each word of the source that has no place in the edition, the index of the word it would stand before."""
+    """Return for each word of the source that the edition has not the index of the word that it would stand before."""
     gone = (span for span in comparison.spans if span.kind in ("delete", "replace"))
     return {i: span.edition[0] for span in gone for i in range(*span.source)}

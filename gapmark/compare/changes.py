@@ -1,7 +1,7 @@
-"""The apparatus: every difference between the source's words and the published ones, found by comparing.
+"""The apparatus, which is every difference between the source's words and the published ones, found by comparing.
 
-One entry for one stretch of words. What only looks different (spaces, quotation marks, dashes, line breaks, the order
-of pages) is counted and summed up in `typography`; what reads different is a `Change`.
+Each stretch of words that reads different is a `Change`. Differences that change no reading (spaces, quotation marks,
+dashes, line breaks, the order of pages) are counted by `typography`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Change(NamedTuple):
     published: str
     """The published reading; empty for an omission."""
     first_token: int
-    """Of the source's reading; of the word before it, for an addition (0 at the very start)."""
+    """The first token of the source's reading; for an addition that of the word before it (0 at the very start)."""
     last_token: int
     before: str
     """Up to four words of the source before it."""
@@ -49,7 +49,7 @@ class Change(NamedTuple):
 
 
 def find_changes(comparison: Comparison) -> tuple[Change, ...]:
-    """The changes, sorted by place, each with an id that other edits leave alone."""
+    """Return the changes, sorted by place, each with an id that other edits leave alone."""
     rewritten_pages = _rewritten_pages(comparison)
     found = [
         *_rewritings(comparison, rewritten_pages),
@@ -71,7 +71,7 @@ def _replacements(comparison: Comparison, rewritten_pages: set[int]) -> Iterator
 
 
 def _moves(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
-    """One move for each passage, however many words in it were changed."""
+    """Yield one move for each passage, however many words in it were changed."""
     for whole in moved_passages(comparison):
         layout = is_layout(comparison, whole) or is_order(comparison, whole)
         if not layout and page_at(comparison, whole.edition[0]) not in rewritten_pages:
@@ -79,7 +79,7 @@ def _moves(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change
 
 
 def moved_passages(comparison: Comparison) -> Iterator[Span]:
-    """Each moved passage from its first word to its last; one that went to two pages is two."""
+    """Yield each moved passage from its first word to its last; one that went to two pages is two."""
     moved = sorted((s for s in comparison.spans if s.kind == "move"), key=lambda s: (s.passage, s.source))
     for _, group in groupby(moved, key=lambda s: (s.passage, page_at(comparison, s.edition[0]))):
         spans = list(group)
@@ -89,7 +89,8 @@ def moved_passages(comparison: Comparison) -> Iterator[Span]:
 
 
 def is_order(comparison: Comparison, passage: Span) -> bool:
-    """Whether a moved passage is whole sections that stand as such: only the order of pages or sections was changed.
+    """Return whether a moved passage is whole sections that stand as such: only the order of pages or sections was
+    changed.
 
     So a source whose sections import puts on pages by what they are about has no change of its words.
     """
@@ -104,7 +105,7 @@ def is_order(comparison: Comparison, passage: Span) -> bool:
 
 
 def _is_section_edge(published: Published, index: int) -> bool:
-    """Whether a page or a headed section begins with the edition's word at `index`, titles and notes aside."""
+    """Return whether a page or a headed section begins with the edition's word at `index`, titles and notes aside."""
     before = next((w for w in published.words[index - 1 :: -1] if _in_text(published, w)), None) if index else None
     after = next((w for w in published.words[index:] if _in_text(published, w)), None)
     if before is None or after is None:
@@ -119,7 +120,7 @@ def _in_text(published: Published, word: EditionWord) -> bool:
 
 
 def is_layout(comparison: Comparison, span: Span) -> bool:
-    """Whether the span is no reading: typography, a whole heading, a page's title, or a footnote."""
+    """Return whether the span changes no reading: typography, a whole heading, a page's title, or a footnote."""
     source = comparison.source.words[slice(*span.source)]
     published = comparison.published.words[slice(*span.edition)]
     if span.kind != "move" and {word.key for word in source} | {word.key for word in published} <= MARKS:
@@ -154,14 +155,14 @@ def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:
 
 
 def _place_in_source(comparison: Comparison, span: Span) -> tuple[int, bool]:
-    """The word of the edition at which a change is shown, and whether it stood just after it."""
+    """Return the word of the edition at which a change is shown, and whether it stood just after it."""
     if span.edition[1] > span.edition[0]:
         return span.edition[0], False
     return place_of_cut(comparison, span.source[0], span.edition[0])
 
 
 def reading(words: Sequence[SourceWord | EditionWord]) -> str:
-    """Words as they read, spaced as they stand; a gap as its reference."""
+    """Return words as they read, with their spaces; a gap as its reference."""
     parts = [word.text for word in words[:1]]
     for before, word in pairwise(words):
         parts.append(" " * (word.space or word.block != before.block) + word.text)
@@ -169,7 +170,7 @@ def reading(words: Sequence[SourceWord | EditionWord]) -> str:
 
 
 def _numbered(changes: list[Change]) -> Iterator[Change]:
-    """Ids that are alone: a second change at one token gets a letter."""
+    """Yield the changes with ids that differ: a second change at one token gets a letter."""
     taken: dict[str, int] = {}
     for change in changes:
         taken[change.id] = taken.get(change.id, 0) + 1
@@ -181,7 +182,7 @@ def _numbered(changes: list[Change]) -> Iterator[Change]:
 
 
 def page_at(comparison: Comparison, word: int) -> int:
-    """The page of the edition's word with this index; -1 where there are none."""
+    """Return the page of the edition's word with this index; -1 where there are none."""
     blocks = comparison.published.blocks
     at = bisect_right(blocks, word, key=lambda block: block.first_word) - 1
     return blocks[at].page if at >= 0 else -1
@@ -192,7 +193,7 @@ def _page_of(comparison: Comparison, span: Span) -> int:
 
 
 def _page_words(comparison: Comparison) -> dict[int, tuple[int, int]]:
-    """For each page the first word of its text and the first one after it."""
+    """Return for each page the first word of its text and the first one after it."""
     titles: dict[int, int] = {}
     texts: dict[int, int] = {}
     for block in comparison.published.blocks:
@@ -212,7 +213,7 @@ def _rewritten_pages(comparison: Comparison) -> set[int]:
 
 
 def _rewritings(comparison: Comparison, rewritten_pages: set[int]) -> Iterator[Change]:
-    """One entry for a page that was rewritten, instead of one for each chance likeness."""
+    """Yield one entry for a page that was rewritten, instead of one for each chance likeness."""
     words = _page_words(comparison) if rewritten_pages else {}
     for page in sorted(rewritten_pages):
         start, stop = words[page]

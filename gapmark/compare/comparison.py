@@ -1,4 +1,4 @@
-"""The words of the source compared with those of the pages: which were kept, changed, left out, added or moved.
+"""Compares the words of the source with those of the pages: which were kept, changed, left out, added or moved.
 
 Titles that are no heading of the source, and footnotes, are the editor's own words: they are not compared, and come
 into the comparison as additions.
@@ -47,9 +47,9 @@ def compare_words(edition: Edition) -> Comparison:
 
 
 def _whole_moves(spans: Sequence[Span], old: Units, new: Units) -> tuple[Span, ...]:
-    """The spans, with whole sentences that were cut in one place and stand the same in another as moves.
+    """Return the spans. Whole sentences that were cut in one place and stand the same in another are moves.
 
-    `align` takes a few words for a chance likeness; a whole sentence, or a heading and all that is under it, is none.
+    `align` takes a few equal words for chance; a whole sentence, or a heading and all that is under it, is no chance.
     """
     inserts = {tuple(new.keys[slice(*span.edition)]): span for span in reversed(spans) if span.kind == "insert"}
     edges = {*old.edges, len(old.keys), *(at for at, key in enumerate(old.keys, 1) if key in ENDS)}
@@ -66,7 +66,7 @@ def _whole_moves(spans: Sequence[Span], old: Units, new: Units) -> tuple[Span, .
 
 
 def _edges(side: SourceWords | Published) -> Iterator[int]:
-    """Where a heading or a title begins or ends, and so a page."""
+    """Return the places where a heading or a title begins or ends; a page begins at its title."""
     kinds = [block.kind in HEADED for block in side.blocks]
     starts = [start for start, _ in stretches(side)]
     return (start for start, two in zip(starts[1:], pairwise(kinds), strict=True) if any(two)) if kinds else iter(())
@@ -76,10 +76,10 @@ def _edges(side: SourceWords | Published) -> Iterator[int]:
 
 
 def place_of_cut(comparison: Comparison, start: int, before: int) -> tuple[int, bool]:
-    """Where words of the source that were left out are shown: a word of the edition, and whether just after it.
+    """Return where words of the source that were left out are shown: a word of the edition, and whether just after it.
 
-    `start` is the first of them, `before` the edition's word that would follow. Of the words on both sides, the one
-    of the same section counts: so what was cut at the end of a page is not shown on the next.
+    `start` is the first of them, `before` the edition's word that would follow. Of the words on both sides, the one of
+    the same section counts: so what was cut at the end of a page is not shown on the next.
     """
     words, blocks = comparison.source.words, comparison.source.blocks
     following = next((j for j in range(before, len(comparison.origins)) if _is_place(comparison, j)), -1)
@@ -94,7 +94,8 @@ def place_of_cut(comparison: Comparison, start: int, before: int) -> tuple[int, 
 
 
 def _is_under(comparison: Comparison, word: int, heading: int) -> bool:
-    """Whether a word stands in the text right under a heading or title: what was cut there is better shown at it."""
+    """Return whether a word stands in the text right under a heading or title; what was cut there is shown at the
+    word."""
     if word < 0:
         return False
     here, over = (comparison.published.blocks[comparison.published.words[j].block] for j in (word, heading))
@@ -102,6 +103,6 @@ def _is_under(comparison: Comparison, word: int, heading: int) -> bool:
 
 
 def _is_place(comparison: Comparison, word: int) -> bool:
-    """Whether a word is the source's, or stands in the text."""
+    """Return whether a word is the source's, or stands in the text."""
     block = comparison.published.blocks[comparison.published.words[word].block]
     return comparison.origins[word] >= 0 or block.kind not in OWN

@@ -1,4 +1,4 @@
-"""What headings say of a comparison: which sections stand in another order, and which headings were changed."""
+"""Finds the sections that stand in another order, and the headings that were changed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Order(NamedTuple):
     """The sections that are out of order; the others have the most words."""
 
     def arranged(self, source: Units) -> Units:
-        """The source in this order."""
+        """Return the source in this order."""
         keys: list[str] = []
         edges: list[int] = []
         for start, stop in self.sections:
@@ -45,8 +45,10 @@ class Order(NamedTuple):
         return Units(tuple(keys), (), tuple(edges))
 
     def restored(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """The spans of the source as it was, given those of it in this order. What is equal in a section out of order
-        has moved with it."""
+        """Return the spans of the source as it was, given those of the source in this order.
+
+        Equal words in a section out of order have moved with it.
+        """
         begins = [0, *accumulate(stop - start for start, stop in self.sections)][:-1]
         return placed(self._restored(span, begins) for span in cut_source_at(spans, begins))
 
@@ -60,8 +62,11 @@ class Order(NamedTuple):
 
 
 def order_of(source: Units, published: Units) -> Order:
-    """A section stands where its heading does, unless most of its words are elsewhere; where its heading is not found,
-    where they are; or else after the one before it."""
+    """Return the order of the source's sections in the edition.
+
+    A section stands at its heading, unless most of its words are elsewhere. Where its heading is not found, it stands
+    at its words; where these are not found, after the section before it.
+    """
     parts = _Parts(published)
     groups: list[tuple[int, list[Stretch]]] = [(-1, [])]
     for (start, heading), (stop, _) in pairwise(((0, ""), *source.headings, (len(source.keys), ""))):
@@ -91,7 +96,7 @@ class _Parts:
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Counter[int]]:
-        """How often each part has a pair of words; asked for only where little is left of a section."""
+        """How often each part has a pair of words; computed only where little is left of a section."""
         pairs: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
         for number, keys in enumerate(self.keys):
             for two in pairwise(keys):
@@ -99,7 +104,7 @@ class _Parts:
         return pairs
 
     def place(self, heading: str, keys: Sequence[str]) -> int:
-        """The unit of the edition at which a section stands; -1 where it is nowhere as such."""
+        """Return the unit of the edition at which a section stands; -1 where it is nowhere as such."""
         unchanged = [number for number in self.headed[heading] if self.keys[number] == keys]
         if unchanged:
             return self._taken(heading, max(unchanged, key=lambda n: n > self.last))
@@ -121,13 +126,13 @@ class _Parts:
         return next((at for at, two in found if words[two] == self.pairs[two][part] == 1), -1)
 
     def _taken(self, heading: str, number: int) -> int:
-        """The unit at which a part begins, which no other section can stand at."""
+        """Return the unit at which a part begins, which no other section can stand at."""
         self.headed[heading].remove(number)
         self.last = number
         return self.starts[number]
 
     def _shared(self, words: Counter[tuple[str, str]]) -> Counter[int]:
-        """How many of the pairs of words each part has."""
+        """Return how many of the pairs of words each part has."""
         shared: Counter[int] = Counter()
         for two, times in words.items():
             for part, there in self.pairs.get(two, {}).items():
@@ -139,7 +144,7 @@ class _Parts:
 
 
 def headings_changed(spans: Sequence[Span], source: SourceWords, published: Published) -> tuple[Span, ...]:
-    """The spans, with each heading that was changed as one replacement."""
+    """Return the spans, with each heading that was changed as one replacement."""
     gone = {span.source for span in spans if span.kind == "delete"}
     come = {span.edition: span for span in spans if span.kind == "insert"}
     old = [stretch for stretch, block in blocks_of(source) if block.kind == "heading" and stretch in gone]
@@ -158,7 +163,7 @@ def headings_changed(spans: Sequence[Span], source: SourceWords, published: Publ
 
 
 def _replaced(span: Span, new: Stretch, source: SourceWords, published: Published, passage: int) -> Span:
-    """A heading that was changed; one that has the same words stands elsewhere."""
+    """Return the span of a heading that was changed; a heading with the same words has moved."""
     one, other = (
         [word.key for word in side.words[slice(*at)]] for side, at in ((source, span.source), (published, new))
     )
@@ -170,7 +175,7 @@ def _replaced(span: Span, new: Stretch, source: SourceWords, published: Publishe
 def _pairs(
     spans: Iterable[Span], source: SourceWords, published: Published, old: Sequence[Stretch], new: Sequence[Stretch]
 ) -> Iterator[tuple[Stretch, Stretch]]:
-    """Each heading of the source that is gone, with the one that now stands over its text."""
+    """Yield each heading of the source that is gone, with the one that now stands over its text."""
     origins = origins_of((span for span in spans if span.kind in ("equal", "move")), len(published.words))
     sections = [source.blocks[source.words[i].block].section if i >= 0 else -1 for i in origins]
     kept = Counter(sections)
@@ -193,7 +198,8 @@ def _pairs(
 
 
 def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list[Stretch], int, int]]:
-    """The parts of the edition: the new headings that stand right over each, the nearest first, and its words."""
+    """Return the parts of the edition: the new headings that stand right over each, the nearest first, and its
+    words."""
     parts: list[tuple[list[Stretch], int, int]] = [([], 0, 0)]
     for (start, stop), block in blocks_of(published):
         heads, begin, end = parts[-1]
@@ -207,7 +213,7 @@ def _parts_of(published: Published, new: Collection[Stretch]) -> list[tuple[list
 
 
 def _may_be(source: SourceWords, published: Published, old: Stretch, new: Stretch, *, sure: bool) -> bool:
-    """Whether a heading may have become another; a title, only if they have a word of content in common."""
+    """Return whether a heading may have become another; a title only if the two share a word of content."""
     if sure and published.blocks[published.words[new[0]].block].kind == "heading":
         return True
     one, other = ({w.key.casefold() for w in side.words[slice(*at)]} for side, at in ((source, old), (published, new)))

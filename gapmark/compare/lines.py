@@ -19,7 +19,7 @@ class WordLines:
         self._blocks: dict[int, tuple[int, ...]] = {}
 
     def locate(self, word: int) -> Location:
-        """Where the edition's word with this index stands; the words of a title on the file's first line."""
+        """Return where the edition's word with this index stands; the words of a title on the file's first line."""
         index = self.published.words[word].block
         block = self.published.blocks[index]
         if index not in self._blocks:
@@ -27,7 +27,7 @@ class WordLines:
         return Location(self.pages[block.page].manuscript.path, self._blocks[index][word - block.first_word])
 
     def _lines(self, index: int) -> tuple[int, ...]:
-        """The line of each word of a block."""
+        """Return the line of each word of a block."""
         block = self.published.blocks[index]
         words = [word.text for word in self.published.words_of(index)]
         if block.node < 0:

@@ -1,7 +1,7 @@
-"""The editor's reasons for changes: found again by the readings and the words around them, never by a number.
+"""Gives the editor's reasons to changes, by the readings and the words around them, never by a number.
 
 First each goes to a change with equal readings; its context decides between several. A reason that is left was given
-for an earlier wording: its words are looked for in the source, and it goes to the change that was made there.
+for an earlier wording: it goes to the change that was made at its words in the source.
 
 `content/changes.yaml` is a list of entries with `source`, `published`, `before`, `after` and `reason`.
 """
@@ -28,7 +28,7 @@ PATH = "content/changes.yaml"
 
 
 class Reason(NamedTuple):
-    """What an editor says of one change."""
+    """An editor's reason for one change."""
 
     source: str
     published: str
@@ -39,7 +39,7 @@ class Reason(NamedTuple):
 
 
 def parse_reasons(entries: Sequence[Group]) -> tuple[Reason, ...]:
-    """The entries of changes.yaml as records."""
+    """Return the entries of changes.yaml as records."""
     return tuple(Reason(e["source"], e["published"], e["before"], e["after"], e["reason"], e.where) for e in entries)
 
 
@@ -69,8 +69,10 @@ Context = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _matched(changes: Sequence[Change], reasons: Sequence[Reason]) -> Iterator[tuple[int, int]]:
-    """The index of each reason with that of its change, which has the same readings: first those with the same context,
-    then the likeliest."""
+    """Yield the index of each reason and of the change that has the same readings.
+
+    Those with the same context come first, then the likeliest.
+    """
     wanted, there = [_context(reason) for reason in reasons], [_context(change) for change in changes]
     same: dict[object, deque[int]] = defaultdict(deque)
     for at, change in enumerate(changes):
@@ -91,7 +93,8 @@ def _matched(changes: Sequence[Change], reasons: Sequence[Reason]) -> Iterator[t
 
 
 def _likeliest(likeness: Iterable[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
-    """Of reasons and changes, given with how like they are, the likeliest first, each of them once."""
+    """Yield the pairs of reason and change, given with their likeness, the likeliest first; each reason and change
+    once."""
     done: set[int] = set()
     taken: set[int] = set()
     for _, number, at in sorted(likeness, key=lambda found: (-found[0], *found[1:])):
@@ -110,7 +113,7 @@ def _context(entry: Reason | Change) -> Context:
 
 
 def _likeness(reason: Context, change: Context) -> int:
-    """How many words on from the change are those the reason names; -1 where that is less than half of them.
+    """Return how many words of its context the reason shares with the change; -1 where it is less than half of them.
 
     The context is the source's, which never changes: where most of it differs, the reason is another change's.
     """
@@ -128,7 +131,8 @@ def _words_in_common(wanted: Sequence[str], seen: Sequence[str]) -> int:
 def _reworded(
     changes: Sequence[Change], reasons: Sequence[Reason], words: Sequence[SourceWord], same: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """The index of each reason that is left with that of a change that is left, made at its place; the likeliest."""
+    """Yield the index of each reason that is left and of a change that is left and was made at its place, the
+    likeliest."""
     keys = [word.key for word in words]
     taken = set(same.values())
     places = {at: _place(change, words) for at, change in enumerate(changes) if at not in taken}
@@ -143,14 +147,17 @@ def _reworded(
 
 
 def _place(change: Change, words: Sequence[SourceWord]) -> tuple[int, int]:
-    """Where a change stands among the words of the source; an addition, between two of them."""
+    """Return the words of the source between which a change stands; for an addition both are the same."""
     stop = bisect_right(words, change.last_token, key=lambda word: word.last)
     start = bisect_left(words, change.first_token, key=lambda word: word.token) if change.source else stop
     return start, stop
 
 
 def _places(reason: Reason, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where the source has the words of an entry; of a long reading, which is shortened, from its first to its last."""
+    """Yield each stretch of the source that has the words of an entry.
+
+    A long reading is shortened: its stretch goes from its first words to its last.
+    """
     before, after = keys_of(reason.before), keys_of(reason.after)
     head, cut, tail = reason.source.partition(" ... ")
     first = [*before, *keys_of(head), *(() if cut else after)]
@@ -163,8 +170,10 @@ def _places(reason: Reason, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _same_place(reason: Reason, change: Change, place: tuple[int, int], there: tuple[int, int]) -> float:
-    """How likely a change goes on from the one a reason was written for, from 0 to 2: by its place in the source, and
-    by the words published there. A move goes on from a move only."""
+    """Return how likely a change goes on from the one that a reason was written for, from 0 to 2.
+
+    Its place in the source and the published words decide. A move goes on from a move only.
+    """
     if (change.kind == "move") != (same_words(reason.source) == same_words(reason.published)):
         return 0
     shared = min(place[1], there[1]) - max(place[0], there[0])
@@ -177,7 +186,7 @@ def _same_place(reason: Reason, change: Change, place: tuple[int, int], there: t
 
 
 def shortened(text: str) -> str:
-    """A reading as an entry gives it: typography folded, a long one by its first and last ten words."""
+    """Return a reading as an entry gives it: typography folded, a long one by its first and last ten words."""
     words = same_words(text).split()
     return " ".join(words if len(words) <= LONGEST else [*words[:10], "...", *words[-10:]])
 
@@ -201,7 +210,7 @@ def _outdated(reason: Reason, change: Change) -> Problem:
 
 
 def _unreasoned(change: Change, empty: Location | None) -> Problem:
-    """X011; `empty` is where the change has an entry whose reason is not filled in."""
+    """Return error X011. `empty` is the place of the change's entry where that has no reason yet."""
     readings = dict.fromkeys((f'"{shortened(change.source)}"', f'"{shortened(change.published)}"'))  # of a move, one
     message = f"{change.kind} without a reason: {' > '.join(readings)}"
     hint = f"add to {PATH}, with the reason filled in (python build.py reasons adds it):\n{entry_text(change)}"
@@ -214,7 +223,7 @@ def _unreasoned(change: Change, empty: Location | None) -> Problem:
 
 
 def entry_text(change: Change) -> str:
-    """The entry of a change as YAML to paste; the reason is left empty."""
+    """Return the entry of a change as YAML to paste; the reason is left empty."""
     readings = {
         "source": shortened(change.source),
         "published": shortened(change.published),

@@ -19,14 +19,14 @@ from gapmark.yamltext.records import Group
 
 
 class Record(NamedTuple):
-    """What differs between the source and the edition, and why."""
+    """The differences between the source and the edition, with their reasons."""
 
     edition: Edition
     comparison: Comparison
     changes: tuple[Change, ...]
     """Sorted by place in the source."""
     reasons: Mapping[str, str]
-    """By the change's id; those without a reason are left out."""
+    """The reasons by the id of their change; changes without a reason are left out."""
     listed: frozenset[str]
     """The ids of the changes that have an entry in changes.yaml, be it empty."""
     earlier: frozenset[str]
@@ -34,10 +34,10 @@ class Record(NamedTuple):
     supplied: Mapping[int, Supplied]
     """Words put into gaps that the pages mark, by the gap's number."""
     typography: tuple[TypographyRule, ...]
-    """What looks different and reads the same."""
+    """The differences that change no reading."""
     addresses: Addresses
     problems: tuple[Problem, ...]
-    """Of the pages, of the reasons, and of the source."""
+    """The problems of the pages, of the reasons, and of the source."""
 
     @property
     def unreasoned(self) -> tuple[Change, ...]:
@@ -73,7 +73,7 @@ def compare(edition: Edition, reasons: Sequence[Group], supplied: Sequence[Group
 
 
 def mended_tokens(comparison: Comparison) -> frozenset[int]:
-    """The numbers of the tokens that the edition corrects or leaves out."""
+    """Return the numbers of the tokens that the edition corrects or leaves out."""
     words = comparison.source.words
     changed = (words[i] for s in comparison.spans if s.kind in ("replace", "delete") for i in range(*s.source))
     return frozenset(token for word in changed for token in range(word.token, word.last + 1))

@@ -19,14 +19,14 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
 
 
 class Supplied(NamedTuple):
-    """What stands in a gap, who put it there, and the text that bears it out."""
+    """The words in a gap, who put them there, and the text that has them."""
 
     gap: int
     words: str
     title: str
-    """Of the witness."""
+    """The title of the witness."""
     address: str
-    """Of the witness: a web address or a shelf mark."""
+    """A web address or a shelf mark of the witness."""
     revision: str
     """Which state of the witness: its revision, or the date it was read."""
     editor: str
@@ -41,7 +41,7 @@ class Supplied(NamedTuple):
 
 
 def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[int, Supplied], tuple[Problem, ...]]:
-    """The entries of gaps.yaml by their gap's number, and what is wrong with them."""
+    """Return the entries of gaps.yaml by the number of their gap, and their problems."""
     known = {gap.number: gap for gap in gaps}
     found: dict[int, Supplied] = {}
     problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""What looks different and reads the same: counted by rule, with one example each."""
+"""Counts the differences that change no reading, by rule, with one example each."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class TypographyRule:
 
 
 def summarise(document: Document, comparison: Comparison) -> tuple[TypographyRule, ...]:
-    """The rules that made a difference, in a fixed order."""
+    """Return the rules that made a difference, in a fixed order."""
     counts: Counter[str] = Counter()
     examples: dict[str, list[tuple[str, str]]] = {}
     for name, source, published in (*remember(_cleaning, document), *_signs(comparison), *_blocks(comparison)):
@@ -62,7 +62,7 @@ def _cleaning(document: Document) -> tuple[tuple[str, str, str], ...]:
 
 
 def _cleaned(document: Document) -> Seen:
-    """Spaces of the tokenised text that were closed, and pairs of quotation marks that became italics."""
+    """Yield the closed spaces of the tokenised text, and the pairs of quotation marks that became italics."""
     for section in document.sections:
         for block in section.blocks:
             for before, piece in pairwise(block.pieces):
@@ -77,7 +77,7 @@ _SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
 
 
 def _signs(comparison: Comparison) -> Seen:
-    """Words that are the same but for their typography, and marks that alone differ."""
+    """Yield words that are the same but for their typography, and marks that alone differ."""
     for source, word in chain.from_iterable(zip(*kept, strict=True) for kept in _kept(comparison)):
         if source.text != word.text:
             named = (name for name, signs in _SIGNS if any(sign in word.text for sign in signs))
@@ -91,7 +91,7 @@ def _signs(comparison: Comparison) -> Seen:
 
 
 def _kept(comparison: Comparison) -> Iterator[tuple[Sequence[SourceWord], Sequence[EditionWord]]]:
-    """Each stretch of words that both sides have."""
+    """Yield each stretch of words that both sides have."""
     source, published = comparison.source.words, comparison.published.words
     for span in comparison.spans:
         if span.kind in ("equal", "move"):
@@ -99,7 +99,7 @@ def _kept(comparison: Comparison) -> Iterator[tuple[Sequence[SourceWord], Sequen
 
 
 def _opens_block(comparison: Comparison, source: SourceWord, word: EditionWord) -> bool:
-    """Whether either word begins a block: there, a space is a line break."""
+    """Return whether either word begins a block, where a space is a line break."""
     first = comparison.source.words[comparison.source.blocks[source.block].first_word]
     return first is source or comparison.published.words[comparison.published.blocks[word.block].first_word] is word
 
@@ -109,7 +109,7 @@ def _has_letters(*sides: tuple[SourceWord, ...] | tuple[EditionWord, ...]) -> bo
 
 
 def _blocks(comparison: Comparison) -> Seen:
-    """Line breaks and headings that only one side has."""
+    """Yield the line breaks and headings that only one side has."""
     for kept in _kept(comparison):
         yield from _breaks(*kept)
     for span in comparison.spans:
@@ -147,7 +147,8 @@ def _headings(comparison: Comparison, span: Span) -> Seen:
 
 
 def _title_over(comparison: Comparison, index: int) -> str:
-    """The title of a page whose text begins with this word of the source: the editor's own; empty where none does."""
+    """Return the title of the page whose text begins with this word of the source, if it is the editor's own; else
+    empty."""
     blocks, published = comparison.published.blocks, comparison.published
     for span in comparison.spans:
         if span.kind in ("equal", "move") and span.source[0] <= index < span.source[1]:

@@ -1,4 +1,4 @@
-"""What is compared: each word of the text, and each heading as a whole.
+"""The units that are compared: each word of the text, and each heading as a whole.
 
 A heading is no sentence. As one unit it is found wherever it went, is never taken for words of the text, and parts what
 stands above it from what stands under it.
@@ -22,7 +22,7 @@ OWN = ("title", "note")
 """Blocks of an edition that are the editor's own: not compared, but for a title that is a heading of the source."""
 
 Stretch = tuple[int, int]
-"""Where something starts and stops, counted from 0."""
+"""Start and stop of a stretch, counted from 0."""
 
 
 class Units(NamedTuple):
@@ -30,21 +30,24 @@ class Units(NamedTuple):
 
     keys: tuple[str, ...]
     blocks: tuple[tuple[int, int, int], ...]
-    """Of each block that is compared, the first unit, the first word and the one after the last."""
+    """For each block that is compared its first unit, its first word and the word after its last."""
     edges: tuple[int, ...]
     """The units before which a block begins."""
     headings: tuple[tuple[int, str], ...] = ()
     """Every heading, compared or not: the unit that it is or would stand before, and its key."""
 
     def place(self, unit: int) -> Stretch:
-        """The words that a unit stands for."""
+        """Return the words that a unit stands for."""
         first, start, stop = self.blocks[bisect_right(self.blocks, unit, key=itemgetter(0)) - 1]
         word = start + unit - first
         return (start, stop) if self.keys[unit].startswith(HEADING) else (word, word + 1)
 
 
 def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
-    """Both sides. A title stands for a heading of the source where no heading with its words is left on the pages."""
+    """Return both sides as they are compared.
+
+    A title stands for a heading of the source where no heading on the pages has its words.
+    """
     old = [(stretch, _heading(source, stretch, block.kind)) for stretch, block in blocks_of(source)]
     headings = {key for _, key in old}
     texts = {_key(source, stretch) for stretch, block in blocks_of(source) if block.kind != "heading"}
@@ -65,17 +68,18 @@ def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
 
 
 def blocks_of(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:
-    """Each block with the words it has."""
+    """Return each block with the words it has."""
     return zip(stretches(side), side.blocks, strict=True)
 
 
 def stretches(side: SourceWords | Published) -> list[Stretch]:
-    """The words of each block."""
+    """Return the words of each block."""
     return list(pairwise([*(block.first_word for block in side.blocks), len(side.words)]))
 
 
 def _heading(side: SourceWords, stretch: Stretch, kind: str) -> str:
-    """The key of a heading; empty for other blocks, and for a heading with a gap in it, which is compared as text."""
+    """Return the key of a heading; empty for other blocks, and for a heading with a gap in it, which is compared as
+    text."""
     gap = any(word.gap for word in side.words[slice(*stretch)])
     return _key(side, stretch) if kind == "heading" and not gap else ""
 
@@ -85,7 +89,7 @@ def _key(side: SourceWords | Published, stretch: Stretch) -> str:
 
 
 def _units(side: SourceWords | Published, blocks: Iterable[tuple[Stretch, str]], shared: Collection[str]) -> Units:
-    """The units of blocks, given with the key of each that is a heading."""
+    """Return the units of blocks, given with the key of each that is a heading."""
     keys: list[str] = []
     compared: list[tuple[int, int, int]] = []
     edges, headings = [], []
@@ -103,9 +107,9 @@ def _units(side: SourceWords | Published, blocks: Iterable[tuple[Stretch, str]],
 
 
 def in_words(spans: Iterable[Span], source: Units, published: Units, words: tuple[int, int]) -> tuple[Span, ...]:
-    """The spans over all words of both sides, of which there are so many, given those over units.
+    """Return the spans over the words of both sides, given those over units; `words` are how many words the sides have.
 
-    What is no unit is an omission or an addition.
+    A word that is in no unit is an omission or an addition.
     """
     spans = cut_source_at(cut_at(spans, _breaks(published)), _breaks(source))
     found = [
@@ -117,7 +121,7 @@ def in_words(spans: Iterable[Span], source: Units, published: Units, words: tupl
 
 
 def _breaks(side: Units) -> list[int]:
-    """The units before which words stand that are no unit."""
+    """Return the units before which there are words that are in no unit."""
     return [unit for (_, _, stop), (unit, start, _) in pairwise(side.blocks) if stop != start]
 
 
@@ -134,7 +138,8 @@ def _between(side: Units, words: int) -> Iterator[Stretch]:
 
 
 def origins_of(spans: Iterable[Span], words: int) -> tuple[int, ...]:
-    """For each of so many words of the edition the index of the source's word that it is or replaces; else -1."""
+    """Return for each of so many words of the edition the index of the source's word that it is or replaces; else
+    -1."""
     origins = [-1] * words
     for span in spans:
         for i, j in zip(range(*span.source), range(*span.edition), strict=False):

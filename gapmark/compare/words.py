@@ -36,7 +36,7 @@ class SourceWord(NamedTuple):
     """A word of the cleaned source."""
 
     key: str
-    """What is compared."""
+    """The folded word, by which words are compared."""
     text: str
     space: bool
     """Whether a space stands before it; false at the start of a block."""
@@ -75,7 +75,7 @@ class EditionWord(NamedTuple):
     """Whether it stands in the element's text or in its tail."""
     start: int = 0
     stop: int = 0
-    """Where in that text. A word that crosses mark-up ends where the mark-up begins."""
+    """Its place in that text. A word that crosses mark-up ends where the mark-up begins."""
     gap: int = 0
     """The number of the gap that it stands for; 0 for a word."""
 
@@ -107,19 +107,19 @@ class Published(NamedTuple):
     blocks: tuple[EditionBlock, ...]
 
     def words_of(self, block: int) -> tuple[EditionWord, ...]:
-        """The words of the block with this index."""
+        """Return the words of the block with this index."""
         stop = self.blocks[block + 1].first_word if block + 1 < len(self.blocks) else len(self.words)
         return self.words[self.blocks[block].first_word : stop]
 
 
 def fold(text: str) -> str:
-    """The text with its typography folded: what two readings are compared by."""
+    """Return the text with its typography folded; two readings are compared by it."""
     folded = text if text.isascii() else text.translate(FOLDED)
     return _HYPHENS.sub("--", folded) if "---" in folded else folded
 
 
 def same_words(text: str) -> str:
-    """The text folded, its white space too."""
+    """Return the text with its typography and its white space folded."""
     return " ".join(fold(text).split())
 
 
@@ -127,7 +127,7 @@ def same_words(text: str) -> str:
 
 
 def read_source_words(document: Document) -> SourceWords:
-    """The words of every section, its heading first; headings with nothing under them are left out."""
+    """Return the words of every section, its heading first; headings with nothing under them are left out."""
     words: list[SourceWord] = []
     blocks: list[SourceBlock] = []
     last = {gap.first_token: gap.last_token for gap in document.gaps}
@@ -138,7 +138,7 @@ def read_source_words(document: Document) -> SourceWords:
 
 
 def compared_blocks(document: Document) -> Iterator[tuple[int, BlockKind, tuple[Piece, ...]]]:
-    """The number of its section, the kind and the pieces of each heading and block that is compared."""
+    """Yield each heading and block that is compared: the number of its section, its kind and its pieces."""
     empty = empty_sections(document)
     for number, section in enumerate(document.sections):
         if section.title and section.first_token not in empty:
@@ -147,7 +147,7 @@ def compared_blocks(document: Document) -> Iterator[tuple[int, BlockKind, tuple[
 
 
 def _source_words(pieces: Sequence[Piece], last: Mapping[int, int], block: int) -> Iterator[SourceWord]:
-    """Write the pieces out, remember the token of every character, and read words off the text.
+    """Yield the words of a block: write its pieces out, and remember the token of every character.
 
     `last` are the last tokens of gaps by the first.
     """
@@ -195,13 +195,13 @@ _REFERENCE = re.compile(r"\[gap ([1-9][0-9]{0,5})\]")
 
 
 def keys_of(text: str) -> list[str]:
-    """The words of a quotation as they are compared; a gap stands in it as `[gap 1]`."""
+    """Return the words of a quotation as they are compared; a gap stands in it as `[gap 1]`."""
     gaps = {match.start(): int(match[1]) for match in _REFERENCE.finditer(text)}
     return [key for _, _, key, _, _ in _find_words(text, gaps)]
 
 
 def find_words(wanted: Sequence[str], keys: Sequence[str], start: int = 0) -> Iterator[int]:
-    """Each place, from `start` on, where these words stand one after the other."""
+    """Yield each place, from `start` on, where these words stand one after the other."""
     for at in range(start, len(keys) - len(wanted) + 1) if wanted else ():
         if keys[at] == wanted[0] and list(keys[at : at + len(wanted)]) == list(wanted):
             yield at
@@ -211,7 +211,7 @@ def find_words(wanted: Sequence[str], keys: Sequence[str], start: int = 0) -> It
 
 
 def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
-    """The words of each page, given as title and tree, in the order of reading; its title comes first."""
+    """Return the words of each page, given as title and tree, in the order of reading; its title comes first."""
     words: list[EditionWord] = []
     blocks: list[EditionBlock] = []
     for number, (title, tree) in enumerate(pages):
@@ -222,7 +222,8 @@ def read_page_words(pages: Sequence[tuple[str, Element]]) -> Published:
 
 
 def _read_page(title: str, tree: Element, first: int) -> tuple[list[EditionWord], list[tuple[EditionKind, int, int]]]:
-    """The words of a page whose title is block `first` over all pages; of each block kind, node and first word here."""
+    """Return the words of a page, and for each of its blocks kind, node and first word; `first` is the number of its
+    title."""
     words = [EditionWord(key, word, space, first) for _, word, key, space, _ in _find_words(title, {})]
     blocks: list[tuple[EditionKind, int, int]] = [("title", -1, 0)]
     nodes = {element: i for i, element in enumerate(tree.iter())}

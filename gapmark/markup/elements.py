@@ -18,9 +18,9 @@ PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd m
     strong sub sup svg time u var wbr""")
 """Elements that stand among words."""
 FROM_MARKDOWN = _tags("a abbr br code em img span strong sup")
-"""Those of them that Markdown makes."""
+"""Phrases that Markdown makes."""
 EMPHASES = _tags("em strong abbr code sup")
-"""Those of them that a whole sentence can stand in."""
+"""Phrases that can hold a whole sentence."""
 OF_WORDS = PHRASES | HEADINGS | _tags("p pre")
 """Elements that can hold no block."""
 VOID = _tags("area base br col embed hr img input link meta source track wbr")

@@ -1,6 +1,6 @@
 """The element tree of a page: its text, its links, its HTML.
 
-Nothing here knows Python-Markdown, and nothing recurses.
+Nothing here knows Python-Markdown, and no function calls itself: trees may be deep.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Run(NamedTuple):
 
 
 def runs(tree: Element) -> Iterator[Run]:
-    """Every text of a page in order; what was generated, raw HTML and captions are no words of it."""
+    """Yield every text of a page in order. What is generated, raw HTML and captions are no words of the page."""
     todo: list[tuple[Element, Element, bool]] = [(tree, tree, False)]
     while todo:
         node, block, after = todo.pop()
@@ -50,7 +50,7 @@ def _is_generated(element: Element) -> bool:
 
 
 def blocks(tree: Element) -> list[tuple[Element, str]]:
-    """Each block in the order of the page with its own text, that of blocks inside it left out."""
+    """Return each block in the order of the page, with its own text; the text of blocks inside it is left out."""
     found: dict[Element, list[str]] = {}
     for run in runs(tree):
         if run.block.tag in BLOCKS:
@@ -59,13 +59,13 @@ def blocks(tree: Element) -> list[tuple[Element, str]]:
 
 
 def text_of(tree: Element) -> str:
-    """The words of a page without those that stand in its gaps."""
+    """Return the words of a page without those of its gap marks."""
     shown = (run for run in runs(tree) if run.place == "tail" or "gap" not in run.node.get("class", "").split())
     return "".join(run.text for run in shown)
 
 
 def links(tree: Element) -> list[tuple[Element, str]]:
-    """Every link and image with the address it leads to, in the order of the page."""
+    """Return every link and image with the address it leads to, in the order of the page."""
     found = ((element, element.get("href") or element.get("src")) for element in tree.iter("*"))
     return [(element, target) for element, target in found if target]
 
@@ -84,7 +84,8 @@ def take_out(element: Element, parent: Element) -> None:
 
 
 def serialise(element: Element) -> str:
-    """The element as HTML, with its own tag, without its tail. What looks like an entity is escaped like all text."""
+    """Return the element as HTML, with its own tag and without its tail. All text is escaped, also what looks like an
+    entity."""
     parts: list[str] = []
     todo: list[Element | str] = [element]
     while todo:

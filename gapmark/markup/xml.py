@@ -1,4 +1,4 @@
-"""Trees of XML: elements that hold what they are given and nothing that is empty, and their bytes."""
+"""Makes trees of XML, without empty attributes and texts, and their bytes."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def add(parent: Element, tag: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Element:
-    """A new last child; attributes without a value are left out."""
+    """Return a new last child. Attributes without a value are left out."""
     child = SubElement(parent, tag, filled(attributes or {}))
     child.text = text or None
     return child
 
 
 def filled(attributes: Mapping[str, str]) -> dict[str, str]:
-    """The attributes that have a value."""
+    """Return the attributes that have a value."""
     return {name: value for name, value in attributes.items() if value}
 
 
 def add_text(parent: Element, text: str | None) -> None:
-    """Text after what is in the element so far; each stretch of white space becomes one space."""
+    """Add text after all that is in the element. Each stretch of white space becomes one space."""
     words = text if text in (None, "", " ") else SPACES.sub(" ", text)
     if not words:
         return
@@ -36,14 +36,15 @@ def add_text(parent: Element, text: str | None) -> None:
 
 
 def shown(text: str) -> str:
-    """The text, with a sign for each character that XML can't hold: of a control character, its picture."""
+    """Return the text with a sign in place of each character that XML can't hold; for a control character, its
+    picture."""
     return ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
 
 
 def to_bytes(root: Element, inside: tuple[str, Iterable[Element]] = ("", ())) -> bytes:
-    """The whole file, each character such as XML can hold.
+    """Return the whole file; each character is one that XML can hold.
 
-    `inside` names an empty element and gives what is to stand in it, of which only one is in memory at a time.
+    `inside` names an empty element and gives its children, of which only one is in memory at a time.
     """
     text, (tag, children) = tostring(root, encoding="unicode"), inside
     before, _, after = text.partition(f"<{tag} />") if tag else (text, "", "")

@@ -1,1 +1,1 @@
-"""Where a problem is, what it is, and what stops a run. Knows nothing of the rest of the program."""
+"""Problems, their places, and the exceptions that stop a run. Knows nothing of the rest of the program."""

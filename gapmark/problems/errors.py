@@ -15,7 +15,7 @@ DONE, USAGE, FAILED = 0, 2, 3
 
 
 class GapmarkError(Exception):
-    """The run can't go on. Carries every problem of the run, warnings too."""
+    """Stops the run. Has every problem of the run, warnings too."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
@@ -27,12 +27,12 @@ class GapmarkError(Exception):
 
     @property
     def code(self) -> int:
-        """The exit code: settings come first, also when the content is wrong too."""
+        """The exit code: that of wrong settings comes first, also when the content is wrong too."""
         return USAGE if any(p.code.startswith("C") for p in self.problems if p.level == "error") else FAILED
 
 
 def failure(code: str, path: str, message: str, hint: str, line: int = 0, column: int = 0) -> GapmarkError:
-    """One error about one file."""
+    """Return an exception with one error about one file."""
     return GapmarkError(Problem(code, "error", message, Location(path, line, column), hint))
 
 

@@ -1,4 +1,4 @@
-"""The one list in which the problems of a run come together."""
+"""The list of all problems of a run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gapmark.problems.location import Problem
 
 
 class Step(Protocol):
-    """The record of a step, which carries what was wrong on the way."""
+    """The record of a step, with the problems that the step found."""
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -21,15 +21,15 @@ S = TypeVar("S", bound=Step)
 
 
 class Findings(list[Problem]):
-    """The one place in which the problems of a run come together."""
+    """The list of all problems of a run."""
 
     def of(self, step: S) -> S:
-        """Note the problems that a step's record carries; returns the record."""
+        """Note the problems of a step's record, and return the record."""
         self += step.problems
         return step
 
     def read(self, otherwise: Any, load: Callable[..., tuple[Any, Iterable[Problem]]], *arguments: Any) -> Any:
-        """What `load` makes of its arguments, beside problems; `otherwise` where it raises."""
+        """Call `load`, note its problems and return its value; return `otherwise` where it raises GapmarkError."""
         try:
             made, problems = load(*arguments)
         except GapmarkError as error:

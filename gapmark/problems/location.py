@@ -1,4 +1,4 @@
-"""Where a problem is, and what it is: the records that an editor is shown."""
+"""The records of a problem and of its place, as an editor sees them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no page can hold: control characters but tab and line feed, halves of characters, what is no character."""
+"""Characters that no page can hold: control characters but tab and line feed, surrogates, noncharacters."""
 
 
 class Location(NamedTuple):
@@ -42,7 +42,7 @@ class Problem(NamedTuple):
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Where a character of a text stands, both counted from 1."""
+    """Return the line and column of a character of a text, both counted from 1."""
     starts = line_starts(text)
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1

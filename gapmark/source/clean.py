@@ -1,7 +1,7 @@
-"""Cleaning: whether a space stands between two tokens, and which `' '` pairs are italics. Nothing else is decided.
+"""Decides whether a space stands between two tokens, and which `' '` pairs are italics. Cleaning decides nothing else.
 
-A block's tokens become units (a word, a gap, a quotation mark, a pair); `marks` reads the marks of each stretch between
-two gaps; `rules` then joins units, looking at the block's shape.
+A block's tokens become units (a word, a gap, a quotation mark, a pair); `quotation_marks` reads those of each stretch
+between two gaps; `rules` then joins units, looking at the block's shape.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The rules that join tokens: data, in the order in which they are applied; a later rule overrides an earlier one.
 
 A rule's pattern is searched in the *shape* of a block: its tokens with single spaces between them, in which a gap and
-each quotation mark are one character whose meaning `marks` has settled. Every space that a pattern captures is decided
-as the rule says; a space that no rule decides stays. So a rule can't change a word, and a gap, being no letter, can't
+each quotation mark are one character whose meaning `quotation_marks` has found. The rule decides every space that its
+pattern captures; a space that no rule decides stays. So a rule can't change a word, and a gap, being no letter, can't
 be part of one.
 
 The splits are those of the Penn Treebank (`do n't`, `can not`, `gon na`) and of the CLAWS tagger (`d' you`, `in n it`).

@@ -1,4 +1,4 @@
-"""Python-Markdown as this program uses it: which extensions, and where their ways are not ours.
+"""Python-Markdown as this program uses it: its extensions, and our changes to them.
 
 Extensions are objects, not names: looking a name up among the installed packages takes longer than a whole page.
 """
@@ -25,7 +25,7 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 from gapmark.text.references import MARKER
 
 PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02amp\x03": "&"}
-"""What Python-Markdown puts for a few characters until its text is written out."""
+"""The signs that Python-Markdown puts for a few characters until its text is written out."""
 RESERVED = frozenset(
     """
     about address address-itself apparatus apparatus-chapter beginning book caption certainty change change-list
@@ -140,7 +140,7 @@ class _AttributeSetter(AttrListTreeprocessor):
 
 
 def _is_name(attribute: str, values: dict[str, str]) -> bool:
-    """Whether the value can be an id, which has no white space, or a list of an editor's classes."""
+    """Return whether the value can be an id, which has no white space, or a list of an editor's classes."""
     parts = (values.get(attribute) or "").split()
     return not any(map(is_reserved, parts)) if attribute == "class" and parts else len(parts) == 1
 
@@ -190,7 +190,7 @@ class _Footnotes(FootnoteExtension):
         self.footnotes = _Growing()
 
     def unique_ref(self, reference: str, found: bool = False) -> str:
-        """`fnref:1`, `fnref2:1` and so on. Python-Markdown counts from one again at each call of a footnote."""
+        """Return `fnref:1`, `fnref2:1` and so on. Python-Markdown counts from one again at each call of a footnote."""
         if not found:
             return reference
         self.found_refs[reference] = calls = self.found_refs.get(reference, 0) + 1
@@ -214,7 +214,7 @@ class _Footnotes(FootnoteExtension):
 
 
 class _MissingNotes(InlineProcessor):
-    """Sees what calls a footnote and was left by the pattern before it, since there is none."""
+    """Notes the calls of footnotes that do not exist, which the pattern before it leaves."""
 
     def __init__(self, pattern: str, missing: list[str]) -> None:
         super().__init__(pattern)
@@ -226,7 +226,7 @@ class _MissingNotes(InlineProcessor):
 
 
 class _Growing(OrderedDict[str, str]):
-    """Footnotes may define footnotes, while those that are known are gone through."""
+    """A mapping that may grow while it is gone through: footnotes may define footnotes."""
 
     def keys(self) -> Any:
         done = 0
@@ -237,7 +237,7 @@ class _Growing(OrderedDict[str, str]):
 
 
 class _Unescape(UnescapeTreeprocessor):
-    """Leaves its work to `resolve`, but lends its pattern to others."""
+    """Does nothing: `resolve` does its work. Other extensions need its pattern."""
 
     def run(self, root: Element) -> None:
         pass

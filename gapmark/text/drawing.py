@@ -1,4 +1,4 @@
-"""SVG drawings that do nothing by themselves, and how large they are shown (SVG 2, 8.2).
+"""Checks that SVG drawings do nothing by themselves, and measures them (SVG 2, 8.2).
 
 A reader who opens the original opens a document that can run programs and call other hosts, so it is read as XML and
 may hold only what is known here: elements, attributes, and references to its own parts.
@@ -61,7 +61,7 @@ ATTRIBUTES = r"""(?x)
     | zoomAndPan
     """
 _CALLS = re.compile(r"\\|@import|(?:src|image|image-set|cross-fade|element)\(|url\((?!\s*[\"']?#)", re.I)
-"""What could make a style fetch something; a backslash can hide any of it (CSS Syntax 3, 4.3.7)."""
+"""Words by which a style could fetch something; a backslash can hide any of it (CSS Syntax 3, 4.3.7)."""
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*\Z")
 _OWN_DOCTYPE = ("-//W3C//DTD SVG ", "http://www.w3.org/")
 _ENCODINGS = (None, "utf-8", "us-ascii", "iso-8859-1")
@@ -77,7 +77,10 @@ class ImageError(ValueError):
 
 
 def measure_drawing(data: bytes) -> tuple[int, int]:
-    """Width and height, or the proportions of the view box. Raises ImageError, also where it could do something."""
+    """Return the width and height of a drawing, or the proportions of its view box.
+
+    Raise ImageError where it has neither, or could do something.
+    """
     root = _DrawingReader(data).root
     width, height = _length(root, "width"), _length(root, "height")
     across, down = _box(root)
@@ -171,13 +174,13 @@ class _DrawingReader:
 
 
 def _length(root: Mapping[str, str], name: str) -> float:
-    """In CSS pixels; 0 where there is none, or it is relative to the page: `100%`."""
+    """Return a length in CSS pixels; 0 where there is none, or it is relative to the page, such as `100%`."""
     found = _LENGTH.match(root.get(name, "").strip())
     return float(found[1]) * PIXELS[found[2]] if found else 0.0
 
 
 def _box(root: Mapping[str, str]) -> tuple[float, float]:
-    """Width and height of the view box."""
+    """Return the width and height of the view box."""
     try:
         _, _, width, height = map(float, re.split(r"[\s,]+", root.get("viewBox", "").strip()))
     except ValueError:

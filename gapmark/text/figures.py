@@ -1,4 +1,4 @@
-"""The images that pages show: `![alt](map.jpg)` is the file content/figures/map.jpg, described in figures.yaml.
+"""Reads the images that pages show: `![alt](map.jpg)` is the file content/figures/map.jpg, described in figures.yaml.
 
 An image is shown with where it comes from and its licence, or not at all. Its alternative text is the Markdown's.
 """
@@ -58,14 +58,15 @@ class _PageImage(NamedTuple):
 
 
 def figure_name(src: str) -> str:
-    """The file that the address of an image names: `map.jpg`, `figures/map.jpg` and `./map.jpg` are one."""
+    """Return the name of the file that an image's address names: `map.jpg`, `figures/map.jpg` and `./map.jpg` are
+    one."""
     return posixpath.normpath(normalize("NFC", unquote(src))).removeprefix(f"{FOLDER}/")
 
 
 def read_figures(
     entries: Sequence[Group], pages: Sequence[EditedPage], files: Mapping[str, bytes]
 ) -> tuple[dict[str, Figure], tuple[Problem, ...]]:
-    """The figures that the pages show, by name. `files` has every file of content/figures/ by its name there."""
+    """Return the figures that the pages show, by name. `files` has every file of content/figures/ by its name there."""
     entries = [entry for entry in entries if entry["file"]]  # one without a name is a problem that is known
     known = {figure_name(entry["file"]): entry for entry in reversed(entries)}
     shown = [image for page in pages for image in _images(page)]
@@ -91,7 +92,7 @@ def _figure(name: str, entry: Mapping[str, Any], image: Image) -> Figure:
 
 
 def _read(name: str, data: bytes) -> Image:
-    """The image, if its name ends as its kind wants it. Raises ImageError."""
+    """Return the image. Raise ImageError where it is none, or its name does not end as its kind wants."""
     image = read_image(data)
     if not name.lower().endswith(ENDINGS[image.kind]):
         raise ImageError(f"is a {image.kind.upper()} image by its content and not by its name")
@@ -119,7 +120,7 @@ def _check_entries(entries: Sequence[Group]) -> Iterator[Problem]:
 
 
 def _check_idle(known: Mapping[str, Group], shown: Collection[str], files: Collection[str]) -> Iterator[Problem]:
-    """Entries and files that no page shows: they are not published."""
+    """Yield a problem for each entry and file that no page shows: they are not published."""
     for name, entry in known.items():
         if name not in shown:
             hint = f"write ![what it shows]({name}) in a page, or delete the entry"

@@ -1,4 +1,4 @@
-"""Where the elements of a page are written in its Markdown: the one finder of places for messages."""
+"""Finds the places in the Markdown of a page at which elements of its tree are written, for messages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gapmark.problems.location import Location
 from gapmark.text.lines import PageLines
 
 BLOCK_REACH = 5000
-"""So many characters from the beginning of its block something is looked for."""
+"""How many characters from the beginning of its block an element is looked for."""
 
 
 class Finder:

@@ -1,4 +1,4 @@
-"""What kind of image a file holds and how large it is shown, read from the file's own header.
+"""Reads the kind of an image and its size as shown from the file's own header.
 
 The formats are those that every browser shows: PNG (ISO/IEC 15948, 11.2.2), JPEG (ITU-T T.81, B.2.2, with Exif 2.3
 for the way it is turned), GIF (GIF89a, 18), WebP (RFC 9649, 2.5 to 2.7), SVG (see drawing). The pixels are not read.
@@ -24,14 +24,14 @@ ENDINGS: dict[Kind, tuple[str, ...]] = {
 
 
 def media_type(name: str) -> str:
-    """By the ending of a file's name. Python's own table differs from system to system."""
+    """Return the media type by the ending of a file's name. Python's own table differs from system to system."""
     found = (kind for kind, endings in ENDINGS.items() if name.lower().endswith(endings))
     kind = next(found, "")
     return f"image/{kind}{'+xml' if kind == 'svg' else ''}" if kind else "application/octet-stream"
 
 
 class Image(NamedTuple):
-    """What the header says."""
+    """The kind and the size of an image, as its header gives them."""
 
     kind: Kind
     width: int
@@ -40,7 +40,7 @@ class Image(NamedTuple):
 
 
 def read_image(data: bytes) -> Image:
-    """The image in `data`. Raises ImageError where the kind is not known or its header can't be read."""
+    """Return the image in `data`. Raises ImageError where the kind is not known or its header can't be read."""
     kind = next((kind for kind, sign in _SIGNS if sign.match(data)), None)
     if kind is None:
         raise ImageError("is no PNG, JPEG, GIF, WebP or SVG image")
@@ -64,7 +64,7 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[bytes]], ...] = (
 
 
 def _number(data: bytes, start: int, size: int, *, little: bool = False) -> int:
-    """`size` bytes as a whole number. Raises IndexError where they are not there."""
+    """Return `size` bytes as a whole number. Raise IndexError where they are not there."""
     field = data[start : start + size]
     if len(field) < size:
         raise IndexError(start)
@@ -91,7 +91,10 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 
 
 def _jpeg(data: bytes) -> tuple[int, int]:
-    """Go from marker to marker to the frame; on the way the Exif part may say that the image is shown on its side."""
+    """Return the size of a JPEG image: go from marker to marker to the frame.
+
+    The Exif part may say that the image is shown on its side.
+    """
     at, turned = 2, False
     while True:
         while _number(data, at, 1) == 0xFF and _number(data, at + 1, 1) == 0xFF:
@@ -108,7 +111,8 @@ def _jpeg(data: bytes) -> tuple[int, int]:
 
 
 def _orientation(exif: bytes) -> int:
-    """The value of the tag Orientation, 1 to 8; from 5 on width and height change places. 1 where there is none."""
+    """Return the value of the tag Orientation, 1 to 8; 1 where there is none. From 5 on width and height change
+    places."""
     little = exif[:2] == b"II"
     try:
         first = _number(exif, 4, 4, little=little)

@@ -1,4 +1,4 @@
-"""What Python-Markdown takes very long for: its time grows with the square of some signs.
+"""Limits for what Python-Markdown takes very long for: its time grows with the square of some signs.
 
 It walks from each bracket to its end, or to that of its block, many times. No text that somebody wrote comes near these
 limits: each is reached in about half a second.
@@ -45,7 +45,7 @@ def _too_many(body: str) -> Iterator[tuple[int, str, str]]:
 
 
 def find_far_bracket(text: str) -> int | None:
-    """Where the widest of them begins in a block whose brackets span too much; None where no block has such."""
+    """Return the offset of the widest bracket of a block whose brackets span too much; None where no block has such."""
     start = 0
     for end in (*(between.start() for between in _BETWEEN.finditer(text)), len(text)):
         if (end - start) ** 2 > BRACKETS:
@@ -57,7 +57,7 @@ def find_far_bracket(text: str) -> int | None:
 
 
 def _spans(block: str) -> dict[int, int]:
-    """How far each bracket, and each address of a link, reaches; the block's end is as far as any does."""
+    """Return how far each bracket, and each address of a link, reaches; at the most to the end of its block."""
     brackets: list[int] = []
     addresses: list[int] = []
     spans: dict[int, int] = {}

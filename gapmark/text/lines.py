@@ -1,4 +1,4 @@
-"""The lines of a page's Markdown on which the blocks and the words of its tree stand.
+"""Finds the lines of a page's Markdown on which the blocks and the words of its tree stand.
 
 A tree doesn't remember where its text came from, so the words of each block are looked for in the Markdown, one after
 the other, mark-up between them.
@@ -42,9 +42,10 @@ class Words(NamedTuple):
     """The indexes of each word, rising."""
 
     def find(self, words: Sequence[str], start: int, lead: int) -> int | None:
-        """The first index, from `start` on, at which the words stand close to each other and in this order.
+        """Return the first index, from `start` on, at which the words stand close to each other and in this order.
 
-        One that is the first on its line is preferred to one up to `lead` words before it.
+        One that is the first on its line is preferred to one that stands up to `lead` words before it. None: there is
+        none.
         """
         there = self.places.get(words[0], ())
         first = bisect_left(there, start)
@@ -73,7 +74,7 @@ def find_row(
 
 
 def read_words(page: Manuscript) -> Words:
-    """The words of a page's Markdown."""
+    """Return the words of a page's Markdown."""
     words: list[str] = []
     lines: list[int] = []
     leads: list[bool] = []
@@ -104,7 +105,7 @@ class PageLines:
         self._locate(tree)
 
     def lines_of(self, block: Element, words: Iterable[str]) -> Iterator[int]:
-        """The line of each of a block's words, given in order."""
+        """Yield the line of each word of a block; the words are given in order."""
         line = self.blocks.get(block, self.first_line)
         at = bisect_left(self.words.lines, line)
         for word in words:
@@ -137,9 +138,9 @@ class PageLines:
                 self.blocks[element] = self.blocks[inner]
 
     def _place(self, own: Sequence[str], ends: tuple[int, int], lead: int) -> int | None:
-        """Where a block begins, by a later word where mark-up breaks the first.
+        """Return the index of the word at which a block begins, found by a later word where mark-up breaks the first.
 
-        It is looked for from the end of the block before it; then of the one before that, which may have been put too
+        Look from the end of the block before it, then from the end of the one before that, which may have been put too
         far.
         """
         for end in ends:

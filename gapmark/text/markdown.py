@@ -1,4 +1,4 @@
-"""Reading Markdown: an editor's text in, an element tree of known elements and true text out.
+"""Reads the Markdown of a page: returns a tree of known elements, whose text is the text of the page.
 
 HTML is words unless it is allowed; see `by_hand`. An attribute list has an effect by its `#id` and `.class` only.
 """
@@ -45,7 +45,7 @@ def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool 
 
 
 def _cut_ways_back(tree: Element) -> None:
-    """A footnote that nothing calls leads nowhere."""
+    """Take the link from a footnote that nothing calls: it leads nowhere."""
     there = {f"#{element.get('id')}" for element in tree.iter("sup")}
     for link in tree.iter("a"):
         if link.get("class") == "footnote-backref" and link.get("href") not in there:
@@ -53,7 +53,8 @@ def _cut_ways_back(tree: Element) -> None:
 
 
 def _check_notes(tree: Element, place: Callable[[Element, str], Location]) -> Iterator[Problem]:
-    """A gap is a place in the text: a footnote is not in it."""
+    """Yield a problem for each gap reference in a footnote. A gap is a place in the text, and a footnote is not in
+    it."""
     for div in (div for div in tree.iter("div") if div.get("class") == "footnote"):
         for mark in (mark for mark in div.iter("a") if mark.get("data-gap")):
             written = f"[gap {mark.get('data-gap')}]"

@@ -17,7 +17,7 @@ CONTEXT = 5
 
 
 class EditedPage(NamedTuple):
-    """A page as the editor left it, understood."""
+    """A page as the editor left it, with its tree."""
 
     manuscript: Manuscript
     tree: Element
@@ -43,7 +43,7 @@ class Edition(NamedTuple):
     pages: tuple[EditedPage, ...]
     """In the order of reading."""
     problems: tuple[Problem, ...] = ()
-    """Of each page's Markdown, and of gap references over all pages."""
+    """The problems of each page's Markdown, and of gap references over all pages."""
     whole: bool = True
     """Whether every page could be read; if not, nobody knows what is missing, and nothing is said of it."""
 
@@ -78,7 +78,8 @@ def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> PageBod
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:
-    """For each gap the words of the source before and after it, up to five, within its paragraph or list item."""
+    """Return for each gap the words of the source before and after it, up to five, within its paragraph or list
+    item."""
     found: dict[int, tuple[str, str]] = {}
     for section in document.sections:
         for pieces in (section.title, *(block.pieces for block in section.blocks)):

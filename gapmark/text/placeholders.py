@@ -1,4 +1,4 @@
-"""From the tree that Python-Markdown leaves to one that says what it means.
+"""Resolves the place-holders in the tree that Python-Markdown leaves.
 
 Python-Markdown writes its place-holders out after the tree has become HTML. Here they are resolved in the tree, so that
 its text is the text of the page: entities and typographic marks become characters, gap references become elements.
@@ -37,9 +37,9 @@ class _Page:
 
 
 def resolve(parsed: Parsed, masked: Masked) -> set[int]:
-    """Resolve every place-holder of the tree, in place; the indexes of the gap references that became marks.
+    """Resolve every place-holder of the tree, in place. Return the indexes of the gap references that became marks.
 
-    Raises RecursionError where elements are nested deeper than `DEPTH`.
+    Raise RecursionError where elements are nested deeper than `DEPTH`.
     """
     page = _Page(parsed, masked)
     todo: list[tuple[Element, bool, int]] = [(parsed.root, True, 0)]
@@ -87,7 +87,7 @@ def _fill(element: Element, content: list[str | Element]) -> None:
 
 
 def _parts(text: str | None, page: _Page, *, gaps_allowed: bool) -> Iterator[str | Element]:
-    """The text with its place-holders resolved: words, gap marks and raw HTML."""
+    """Yield the text with its place-holders resolved: words, gap marks and raw HTML."""
     if isinstance(text, AtomicString):  # code and automatic links, where Python-Markdown leaves entities
         text = _decoded(text, page)
     for i, part in enumerate(_PLACE_HOLDER.split(text or "")):
@@ -117,7 +117,7 @@ def _gap_mark(reference: GapReference) -> Element:
 
 
 def _plain(text: str, page: _Page) -> str:
-    """The text of an attribute, where no gap can be marked."""
+    """Return the text of an attribute, where no gap can be marked."""
     return "".join(str(part) for part in _unmasked(text, page, gaps_allowed=False))
 
 
@@ -127,7 +127,7 @@ def _decoded(text: str | None, page: _Page) -> str:
 
 
 def _meaning(place_holder: str, page: _Page) -> str:
-    """What stands for a place-holder of Python-Markdown's; nothing for one that is broken."""
+    """Return what a place-holder of Python-Markdown stands for; empty for one that is broken."""
     name, _, number = place_holder[1:-1].rpartition(":")
     if name == "wzxhzdk" and number.isdecimal() and int(number) < len(page.parsed.stash):
         stashed = page.parsed.stash[int(number)]
@@ -141,7 +141,7 @@ def _meaning(place_holder: str, page: _Page) -> str:
 
 
 def _name_contents(root: Element) -> None:
-    """Give the links of a page's contents the words of their headings, in plain text: a gap must not stand twice."""
+    """Give the links of a page's contents the words of their headings as plain text, so that no gap stands twice."""
     links = [link for contents in root.iter("div") if contents.get("class") == "toc" for link in contents.iter("a")]
     headings = [element for element in root.iter() if element.tag in HEADINGS] if links else []
     for link, heading in zip(links, headings, strict=True):
@@ -160,7 +160,7 @@ def _name(element: Element) -> str:
 
 
 def _lay_out(element: Element) -> None:
-    """Line ends between blocks, and none of a code block's empty lines at its end."""
+    """Put line ends between blocks, and take the empty lines at the end of a code block."""
     if element.tag in BLOCKS or element.tag in CONTAINERS or element.tag == RAW:
         _set_apart(element)
     elif element.tag == "br":

@@ -1,4 +1,4 @@
-"""Gap references, `[gap N]`: found before Markdown can take them for a link, and checked over all pages.
+"""Finds gap references, `[gap N]`, before Markdown can take them for a link, and checks them over all pages.
 
 `mask_references` puts a place-holder of noncharacters (U+FDD0 to U+FDEF, which no text may use) where each stands.
 Python-Markdown carries these along as it would any letter, so that whatever becomes of a reference is seen in the tree.
@@ -36,10 +36,10 @@ _SCAN = re.compile(
     re.IGNORECASE,
 )
 _MISSPELT = re.compile(r"(?<!\\)\[[ \t]*gaps?\b[^\[\]\n\ufdd0]{0,16}\]?", re.IGNORECASE)
-"""What is left when a reference is mistyped; only looked for where a gap is lost."""
+"""A mistyped reference without a number; looked for only where a gap is lost."""
 _CONTEXT = 5
 _NEAR = (4, 3, 2)
-"""So many words before a lost gap are looked for, the most first."""
+"""How many words before a lost gap are looked for, the most first."""
 
 
 class GapReference(NamedTuple):
@@ -63,11 +63,11 @@ class Masked(NamedTuple):
     originals: tuple[GapReference | str, ...]
     """What each place-holder stands for."""
     odd: tuple[tuple[GapReference, str], ...]
-    """What was meant as a gap reference and isn't one, and how it is written."""
+    """References that are not written as one, with their writing."""
 
 
 def mask_references(page: Manuscript) -> Masked:
-    """Put a place-holder where each gap reference stands; one that is escaped, `\\[gap 1]`, is left as words."""
+    """Put a place-holder where each gap reference stands. An escaped one, `\\[gap 1]`, is left as words."""
     originals: list[GapReference | str] = []
     odd: list[tuple[GapReference, str]] = []
 
@@ -87,7 +87,7 @@ def mask_references(page: Manuscript) -> Masked:
 
 
 def unmask(text: str) -> Iterator[str | int]:
-    """The parts of a text: words, and for each place-holder the index of what it stands for."""
+    """Yield the parts of a text: words, and for each place-holder the index of what it stands for."""
     for i, part in enumerate(_PLACE_HOLDER.split(text)):
         yield int(part.translate(_TO_DIGITS), 16) if i % 2 else part
 
@@ -101,7 +101,7 @@ def _last_words(body: str, end: int) -> str:
 
 
 def check_references(masked: Masked, placed: Collection[int], gaps: Collection[int]) -> Iterator[Problem]:
-    """What is wrong with the gap references of one page; `placed` has the indexes of those that became marks."""
+    """Yield what is wrong with the gap references of one page; `placed` has the indexes of those that became marks."""
     for reference, written in masked.odd:
         message = f'"{written}" is no gap reference{_after(reference)}'
         yield Problem("G004", "error", message, reference.where, f"write {reference.text}")
@@ -121,10 +121,10 @@ def check_references(masked: Masked, placed: Collection[int], gaps: Collection[i
 def check_gap_references(
     pages: Sequence[Manuscript], gaps: Sequence[Gap], around: Mapping[int, tuple[str, str]], gone: Sequence[str] = ()
 ) -> Iterator[Problem]:
-    """Gaps that are lost, or marked more than once, over all pages that publish the source.
+    """Yield a problem for each gap that is lost or marked more than once, over all pages that publish the source.
 
-    `around` has the words of the source before and after each gap, `gone` the pages that import wrote and that are
-    not there any more.
+    `around` has the words of the source before and after each gap, `gone` the pages that import wrote and that are no
+    longer there.
     """
     marks: dict[int, list[GapReference]] = defaultdict(list)
     meant: set[int] = set()
@@ -146,7 +146,8 @@ def check_gap_references(
 
 
 def _check_misspelt(pages: Sequence[Manuscript]) -> Iterator[Problem]:
-    """Where a gap is lost, what looks like its mark and has no number may be what is left of it."""
+    """Yield a problem for each sign that looks like a gap mark without a number; looked for only where a gap is
+    lost."""
     for page in pages:
         text = mask_references(page).text
         for match in _MISSPELT.finditer(text):
@@ -184,7 +185,7 @@ def _check_lost(
 
 
 def _gone(pages: Sequence[str], strayed: Sequence[int]) -> Problem:
-    """One message for the pages that went with their gaps, whose words are nowhere."""
+    """Return one problem for the pages that went with their gaps, whose words stand nowhere."""
     others = f", and so is {', '.join(pages[1:])}" if pages[1:] else ""
     gaps = f"{'gaps' if strayed[1:] else 'gap'} {', '.join(map(str, strayed))}"
     message = f"import wrote this page, and it is gone{others}; {gaps} and the words round "
@@ -196,7 +197,8 @@ def _gone(pages: Sequence[str], strayed: Sequence[int]) -> Problem:
 def _beside(
     number: int, known: Sequence[int], marks: Mapping[int, Sequence[GapReference]], path: str
 ) -> tuple[Location, str]:
-    """The mark of the gap before, or after, or else the first page as a whole."""
+    """Return the place of the mark of the gap before, or of the gap after, or the first page as a whole; and words that
+    say so."""
     i = bisect_right(known, number)
     near = known[i - 1] if i else known[0] if known else 0
     if not near:
@@ -205,7 +207,8 @@ def _beside(
 
 
 def _find(texts: Sequence[tuple[str, Words]], words: str, sizes: Sequence[int], *, last: bool) -> Location | None:
-    """Where the last words of a text end, or the first begin: the more of them, the surer."""
+    """Return the place where the last words of a text end (`last`), or where the first begin; the most of them
+    first."""
     own = tuple(re.findall(r"[^\W_]+", words))
     for size in (size for size in sizes if len(own) >= size):
         few = own[-size:] if last else own[:size]

@@ -1,4 +1,4 @@
-"""What may leave the tree of a page: known elements and attributes, one level of links, ids that are used once.
+"""Takes from the tree of a page what it may not have: unknown elements and attributes, nested links, doubled ids.
 
 A page has one h1, its title; where the body has an h1 too, all its headings go down by one level.
 """
@@ -29,14 +29,14 @@ _EVERYWHERE = frozenset(("id", "class"))
 ALIGNMENT = "text-align: (?:left|right|center);"
 """The one style that an element may have: that of a table's cell."""
 _IGNORED = re.compile(r"[\x00-\x20]+")
-"""What browsers leave out of an address, or of its ends."""
+"""Characters that browsers leave out of an address."""
 
 Locate = Callable[[Element, str], Location]
-"""Where an element stands in the Markdown, given the element and what was written there."""
+"""Returns the place of an element in the Markdown, given the element and what was written there."""
 
 
 def vet(tree: Element, place: Locate) -> Iterator[Problem]:
-    """Take away, in place, what a page may not have; a problem for each thing an editor wrote that is taken away."""
+    """Take away, in place, what a page may not have; yield a problem for each thing taken away that an editor wrote."""
     _lower_headings(tree)
     for element in tree.iter():
         _strip(element)
@@ -111,7 +111,7 @@ def _make_inert(element: Element) -> None:
 
 
 def _check_nested(tree: Element, place: Locate) -> Iterator[Problem]:
-    """Links in links, which no browser can show. (A gap reference there has not become a link.)"""
+    """Take links out of links, which no browser can show. (A gap reference there has not become a link.)"""
     inner = {link: None for outer in tree.iter("a") for link in outer.iter("a") if link is not outer}
     for link in inner:
         written = link.get("href", "")

@@ -1,4 +1,4 @@
-"""The values of a YAML file, each with its place: the words that were typed, and what no file of ours may hold."""
+"""Reads the values of a YAML file as typed, each with its place, and finds what no file of ours may hold."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ NOTHING = {"", "~", "null", "Null", "NULL"}
 _TAG = re.compile("tag:yaml.org,2002:[a-z]+")
 """The tags that YAML itself gives to values; all others were typed."""
 _TO_HYPHEN = re.compile(r"(?:\s|#[^\n\x85\u2028\u2029]*+)*+(?=-)")
-"""What may stand between two entries of a list: white space and comments."""
+"""The white space and comments between two entries of a list."""
 
 
 def read_entries(text: str, path: str, code: str) -> tuple[Entry, tuple[Problem, ...], bool]:
     """Return the whole file as one entry, its problems, and whether it could not be read at all.
 
-    `code` is the problem code for whatever is wrong in this file.
+    `code` is the problem code for all that is wrong in this file.
     """
     reader = _Entries(text, path, code)
     nothing = Entry(None, *[Location(path, 1, 1)] * 3)

@@ -1,4 +1,4 @@
-"""What a value of a YAML file may be, as data: kind, default, choices."""
+"""The record that says what a value of a YAML file may be: its kind, default and choices."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Field(NamedTuple):
     default: Any = None
     required: bool = False
     choices: tuple[str, ...] = ()
-    """Of a text, the only ones; of a flag, those besides true and false. Capitals don't matter."""
+    """The only values of a text, or the values of a flag besides true and false. Capitals don't matter."""
     fields: Mapping[str, Field] | None = None
     item: Field | None = None
     example: str = ""
-    """What could be written, where the general example of its kind would mislead."""
+    """What an editor could write, where the general example of its kind would mislead."""
     elsewhere: Mapping[str, str] | None = None
     """Words that people write here, in small letters, and what they mean, which is another key's."""
 
@@ -28,12 +28,12 @@ TEXT, NEEDED, ADDRESS = Field("text"), Field("text", required=True), Field("addr
 
 
 def group(*, required: bool = False, **fields: Field) -> Field:
-    """What a group of keys may hold."""
+    """Return the field of a group of keys."""
     return Field("map", required=required, fields=fields)
 
 
 def entries(**fields: Field) -> Field:
-    """What a list of such groups may hold."""
+    """Return the field of a list of groups of keys."""
     return Field("list", item=Field("map", fields=fields))
 
 

@@ -1,4 +1,4 @@
-"""Where a colon is lost in YAML: PyYAML names what it met on a later line, and an editor looks for the cause."""
+"""Finds the line of a lost colon in YAML; PyYAML names a later line, where it met the effect."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ COLON = re.compile(r":(?:\s|$)")
 
 
 def find_lost_colon(lines: Sequence[str], stop: int) -> tuple[int, int, str, str] | None:
-    """The line before `stop`, counted from 0, where it begins like a key and has no colon that counts.
+    """Find the line before `stop`, counted from 0, that begins like a key and has no colon after it.
 
-    Returns its line and column, counted from 1, what is wrong there and the next step. None: the mistake is another.
+    Return its line and column, counted from 1, what is wrong there and the next step; None where the mistake is
+    another.
     """
     line = stop - 1 if len(COLON.findall("".join(lines[stop : stop + 1]))) < 2 else -1
     while line >= 0 and not lines[line].partition("#")[0].strip():

@@ -1,4 +1,4 @@
-"""YAML text to PyYAML's nodes, and what is wrong with a text that is no YAML, said for editors."""
+"""Turns YAML text into PyYAML's nodes, and explains to editors what is wrong with a text that is no YAML."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from gapmark.yamltext.mistakes import find_lost_colon
 DEEPEST = 20
 """Levels of nesting; our deepest file has five."""
 _UNSURE = re.compile("[\t!\ufeff\x85\u2028\u2029]|^---|(?:^|\\s)[?]|[|>][-+\\d]*#", re.M)
-"""What PyYAML's two parsers do not read alike; so is a question mark in brackets."""
+"""What PyYAML's two parsers read in different ways; they do so with a question mark in brackets, too."""
 _DANGEROUS = re.compile(r"(?:^|[\s,:?\[{-])[*&]|(?:- +){20}|^ {20}", re.M)
-"""What may be an alias, or nested without end: for the parser that can stop in time."""
+"""What may be an alias or nested without end: the parser that can stop in time reads it."""
 
 
 class YamlError(Exception):
-    """A text is no YAML that we read: what is wrong, where (both from 1), what to do."""
+    """A text is no YAML that we read. Has a message, a hint, and line and column, both counted from 1."""
 
     def __init__(self, message: str, hint: str, line: int = 1, column: int = 1) -> None:
         super().__init__(f"can't be read as YAML: {message}")
@@ -28,10 +28,10 @@ class YamlError(Exception):
 
 
 def compose(text: str) -> yaml.Node | None:
-    """The tree of a text, by libyaml, which is eight times as fast; None where there is none. Raises YamlError.
+    """Return the tree of a text; None where it is empty. Raise YamlError where it is no YAML.
 
-    What libyaml refuses or reads its own way is read by PyYAML's own parser, so that messages and places are the same
-    where there is no libyaml.
+    libyaml reads it, which is eight times as fast as PyYAML's own parser. What libyaml refuses or reads in another way
+    is read by PyYAML's parser, so that messages and places are the same where there is no libyaml.
     """
     if yaml.__with_libyaml__ and _is_plain(text):
         with contextlib.suppress(yaml.YAMLError, ValueError):  # the latter: half a character
@@ -57,12 +57,12 @@ def _is_plain(text: str) -> bool:
 
 
 class _Loader(yaml.SafeLoader):
-    """Stops at the first alias, and at what is nested too deep, before either takes long."""
+    """Stops at the first alias and where brackets are nested too deep, before either takes long."""
 
     depth = 0
 
     def fetch_flow_collection_start(self, token: Any) -> None:
-        """Begin a bracket: all of them would be read before the first one is a node."""
+        """Begin a bracket. Check the depth here: all brackets are read before the first one becomes a node."""
         if self.flow_level > DEEPEST:
             raise yaml.MarkedYAMLError(problem=_DEEP, problem_mark=self.get_mark())
         super().fetch_flow_collection_start(token)
@@ -80,7 +80,7 @@ class _Loader(yaml.SafeLoader):
 
 
 def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
-    """PyYAML's words and a next step for what editors get wrong most, at the place where it went wrong."""
+    """Return an error with PyYAML's words, the place of the mistake, and a next step for the commonest mistakes."""
     mark: Any = problem.problem_mark or problem.context_mark
     opened = _opened(text, mark.line)
     if problem.context == "while scanning a quoted scalar" and problem.problem == "found unexpected end of stream":
@@ -101,7 +101,10 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
 
 
 def _opened(text: str, line: int) -> Any:
-    """Where a value in quotation marks begins that ends on a later `line`: mostly one that was never closed."""
+    """Return the place where a value in quotation marks begins that ends on a later line, `line`; None where none does.
+
+    Mostly its quotation mark was never closed.
+    """
     with contextlib.suppress(yaml.YAMLError):
         for token in yaml.scan(text, Loader=_Loader):
             if token.start_mark.line > line:

@@ -12,11 +12,11 @@ class Entry(NamedTuple):
 
     value: str | tuple[Entry, ...] | dict[str, Entry] | None
     where: Location
-    """Where messages point to: the value; of a value that has a key, the key."""
+    """The place that messages name: that of the value, or of its key if it has one."""
     begin: Location
-    """Where its first character is: that of an entry of a list is the hyphen, that of a value with a key the key."""
+    """The place of its first character: the hyphen of an entry of a list, the key of a value that has one."""
     end: Location
-    """Just after its last character; the comments and empty lines that follow are not part of it."""
+    """The place just after its last character; the comments and empty lines that follow are not part of it."""
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
-"""YAML that knows the line of every value, read for people rather than machines.
+"""Reads the values of a YAML file as its fields say; each value knows its line.
 
 A scalar stays the words that were typed: `no`, `1:30` and `2013-02-06` are text until a field says otherwise. Keys
-that come twice, unknown keys, aliases and tags are errors with a place. What a file may hold is said by a `Field`.
+that come twice, unknown keys, aliases and tags are errors with a place. A `Field` says what a file may hold.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Yaml:
     """One parsed file: its values and what is wrong with it, which grows as fields are read."""
 
     def __init__(self, text: str, path: str, code: str) -> None:
-        """Parse `text`; `code` is the problem code for whatever is wrong in this file."""
+        """Parse `text`; `code` is the problem code for all that is wrong in this file."""
         self.path, self.code = path, code
         self.root, problems, self.broken = keep(_read_entries, text, path, code)
         self.problems = list(problems)
@@ -40,7 +40,7 @@ class Yaml:
         self.problems.append(Problem(self.code, "error", message, where, hint))
 
     def read(self, field: Field) -> Any:
-        """The whole file as `field` says; what is wrong is noted and left at its default."""
+        """Return the whole file as `field` says. Note what is wrong and give it its default."""
         before = len(self.problems)
         values = self.value(self.root, field, "the file")
         if self.broken:  # what is missing in a file that can't be read is nobody's mistake
@@ -50,7 +50,8 @@ class Yaml:
     # ------------------------------------------------------------ entries to values
 
     def value(self, entry: Entry, field: Field, name: str) -> Any:
-        """The value of `entry` as `field` says; a default, with a problem noted, where it is of another kind."""
+        """Return the value of `entry` as `field` says. Where it is of another kind, note a problem and return the
+        default."""
         if entry.value is None:
             return self._absent(entry, field, name)
         return getattr(self, f"_{field.kind}")(entry, field, name)

@@ -1,4 +1,4 @@
-"""Whether a value is an address of the web."""
+"""Tells whether a value is an address of the web."""
 
 from __future__ import annotations
 
