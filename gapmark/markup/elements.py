@@ -13,7 +13,10 @@ BLOCKS = HEADINGS | _tags("p li td th dd dt pre")
 CONTAINERS = _tags("div ul ol dl blockquote table thead tbody tr hr")
 """Blocks that hold other blocks, and no words."""
 BY_HAND = _tags("address aside center details footer form header nav section summary")
-"""More blocks, which only HTML that an editor writes has."""
+"""More blocks, which Markdown does not make."""
+ALLOWED_BY_HAND = _tags("""a abbr blockquote br caption code col colgroup dd div dl dt figcaption figure h2 h3 h4 h5 h6
+    hr img kbd li ol p pre samp small span sub sup table tbody td tfoot th thead time tr ul wbr""")
+"""The elements that an editor may write by hand; none of them hides or changes words."""
 PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span
     strong sub sup svg time u var wbr""")
 """Elements that stand among words."""

@@ -1,7 +1,7 @@
-"""HTML that an editor writes into a page by hand, where `allow_html` is set: what it may hold.
+"""Checks HTML that an editor writes into a page by hand, where `allow_html` is set.
 
-Words in it are shown as they stand: no element and no attribute of these lists hides, strikes, turns or moves a word.
-Whatever is in neither list, or written in another way, is a problem.
+Words in it are shown as they stand: no allowed element or attribute hides, strikes, turns or moves a word. Another one,
+or one that is written in another way, is a problem.
 """
 
 from __future__ import annotations
@@ -11,21 +11,16 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from xml.etree.ElementTree import Element
 
+from gapmark.markup.elements import ALLOWED_BY_HAND
 from gapmark.markup.tree import RAW
 from gapmark.problems.location import Location, Problem
 from gapmark.text.dialect import is_reserved
 
-ELEMENTS = frozenset(
-    """
-    a abbr blockquote br caption code col colgroup dd div dl dt figcaption figure h2 h3 h4 h5 h6 hr img kbd li ol p pre
-    samp small span sub sup table tbody td tfoot th thead time tr ul wbr
-    """.split()  # noqa: SIM905 - so many names read better as words
-)
 ATTRIBUTES = frozenset(
     "alt class colspan datetime height href id lang rowspan scope src start title value width".split()  # noqa: SIM905
 )
 ADDRESS = re.compile(r"(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:|[/\\]{2}))[^\x00-\x20\x7f]*", re.IGNORECASE)
-"""What a link or an image may lead to: the web, a mail box, or a file of the site."""
+"""An address of a link or an image: on the web, of a mail box, or of a file of the site."""
 _ATTRIBUTE = r"""\s+([a-z][a-z-]*)(?:\s*=\s*("[^"<>]*"|'[^'<>]*'))?"""
 _TAG = re.compile(rf"</?([a-z][a-z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>", re.ASCII | re.IGNORECASE)
 _EACH = re.compile(_ATTRIBUTE, re.ASCII | re.IGNORECASE)
@@ -41,20 +36,20 @@ def check_by_hand(tree: Element, place: Callable[[Element, str], Location]) -> I
 
 
 def words_by_hand(html: str) -> str:
-    """The words of a piece of HTML, those of its titles and alternative texts too."""
+    """Return the words of a piece of HTML, those of its titles and alternative texts too."""
     titles = (unescape(value[1:-1]) for value in _TITLE.findall(html))
     return " ".join((unescape(_TAG.sub(" ", html)), *titles))
 
 
 def _wrong(html: str) -> Iterator[tuple[str, str]]:
-    """What is not allowed: as it is written, and what it is."""
+    """Yield each part that is not allowed, as it is written, and the words that name it."""
     at = 0
     while (at := html.find("<", at)) >= 0:
         tag = _TAG.match(html, at)
         if tag is None:
             written = html[at : at + 24].split("\n")[0]
             yield written, f'"{written}", which is no tag such as <span class="name">,'
-        elif tag[1].lower() not in ELEMENTS and tag[0][1] != "/":
+        elif tag[1].lower() not in ALLOWED_BY_HAND and tag[0][1] != "/":
             yield tag[0], f"the element <{tag[1]}>"
         else:
             yield from ((tag[0], wrong) for wrong in _wrong_attributes(tag[2]))
