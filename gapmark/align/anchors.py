@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 ANCHOR_LENGTHS = (32, 16, 8, 4)
-"""Lengths in words of what may anchor one text to the other, tried in this order. Long ones first, since in a text
-that repeats itself only long stretches occur once; four words seldom meet by chance."""
+"""Lengths, in words, of stretches that may anchor one text to the other, in the order in which they are tried. In a
+text that repeats itself only long stretches stand once; four words seldom meet by chance."""
 LENGTHS = (*ANCHOR_LENGTHS, 2, 1, 1)
-"""The same inside a stretch between anchors, where single words may do; a last round sees what the first split."""
+"""The same inside a stretch between anchors, where single words are enough; the last round works on the parts that
+the first has made."""
 SENTENCE_START = 8
 """Fewer words than this past a sentence's edge are left to the anchors of that sentence."""
 
@@ -44,15 +45,15 @@ class Pair(NamedTuple):
     source: list[int]
     edition: list[int]
     weight: list[int]
-    """`weight[word]`: how much it says when a word is found on both sides."""
+    """`weight[word]` is the weight of a word that both sides have."""
     begins: tuple[bytearray, bytearray]
     """For each word of the source and of the edition, and for the end of either, whether a sentence begins there."""
     pauses: frozenset[int]
     """The words that part a sentence: commas and their like."""
     pinned: frozenset[int]
-    """The words that stand for a thing, not for themselves (gap references); they anchor alone."""
+    """The words that stand for gaps; one of them is an anchor by itself."""
     headings: frozenset[int]
-    """The words that stand for whole headings; they anchor alone too."""
+    """The words that stand for whole headings; one of them is an anchor by itself, too."""
 
     def weigh(self, block: EqualWords) -> int:
         """Return the weight of a block: the sum over its words."""

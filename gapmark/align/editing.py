@@ -8,11 +8,11 @@ from itertools import chain
 from gapmark.align.anchors import EqualWords, Pair, Region, between, in_order, joined
 
 GAP, HEADING = "[gap", "##"
-"""How a word begins that stands for a gap, or for a whole heading. In a word of a text a bracket or a hash is alone."""
+"""A word that begins so stands for a gap, or for a whole heading. In a text a bracket or a hash is a word by itself."""
 _LIGHT = """a an and are as at be but by for from had has have he her his in is it its no not of on or she that the
 their there they this to was were which who with"""
 LIGHT = frozenset(_LIGHT.split())
-"""English words that are in nearly every sentence: they say little when they are found on both sides."""
+"""English words that are in nearly every sentence: they prove little where both sides have them."""
 ENDS, PAUSES = frozenset(".!?"), frozenset((",", ";", ":", "--", "–", "—"))
 
 LIGHT_WEIGHT, WEIGHT, PINNED_WEIGHT = 1, 3, 7
@@ -21,8 +21,8 @@ STRAY_WEIGHT = 6
 """A block of more weight is never chance; two words of content, or `in an attempt to`, may be."""
 STRAY_FACTOR, STRAY_FACTOR_ONE_WAY = 2, 8
 """Words are stray when the change on either side of them has so many times their weight in words: `the` between two
-changes of two words, `city` between two of six. Where words were only cut (or only added), more is asked: of two
-omissions close to each other, each is soon read, and one replacement would say less."""
+changes of two words, `city` between two of six. Where words were only cut (or only added), the factor is higher: two
+omissions close to each other are soon read, and one replacement would say less."""
 CHANCE_WORDS, CHANCE_SHARE = 12, 0.25
 """Two sides of at least twelve words that share less than a quarter of the weight have nothing in common."""
 FURTHEST_SLIDE = 200

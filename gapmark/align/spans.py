@@ -23,9 +23,9 @@ class Span(NamedTuple):
     """`equal`; `replace`: other words in their place; `delete`: an omission; `insert`: an addition; `move`: equal
     words that stand out of order."""
     source: tuple[int, int]
-    """For `insert`, empty, and after the source word that the edition has before the added words."""
+    """Of `insert` it is empty; it is after the source word that the edition has before the added words."""
     edition: tuple[int, int]
-    """For `delete`, empty, and after the edition's word that the source has before the omitted words."""
+    """Of `delete` it is empty; it is after the edition's word that the source has before the omitted words."""
     passage: int = 0
     """The moved passage it belongs to, counted from 1 in the order of the source; 0 is what has not moved. A passage
     in which words were changed has several spans: its moves, and between them its changes. Below 0, a section that

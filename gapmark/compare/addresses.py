@@ -21,11 +21,11 @@ class Anchor(NamedTuple):
     word: int
     """The index of a word of the edition."""
     last: int
-    """The index of its last word there, none of another sentence between; that of `word` where it was left out."""
+    """The index of the last word of the sentence there, before any word of another one; `word` if it was left out."""
     after: bool
     """False: the place is that word itself, or just before it; true: just after it."""
     cut: bool
-    """Whether the sentence was left out: then the place is where it stood."""
+    """Whether the sentence was left out; the place is then where it stood."""
 
 
 class Addresses(NamedTuple):
@@ -66,7 +66,9 @@ def _block_addresses(comparison: Comparison, tokens: Sequence[int]) -> Iterator[
     taken: set[str] = set()
     numbers: dict[int, Iterator[int]] = defaultdict(lambda: count(1))
     last = 0
-    for index, (block, stop) in enumerate(zip(published.blocks, stops, strict=False)):  # there may be no blocks
+    for index, (block, stop) in enumerate(
+        zip(published.blocks, stops, strict=False)
+    ):  # without blocks there is one stop too many
         own = [token for token in tokens[block.first_word : stop] if token]
         if block.kind not in ("title", "note"):
             address = f"w{own[0]}" if own else ""

@@ -18,9 +18,9 @@ from gapmark.compare.words import EditionWord, Published, SourceWord
 
 ChangeKind = Literal["correction", "omission", "addition", "move", "rewritten"]
 CONTEXT = 4
-"""Words of the source on either side by which a change is found again after more edits."""
+"""How many words of the source on either side a change has; after more edits it is found again by them."""
 MARKS = frozenset(("'", '"', "''", "-", "--", "...", "*"))
-"""Words that are only typography: where these alone differ, nothing reads different."""
+"""Words that are only typography; they change no reading."""
 
 
 class Change(NamedTuple):

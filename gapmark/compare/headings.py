@@ -16,12 +16,12 @@ from gapmark.compare.units import HEADED, Stretch, Units, blocks_of, origins_of
 from gapmark.compare.words import Published, SourceWords
 
 SECTION_WORDS = 30
-"""A section with more words than this is found by them where its heading was changed or taken away."""
+"""A section with more words than this is found by its words where its heading was changed or taken away."""
 
 FEW = 8
-"""Sections of one heading that are compared one by one; of more, the words of all are looked up in one index."""
+"""The most sections of one heading that are compared one by one; more are looked up in one index of words."""
 BULK = 0.2
-"""A part of the edition that has less than this share of a section's words only has a passage that was moved to it."""
+"""A part of the edition with less than this share of a section's words has only a moved passage of that section."""
 
 # ---------------------------------------------------------------- sections in another order
 
@@ -30,7 +30,7 @@ class Order(NamedTuple):
     """The sections of a source in the order in which the pages have them, as import puts them there."""
 
     sections: tuple[Stretch, ...]
-    """The units of each."""
+    """The units of each section."""
     moved: frozenset[Stretch]
     """The sections that are out of order; the others have the most words."""
 

@@ -21,9 +21,9 @@ from gapmark.yamltext.records import Group
 from gapmark.yamltext.writing import entry, quoted
 
 LONGEST = 24
-"""Words of a reading that are written out; a longer one is given by its first and last ten."""
+"""The most words of a reading that an entry has; of a longer one it has the first ten and the last ten."""
 LIKENESS = 0.3
-"""Below this a change does not go on from the one a reason was written for: see `_same_place`."""
+"""The least likeness of two changes of which one goes on from the other; see `_same_place`."""
 PATH = "content/changes.yaml"
 
 
@@ -180,7 +180,7 @@ def _same_place(reason: Reason, change: Change, place: tuple[int, int], there: t
     shorter = min(place[1] - place[0], there[1] - there[0])
     old, new = Counter(keys_of(reason.published)), Counter(keys_of(change.published))
     words = (old & new).total() / max(min(old.total(), new.total()), 1)
-    if not shorter:  # an addition, then or now
+    if not shorter:  # one of the two is an addition
         return words + (place == there) / 10 if shared >= 0 else 0
     return shared / shorter + words if shared > 0 else 0
 
@@ -211,7 +211,9 @@ def _outdated(reason: Reason, change: Change) -> Problem:
 
 def _unreasoned(change: Change, empty: Location | None) -> Problem:
     """Return error X011. `empty` is the place of the change's entry where that has no reason yet."""
-    readings = dict.fromkeys((f'"{shortened(change.source)}"', f'"{shortened(change.published)}"'))  # of a move, one
+    readings = dict.fromkeys(
+        (f'"{shortened(change.source)}"', f'"{shortened(change.published)}"')
+    )  # a move has one reading
     message = f"{change.kind} without a reason: {' > '.join(readings)}"
     hint = f"add to {PATH}, with the reason filled in (python build.py reasons adds it):\n{entry_text(change)}"
     if empty:

@@ -30,7 +30,7 @@ class Record(NamedTuple):
     listed: frozenset[str]
     """The ids of the changes that have an entry in changes.yaml, be it empty."""
     earlier: frozenset[str]
-    """The ids of those whose entry was written for an earlier wording."""
+    """The ids of the changes whose entry was written for an earlier wording."""
     supplied: Mapping[int, Supplied]
     """Words put into gaps that the pages mark, by the gap's number."""
     typography: tuple[TypographyRule, ...]

@@ -15,7 +15,7 @@ from gapmark.yamltext.web_address import is_address
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.]*:\S", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
-"""An address whose https:// was left out; shelf marks have capitals, spaces or figures at their end."""
+"""An address without its https://. A shelf mark has capitals, spaces, or figures at its end."""
 
 
 class Supplied(NamedTuple):
@@ -28,7 +28,7 @@ class Supplied(NamedTuple):
     address: str
     """A web address or a shelf mark of the witness."""
     revision: str
-    """Which state of the witness: its revision, or the date it was read."""
+    """The state of the witness: its revision, or the date on which it was read."""
     editor: str
     date: str
     """When the editor put the words in, as written in gaps.yaml."""
@@ -47,7 +47,7 @@ def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[
     problems: list[Problem] = []
     for entry in entries:
         if not isinstance(entry["gap"], int):
-            continue  # no number: that has been said where the file was read
+            continue  # no number: reading the file has noted that
         supplied = _supplied(entry)
         wrong = list(_check(supplied, known, found))
         problems += wrong

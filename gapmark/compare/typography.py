@@ -23,7 +23,7 @@ class TypographyRule:
     """The end of a phrase's key: `changes.rule.<name>`."""
     count: int
     source: str
-    """The first place, as the source has it; of headings, all of them."""
+    """The first place in the source; for headings, every one."""
     published: str
     """The same place as published."""
 
@@ -44,15 +44,15 @@ def summarise(document: Document, comparison: Comparison) -> tuple[TypographyRul
 
 
 NAMED = ("heading_added", "heading_removed", "heading_retitled")
-"""Headings have words: each is named."""
+"""Rules of which every place is shown, not only the first."""
 SHOWN_WORDS = 6
-"""Words of a moved section that are shown."""
+"""How many words of a moved section are shown."""
 NAMES = (
     "joined", "italics", "quotes", "dashes", "ellipses", "spacing", "marks",
     "paragraph_added", "paragraph_removed", "heading_added", "heading_removed", "heading_retitled", "heading_title",
     "order",
 )  # fmt: skip
-"""Cleaning, then typography, then layout."""
+"""The rules in their order: cleaning, typography, layout."""
 
 Seen = Iterator[tuple[str, str, str]]
 

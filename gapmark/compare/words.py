@@ -25,7 +25,7 @@ from gapmark.source.sentences import sentence_starts
 FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "--", "…": "...", "\u00a0": " "})
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
 _HYPHENS = re.compile("-{3,}")
-"""A longer row of hyphens is a dash too, or several."""
+"""Three or more hyphens in a row are a dash too."""
 WORD = r"-*(?:--|[–—])[-–—]*|\.{3}|['‘’]{2}|[^\W_]+(?:['‘’.\-/,:][^\W_]+)*(?:['‘’](?=\s|$))?|[^\w\s]|_"
 
 BlockKind = Literal["heading", "paragraph", "item"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from gapmark.problems.location import Location, Problem
 
 DONE, USAGE, FAILED = 0, 2, 3
-"""Exit codes: done; the command line or site.yaml is wrong; anything else is. 1 is left to Python: a bug."""
+"""The exit codes: done; wrong command line or site.yaml; wrong anything else. Python itself exits with 1: a bug."""
 
 
 class GapmarkError(Exception):

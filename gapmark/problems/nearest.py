@@ -10,7 +10,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
 
     `likeness` is how like it must be, from 0 to 1.
     """
-    from difflib import get_close_matches  # only where something is wrong
+    from difflib import get_close_matches  # slow to load, and needed only where something is wrong
 
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=likeness)), "")
 

@@ -45,9 +45,9 @@ class Parsed(NamedTuple):
 
     root: Element
     stash: tuple[str, ...]
-    """What its place-holders `STX wzxhzdk:N ETX` stand for: entities, and raw HTML where that is allowed."""
+    """The meanings of its place-holders `STX wzxhzdk:N ETX`: entities, and raw HTML where it is allowed."""
     idle_attributes: tuple[str, ...]
-    """Attribute lists, as written, of which a part has no effect."""
+    """Attribute lists with a part that has no effect, as they are written."""
     doubled_notes: tuple[str, ...]
     """Labels of footnotes that are defined more than once."""
     uncalled_notes: tuple[str, ...]
@@ -178,7 +178,7 @@ class _Footnotes(FootnoteExtension):
         self.called: set[str] = set()
         self.numbers: dict[str, int] = {}
         super().__init__(PLACE_MARKER=MARKER)
-        if "USE_DEFINITION_ORDER" in self.config:  # the default has changed more than once
+        if "USE_DEFINITION_ORDER" in self.config:  # its default differs between versions
             self.setConfig("USE_DEFINITION_ORDER", True)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802

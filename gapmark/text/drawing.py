@@ -12,9 +12,9 @@ from typing import NoReturn
 from xml.parsers import expat
 
 DRAWN = 800.0
-"""Pixels across for a drawing that says its proportions and no size."""
+"""The width in pixels of a drawing that has proportions and no size."""
 PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "Q": 96 / 101.6}
-"""CSS pixels to the unit (CSS Values 4, 6.2)."""
+"""CSS pixels for each unit (CSS Values 4, 6.2)."""
 SAFE = "save it without that (in Inkscape: as Plain SVG), or as a PNG image"
 
 SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"

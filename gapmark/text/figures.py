@@ -23,7 +23,7 @@ from gapmark.yamltext.writing import entry as entry_text
 from gapmark.yamltext.writing import scalar
 
 FOLDER = "figures"
-"""Where the files are: in content/, and under the same name in the finished site."""
+"""The folder of the files in content/, and in the finished site."""
 LIST = "content/figures.yaml"
 
 
@@ -67,11 +67,11 @@ def read_figures(
     entries: Sequence[Group], pages: Sequence[EditedPage], files: Mapping[str, bytes]
 ) -> tuple[dict[str, Figure], tuple[Problem, ...]]:
     """Return the figures that the pages show, by name. `files` has every file of content/figures/ by its name there."""
-    entries = [entry for entry in entries if entry["file"]]  # one without a name is a problem that is known
+    entries = [entry for entry in entries if entry["file"]]  # an entry without a name is noted already
     known = {figure_name(entry["file"]): entry for entry in reversed(entries)}
     shown = [image for page in pages for image in _images(page)]
     problems = [*_check_entries(entries)]
-    if all(image.name in files for image in shown):  # else what no page shows may be what it means to show
+    if all(image.name in files for image in shown):  # else an idle file may be the missing one
         problems += _check_idle(known, {image.name for image in shown}, files)
     figures: dict[str, Figure] = {}
     for image in shown:

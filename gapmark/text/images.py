@@ -20,7 +20,7 @@ ENDINGS: dict[Kind, tuple[str, ...]] = {
     "webp": (".webp",),
     "svg": (".svg",),
 }
-"""How the name of a file of each kind ends; a server says by it which kind it is."""
+"""The endings of the names of files, by kind; a server tells the kind by the ending."""
 
 
 def media_type(name: str) -> str:
@@ -35,7 +35,7 @@ class Image(NamedTuple):
 
     kind: Kind
     width: int
-    """In CSS pixels, as it is shown: a photograph that the camera took upright is taller than wide."""
+    """In CSS pixels, as it is shown: a photograph taken upright is taller than wide."""
     height: int
 
 
@@ -60,7 +60,7 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[bytes]], ...] = (
     ("webp", re.compile(rb"RIFF....WEBP", re.S)),
     ("svg", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!|svg[\s>/])")),
 )
-"""How a file of each kind begins."""
+"""The beginning of a file of each kind."""
 
 
 def _number(data: bytes, start: int, size: int, *, little: bool = False) -> int:
@@ -85,7 +85,7 @@ def _webp(data: bytes) -> tuple[int, int]:
 
 
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""Markers of a JPEG frame, whichever way it is coded; the three others of the row are tables."""
+"""Markers of a JPEG frame in any coding; the three other numbers in the row are tables."""
 _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 """Markers of a JPEG that have no length."""
 
@@ -120,7 +120,7 @@ def _orientation(exif: bytes) -> int:
             entry = first + 2 + 12 * n
             if _number(exif, entry, 2, little=little) == 0x0112:
                 return _number(exif, entry + 8, 2, little=little)
-    except IndexError:  # browsers show such an image as it is
+    except IndexError:  # browsers ignore a wrong Exif part
         pass
     return 1
 

@@ -13,9 +13,9 @@ from gapmark.model import Manuscript
 from gapmark.problems.location import Problem
 
 ABBREVIATIONS = 800
-"""Defined on a page."""
+"""The most abbreviations that a page may define."""
 QUOTATION_MARKS = 1000
-"""In a row."""
+"""The most quotation marks in a row."""
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:", re.M)
 _QUOTATION_MARKS = re.compile(f'"{{{QUOTATION_MARKS}}}')
 BRACKETS = 4_000_000

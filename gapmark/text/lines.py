@@ -20,13 +20,13 @@ from gapmark.model import Manuscript
 
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_WORDS = 4
-"""Words of a block that are looked for; fewer also fit a passage before it, more cross a mark-up sooner."""
+"""How many words of a block are looked for. Fewer may fit a passage before it; mark-up breaks more of them."""
 _REACH = 16
-"""Words of the Markdown among which these must stand: mark-up such as a link's address lies between them."""
+"""How many words of the Markdown these may span: mark-up such as the address of a link can stand between them."""
 _LEAD = 30
-"""A block mostly begins a line, so words at a line's start are preferred to the same words up to so many before."""
+"""Words at a line's start are preferred to the same words up to so many words before: most blocks begin a line."""
 _TRIES = 32
-"""Places tried for a word, so that a page of one word over and over takes no longer than another."""
+"""The most places that are tried for a word, so that a page which repeats one word takes no longer than another."""
 
 
 class Words(NamedTuple):
@@ -39,7 +39,7 @@ class Words(NamedTuple):
     leads: tuple[bool, ...]
     """Whether each is the first on its line, or the second after a number: `2. The army`."""
     places: Mapping[str, Sequence[int]]
-    """The indexes of each word, rising."""
+    """The indexes of each word in rising order."""
 
     def find(self, words: Sequence[str], start: int, lead: int) -> int | None:
         """Return the first index, from `start` on, at which the words stand close to each other and in this order.

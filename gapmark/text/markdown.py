@@ -64,7 +64,7 @@ def _check_notes(tree: Element, place: Callable[[Element, str], Location]) -> It
 
 def _check_extensions(parsed: Parsed, page: Manuscript) -> Iterator[Problem]:
     body, at, end = page.body, 0, 0
-    for written in parsed.idle_attributes:  # in the order of the page, so that each is looked for after the last
+    for written in parsed.idle_attributes:  # in the order of the page: look for each after the one before
         found = body.find(written, end)
         if found >= 0:
             at, end = found, found + len(written)

@@ -45,7 +45,7 @@ class Edition(NamedTuple):
     problems: tuple[Problem, ...] = ()
     """The problems of each page's Markdown, and of gap references over all pages."""
     whole: bool = True
-    """Whether every page could be read; if not, nobody knows what is missing, and nothing is said of it."""
+    """Whether every page could be read; if not, lost gaps are not reported."""
 
     @property
     def compared(self) -> tuple[EditedPage, ...]:
@@ -72,7 +72,9 @@ def parse_edition(
 
 
 def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> PageBody:
-    from gapmark.text.markdown import parse_markdown  # Python-Markdown is much to load, and waits for a changed page
+    from gapmark.text.markdown import (
+        parse_markdown,
+    )  # Python-Markdown is slow to load, and needed only for a changed page
 
     return parse_markdown(page, gaps=dict.fromkeys(gaps), allow_html=allow_html)
 

@@ -20,7 +20,7 @@ from gapmark.text.dialect import PLACE_HOLDERS, Parsed
 from gapmark.text.references import GapReference, Masked, unmask
 
 DEPTH = 100
-"""Elements inside elements. No text needs more, and later stages may then recurse."""
+"""The most levels of elements. No text needs more, and later stages may recurse so deep."""
 
 _PLACE_HOLDER = re.compile("(\x02[^\x02\x03]*\x03)|[\x02\x03]")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)

@@ -25,7 +25,7 @@ _PLACE_HOLDER = re.compile(r"\ufdd0([\ufde0-\ufdef]+)\ufdd1")
 _TO_DIGITS = {ord(character): f"{i:x}" for i, character in enumerate(_DIGITS)}
 _OF_DIGITS = {ord(f"{i:x}"): character for i, character in enumerate(_DIGITS)}
 
-# Spaces, a line's end and capitals are an editor's or an editing program's own, and nothing else can be meant.
+# Spaces, a line's end and capitals may come from an editor or an editing program: nothing else can be meant.
 _S = r"[ \t]{0,4}\n?[ \t]{0,4}"
 _SCAN = re.compile(
     r"\\[^\x02\x03\ufdd0-\ufdef]"
@@ -48,7 +48,7 @@ class GapReference(NamedTuple):
     number: int
     where: Location
     after: str
-    """The words that stand before it."""
+    """The words before it."""
 
     @property
     def text(self) -> str:
@@ -61,7 +61,7 @@ class Masked(NamedTuple):
 
     text: str
     originals: tuple[GapReference | str, ...]
-    """What each place-holder stands for."""
+    """The original of each place-holder."""
     odd: tuple[tuple[GapReference, str], ...]
     """References that are not written as one, with their writing."""
 

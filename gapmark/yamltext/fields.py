@@ -21,7 +21,7 @@ class Field(NamedTuple):
     example: str = ""
     """What an editor could write, where the general example of its kind would mislead."""
     elsewhere: Mapping[str, str] | None = None
-    """Words that people write here, in small letters, and what they mean, which is another key's."""
+    """Words, in small letters, that editors write here and that belong to another key, with that key and its value."""
 
 
 TEXT, NEEDED, ADDRESS = Field("text"), Field("text", required=True), Field("address")

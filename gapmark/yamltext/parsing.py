@@ -12,7 +12,7 @@ from gapmark.problems.location import line_and_column
 from gapmark.yamltext.mistakes import find_lost_colon
 
 DEEPEST = 20
-"""Levels of nesting; our deepest file has five."""
+"""The most levels of nesting; our deepest file has five."""
 _UNSURE = re.compile("[\t!\ufeff\x85\u2028\u2029]|^---|(?:^|\\s)[?]|[|>][-+\\d]*#", re.M)
 """What PyYAML's two parsers read in different ways; they do so with a question mark in brackets, too."""
 _DANGEROUS = re.compile(r"(?:^|[\s,:?\[{-])[*&]|(?:- +){20}|^ {20}", re.M)
@@ -34,7 +34,7 @@ def compose(text: str) -> yaml.Node | None:
     is read by PyYAML's parser, so that messages and places are the same where there is no libyaml.
     """
     if yaml.__with_libyaml__ and _is_plain(text):
-        with contextlib.suppress(yaml.YAMLError, ValueError):  # the latter: half a character
+        with contextlib.suppress(yaml.YAMLError, ValueError):  # ValueError: half a character
             return yaml.compose(text, Loader=yaml.CSafeLoader)
     try:
         return yaml.compose(text, Loader=_Loader)

@@ -43,7 +43,7 @@ class Yaml:
         """Return the whole file as `field` says. Note what is wrong and give it its default."""
         before = len(self.problems)
         values = self.value(self.root, field, "the file")
-        if self.broken:  # what is missing in a file that can't be read is nobody's mistake
+        if self.broken:  # nothing is missing in a file that can't be read
             del self.problems[before:]
         return values
 
@@ -84,7 +84,7 @@ class Yaml:
         return entry.text if is_address(entry.text) else self._wrong(entry, field, name, "a web address")
 
     def _date(self, entry: Entry, field: Field, name: str) -> str:
-        from datetime import date  # few files have one
+        from datetime import date  # loaded only for a file with a date
 
         try:
             written = re.fullmatch(r"\d{4}(-\d\d){0,2}", entry.text, re.ASCII)
@@ -104,7 +104,7 @@ class Yaml:
             number = float(entry.text)
         except ValueError:
             return self._wrong(entry, field, name, "a number")
-        if number - number != 0:  # not a number, or without end
+        if number - number != 0:  # NaN or infinite
             return self._wrong(entry, field, name, "a number")
         return int(number) if number.is_integer() else number
 
@@ -143,4 +143,4 @@ _WHOLE = {
     "list": "begin each entry with a hyphen and a space",
     "map": "write a line for each key, such as title: words",
 }
-"""How a whole file is written."""
+"""The hints for a whole file of the wrong kind."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 NO_TEXT = {"true", "false", "yes", "no", "on", "off", "null"}
-"""Words that YAML takes for something else."""
+"""Words that YAML reads as no text."""
 _BARE = re.compile(r"[A-Za-z](?:(?! [#]|: )[ -~])*(?<![ :])", re.ASCII)
 
 
