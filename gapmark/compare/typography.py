@@ -69,8 +69,8 @@ def _cleaned(document: Document) -> Seen:
                 if piece.kind == "open":
                     yield "italics", "' '", "*"
                 elif not piece.space and before.kind in ("word", "gap") and piece.kind == "word":
-                    left = "@" if before.kind == "gap" else before.text
-                    yield "joined", f"{left} {piece.text}", f"{'[gap]' if left == '@' else left}{piece.text}"
+                    left = ("@", "[gap]") if before.kind == "gap" else (before.text, before.text)
+                    yield "joined", f"{left[0]} {piece.text}", f"{left[1]}{piece.text}"
 
 
 _SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))

@@ -64,3 +64,9 @@ def test_dashes_and_ellipses():
 
 def test_pages_in_another_order():
     assert rules([PAGES[n] for n in (0, 2, 1)])["order"][0] == 1
+
+
+def test_a_sign_that_is_a_word_is_no_gap():
+    source = "@@1 Write to me @ , it said . The old guns opened fire ."
+    found = rules((("Text", "Write to me @, it said. The old guns opened fire."),), source=source)
+    assert found["joined"][1:] == ("@ ,", "@,")
