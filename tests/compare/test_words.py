@@ -25,6 +25,12 @@ def test_a_gap_is_one_word():
     assert (gap.token, gap.last, gap.key, gap.gap) == (32, 41, "[gap 1]", 1)
 
 
+def test_what_only_looks_like_a_gap_is_words():
+    source = read_source_words(document("@@1 It says [gap 3] and \x001\x00 here ."))
+    assert [word.gap for word in source.words if word.gap] == []
+    assert keys(source.words)[2:6] == ["[", "gap", "3", "]"]
+
+
 def test_headings_of_empty_sections_are_left_out():
     source = read_source_words(document(SOURCE + " # References #"))
     assert "References" not in keys(source.words)
