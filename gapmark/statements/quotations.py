@@ -57,10 +57,10 @@ class Quotations:
     def find(self, quote: str) -> Proof | None:
         """The first place of a quotation; None where neither side has these words."""
         wanted = keys_of(quote)
-        start = next(find_row(wanted, self.keys, self._places, _stands), None)
+        start = next(find_row(wanted, self.keys, self._indexes, _stands), None)
         if start is not None:
             return self._proof(start, start + len(wanted))
-        start = next(find_row(wanted, self.published, self._published_places, _stands), None)
+        start = next(find_row(wanted, self.published, self._published_indexes, _stands), None)
         if start is None:
             return None
         words = self.record.comparison.published.words[start : start + len(wanted)]
@@ -98,11 +98,11 @@ class Quotations:
     # ------------------------------------------------------------
 
     @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
+    def _indexes(self) -> Mapping[str, Sequence[int]]:
         return _index(self.keys)
 
     @cached_property
-    def _published_places(self) -> Mapping[str, Sequence[int]]:
+    def _published_indexes(self) -> Mapping[str, Sequence[int]]:
         return _index(self.published)
 
     @cached_property
@@ -144,12 +144,12 @@ def _alters(change: Change, first: int, last: int) -> bool:
 
 
 def _index(keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
+    indexes: dict[str, list[int]] = defaultdict(list)
     for i, key in enumerate(keys):
-        places[key].append(i)
+        indexes[key].append(i)
         if key != _owner(key):
-            places[_owner(key)].append(i)
-    return places
+            indexes[_owner(key)].append(i)
+    return indexes
 
 
 def _owner(key: str) -> str:

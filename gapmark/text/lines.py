@@ -38,7 +38,7 @@ class Words(NamedTuple):
     """The line of each, counted as the file's lines are."""
     leads: tuple[bool, ...]
     """Whether each is the first on its line, or the second after a number: `2. The army`."""
-    places: Mapping[str, Sequence[int]]
+    indexes: Mapping[str, Sequence[int]]
     """The indexes of each word in rising order."""
 
     def find(self, words: Sequence[str], start: int, lead: int) -> int | None:
@@ -47,7 +47,7 @@ class Words(NamedTuple):
         One that is the first on its line is preferred to one that stands up to `lead` words before it. None: there is
         none.
         """
-        there = self.places.get(words[0], ())
+        there = self.indexes.get(words[0], ())
         first = bisect_left(there, start)
         tries = (i for i in there[first : first + _TRIES] if self._follows(words, i))
         return min(tries, key=lambda i: i - lead * self.leads[i], default=None)
@@ -60,16 +60,16 @@ class Words(NamedTuple):
 def find_row(
     wanted: Sequence[str],
     words: Sequence[str],
-    places: Mapping[str, Sequence[int]],
+    indexes: Mapping[str, Sequence[int]],
     same: Callable[[Sequence[str], Sequence[str]], bool] = eq,
 ) -> Iterator[int]:
-    """Yield each index at which the wanted words stand one after the other; look at the places of the rarest only.
+    """Yield each index at which the wanted words stand one after the other; look at the indexes of the rarest only.
 
     `same` compares them with as many words that stand there.
     """
     if wanted:
-        rarest = min(range(len(wanted)), key=lambda n: len(places.get(wanted[n], ())))
-        starts = (place - rarest for place in places.get(wanted[rarest], ()))
+        rarest = min(range(len(wanted)), key=lambda n: len(indexes.get(wanted[n], ())))
+        starts = (place - rarest for place in indexes.get(wanted[rarest], ()))
         yield from (i for i in starts if i >= 0 and same(wanted, words[i : i + len(wanted)]))
 
 
@@ -78,15 +78,15 @@ def read_words(page: Manuscript) -> Words:
     words: list[str] = []
     lines: list[int] = []
     leads: list[bool] = []
-    places: dict[str, list[int]] = defaultdict(list)
+    indexes: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         found = _WORD.findall(line)
         for i, word in enumerate(found):
-            places[word].append(len(words))
+            indexes[word].append(len(words))
             words.append(word)
             lines.append(number)
             leads.append(i == 0 or (i == 1 and found[0].isdigit()))
-    return Words(tuple(words), tuple(lines), tuple(leads), places)
+    return Words(tuple(words), tuple(lines), tuple(leads), indexes)
 
 
 def count_words(text: str) -> int:

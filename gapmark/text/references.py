@@ -213,7 +213,7 @@ def _find(texts: Sequence[tuple[str, Words]], words: str, sizes: Sequence[int], 
     for size in (size for size in sizes if len(own) >= size):
         few = own[-size:] if last else own[:size]
         for path, text in texts:
-            for i in find_row(few, text.words, text.places):
+            for i in find_row(few, text.words, text.indexes):
                 return Location(path, text.lines[i + size - 1 if last else i])
     return None
 

@@ -81,10 +81,10 @@ def test_a_block_that_is_not_found_has_the_line_of_the_one_before():
 
 def test_words_are_found_in_a_row_at_the_places_of_the_rarest():
     words = read_words(page("the army and the army of the north"))
-    assert [*find_row(("the", "army"), words.words, words.places)] == [0, 3]
-    assert [*find_row(("of", "the", "north"), words.words, words.places)] == [5]
-    assert [*find_row(("the", "south"), words.words, words.places)] == []
-    assert [*find_row((), words.words, words.places)] == []
+    assert [*find_row(("the", "army"), words.words, words.indexes)] == [0, 3]
+    assert [*find_row(("of", "the", "north"), words.words, words.indexes)] == [5]
+    assert [*find_row(("the", "south"), words.words, words.indexes)] == []
+    assert [*find_row((), words.words, words.indexes)] == []
 
 
 def test_words_are_counted():
