@@ -17,11 +17,8 @@ BY_HAND = _tags("address aside center details footer form header nav section sum
 ALLOWED_BY_HAND = _tags("""a abbr blockquote br caption code col colgroup dd div dl dt figcaption figure h2 h3 h4 h5 h6
     hr img kbd li ol p pre samp small span sub sup table tbody td tfoot th thead time tr ul wbr""")
 """The elements that an editor may write by hand; none of them hides or changes words."""
-PHRASES = _tags("""a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span
-    strong sub sup svg time u var wbr""")
-"""Elements that stand among words."""
-FROM_MARKDOWN = _tags("a abbr br code em img span strong sup")
-"""Phrases that Markdown makes."""
+PHRASES = _tags("a abbr br code em img span strong sup")
+"""Elements among words that Markdown makes."""
 EMPHASES = _tags("em strong abbr code sup")
 """Phrases that can hold a whole sentence."""
 OF_WORDS = PHRASES | HEADINGS | _tags("p pre")

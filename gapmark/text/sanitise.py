@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from gapmark.markup.elements import BLOCKS, CONTAINERS, FROM_MARKDOWN, HEADINGS
+from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS, PHRASES
 from gapmark.markup.tree import RAW
 from gapmark.problems.location import Location, Problem
 
@@ -22,7 +22,7 @@ ALLOWED = {
     RAW: frozenset(("html",)),
 }
 """Attributes besides `id` and `class`."""
-ELEMENTS = FROM_MARKDOWN | BLOCKS | CONTAINERS | {RAW}
+ELEMENTS = PHRASES | BLOCKS | CONTAINERS | {RAW}
 SCHEMES = frozenset(("http", "https", "mailto"))
 
 _EVERYWHERE = frozenset(("id", "class"))
