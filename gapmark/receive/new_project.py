@@ -13,7 +13,7 @@ from gapmark.project.folder import DEFAULTS, PACKAGED
 from gapmark.project.swap import swap
 from gapmark.receive.choose_document import choose_document
 from gapmark.receive.importing import Receipt, prepare_import
-from gapmark.receive.program import find_program
+from gapmark.receive.program import find_program, link_documents
 from gapmark.source.sections import parse_source
 
 FILES = {
@@ -66,4 +66,4 @@ def _own_files(title: str) -> Iterator[tuple[str, bytes]]:
     yield from beside.items()
     for name, place in FILES.items():
         text = (DEFAULTS / "project" / name).read_text("utf-8")
-        yield place, text.replace("@program@", program).replace("@title@", title).encode()
+        yield place, link_documents(text).replace("@program@", program).replace("@title@", title).encode()

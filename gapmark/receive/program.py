@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import tomllib
 import zipfile
 from collections.abc import Mapping
@@ -55,6 +56,22 @@ def recorded_address(installed: Distribution) -> str:
         return ""
     commit = origin.get("vcs_info", {}).get("commit_id")
     return f"gapmark @ git+{url}@{commit}" if commit else f"gapmark @ {url}"
+
+
+def link_documents(text: str) -> str:
+    """Return a text in which each `gapmark docs NAME` leads to that document on the web, where its address is known."""
+    installed = _installed()
+    address = documents_address(installed) if installed else ""
+    return re.sub(r"`gapmark docs ([\w-]+)`", rf"[\g<0>]({address}\1.md)", text) if address else text
+
+
+def documents_address(installed: Distribution) -> str:
+    """Return the address of this version's documents, with a slash at its end; empty where none is recorded."""
+    stated = re.search(r"^Project-URL: Documentation, (\S+)$", installed.read_text("METADATA") or "", re.M)
+    if stated:
+        return stated[1]
+    cloned = re.fullmatch(r"gapmark @ git\+(https://github\.com/.+?)(?:\.git)?@(\w+)", recorded_address(installed))
+    return f"{cloned[1]}/blob/{cloned[2]}/gapmark/docs/" if cloned else ""
 
 
 def make_wheel(installed: Distribution | None) -> bytes:

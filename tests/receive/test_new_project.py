@@ -1,6 +1,7 @@
 """new: a project that is built and put online by itself."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -9,8 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gapmark.command.documents import DOCUMENTS
 from gapmark.command.options import COMMANDS
-from gapmark.project.lists import FILES
+from gapmark.dates.edtf import parse_date
+from gapmark.project.folder import read_folder
+from gapmark.project.lists import FILES, load_lists
 from gapmark.project.settings import SETTINGS
 from gapmark.receive.program import WHEEL
 
@@ -47,6 +51,22 @@ def test_its_instructions_name_every_setting_list_and_command_of_an_editor(text,
     assert not [
         name for name in COMMANDS if name not in ("new", "import", "clean") and f"`gapmark {name}" not in readme
     ]
+
+
+def test_its_instructions_say_what_an_editor_needs(text, gapmark, tmp_path):
+    gapmark("new", "ulm", "--from", text)
+    root = tmp_path / "ulm"
+    readme = (root / "README.md").read_text("utf-8")
+    for title, name in (("Facts", "facts"), ("Timeline", "timeline"), ("Places", "places")):
+        under = readme.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+        (root / "content" / f"{name}.yaml").write_text(re.search(r"```yaml\n(.*?)```", under, re.S)[1], "utf-8")
+    assert not load_lists(read_folder(root))[1]
+    dates = re.findall(r"`([-/\dX.][^` ]*)`", readme.partition("| date | means |")[2].partition("\n\n")[0])
+    assert len(dates) == 12
+    assert all(map(parse_date, dates))
+    assert {*re.findall(r"`gapmark docs ([\w-]+)`", readme)} == {*DOCUMENTS} - {"developing", "changelog"}
+    for step in ("## Publish", "**GitHub Actions**", "## The first red cross", "`gapmark explain G001`"):
+        assert step in readme
 
 
 def test_a_list_begins_with_the_command_that_works_there(text, gapmark, tmp_path):

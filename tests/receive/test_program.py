@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gapmark.receive.program import WHEEL, find_program, make_wheel, recorded_address
+from gapmark.receive import program
+from gapmark.receive.program import WHEEL, documents_address, find_program, link_documents, make_wheel, recorded_address
 
 ROOT = Path(__file__).parent.parent.parent
 COMMIT = {"vcs": "git", "commit_id": "0123abc"}
@@ -20,8 +21,8 @@ class Installed:
 
     version = "0.1.0"
 
-    def __init__(self, origin, installer="pip\n"):
-        self.texts = {"direct_url.json": origin and json.dumps(origin), "INSTALLER": installer, "METADATA": "Name: x\n"}
+    def __init__(self, origin, installer="pip\n", metadata="Name: x\n"):
+        self.texts = {"direct_url.json": origin and json.dumps(origin), "INSTALLER": installer, "METADATA": metadata}
 
     def read_text(self, name):
         return self.texts[name]
@@ -50,9 +51,32 @@ def test_files_that_no_installer_put_there_have_no_address():
     assert recorded_address(Installed(None, installer=None)) == ""
 
 
+@pytest.mark.parametrize(
+    ("origin", "metadata", "address"),
+    [
+        (None, "Project-URL: Documentation, https://example.org/docs/\n", "https://example.org/docs/"),
+        ({"url": "https://github.com/ann/gapmark.git", "vcs_info": COMMIT}, "Name: x\n",
+         "https://github.com/ann/gapmark/blob/0123abc/gapmark/docs/"),
+        ({"url": "https://example.org/gapmark.git", "vcs_info": COMMIT}, "Name: x\n", ""),
+        (None, "Name: x\n", ""),
+    ],
+)  # fmt: skip
+def test_addresses_of_the_documents(origin, metadata, address):
+    assert documents_address(Installed(origin, metadata=metadata)) == address
+
+
+def test_a_command_leads_to_the_document_where_its_address_is_known(monkeypatch):
+    text = "More: `gapmark docs editing`, or `gapmark docs`."
+    assert link_documents(text) == text
+    origin = {"url": "https://github.com/ann/gapmark", "vcs_info": COMMIT}
+    monkeypatch.setattr(program, "_installed", lambda: Installed(origin))
+    address = "https://github.com/ann/gapmark/blob/0123abc/gapmark/docs/editing.md"
+    assert link_documents(text) == f"More: [`gapmark docs editing`]({address}), or `gapmark docs`."
+
+
 def test_here_a_wheel_stands_beside():
-    program, beside = find_program()
-    assert program == f"./{WHEEL}"
+    found, beside = find_program()
+    assert found == f"./{WHEEL}"
     assert list(beside) == [WHEEL]
 
 
