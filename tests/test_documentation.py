@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from helpers.documents import FOLDER, README, ROOT, anchors, section
+from helpers.documents import FOLDER, README, ROOT, anchors, document, section
+from helpers.template_names import tables
 
 from gapmark.command.documents import DOCUMENTS
 from gapmark.command.options import COMMANDS
@@ -11,6 +12,7 @@ from gapmark.model import ROLES
 from gapmark.problems.errors import DONE, FAILED, USAGE
 from gapmark.project.pages import FRONT_MATTER
 from gapmark.project.settings import SETTINGS
+from gapmark.render import render
 from gapmark.site.made_pages import PAGES
 
 TEXTS = [README, *FOLDER.glob("*.md")]
@@ -89,6 +91,36 @@ def test_links_and_files_named_exist(path):
         assert not anchor or anchor in anchors(leads.read_text("utf-8")), target
     for name in re.findall(r"`((?:gapmark|templates|static)/[\w./-]+\.\w+)`", text):
         assert (ROOT / name).exists() or name == "static/custom.css", name
+
+
+def test_what_templates_can_use_is_listed(refresh):
+    path = FOLDER / "look.md"
+    before, head, _ = path.read_text("utf-8").partition("\n### Site\n")
+    assert head
+    made = f"{before}\n{tables()}"
+    if refresh:
+        path.write_text(made, "utf-8", newline="\n")
+    again = "gapmark/docs/look.md: run python -m pytest tests/test_documentation.py --refresh"
+    assert path.read_text("utf-8") == made, again
+
+
+def test_every_name_of_a_template_is_listed(sample_site):
+    text = section("look", "Templates")
+    given = {name for *_, context in render._jobs(sample_site.site, sample_site.site.t) for name in context}
+    assert not [name for name in given if not re.search(rf"^\| `{name}[`(]", text, re.M)]
+    assert not [path.name for path in (ROOT / "templates").iterdir() if f"`{path.name}`" not in text]
+
+
+def test_the_example_for_developers_runs(sample, tmp_path, monkeypatch, capsys):
+    example = re.search(r"```python\n(.*?)```", document("developing"), re.S)[1]
+    monkeypatch.chdir(tmp_path)
+    sample.rename(tmp_path / "my-site")
+    exec(compile(example, "developing.md", "exec"), {})
+    found = len([*(tmp_path / "my-site" / "_site").rglob("*.html")])
+    assert re.fullmatch(rf"{found} pages; \d+ files have changed\n", capsys.readouterr().out)
+    named = re.findall(r"^from (gapmark\S*) import (\w+)$", example, re.M)
+    assert [name for _, name in named] == ["make_site", "load_project", "write_site"]
+    assert not [name for _, name in named if f"| `{name}(" not in document("developing")]
 
 
 def test_every_template_is_used():

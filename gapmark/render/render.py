@@ -151,9 +151,9 @@ def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Probl
     if isinstance(error, MissingPhraseError):
         hint = f"add {error} to content/language.yaml, or ask for a phrase that is there"
         return Problem("T004", "error", f'the language has no phrase "{error}"', where, hint)
-    hint = "mend what the template does there; what it can use is listed in gapmark/site/template_context.py"
+    hint = "mend what the template does there; gapmark docs look lists what it can use"
     if isinstance(error, jinja2.UndefinedError):
-        hint = "the names that templates can use are listed in gapmark/site/template_context.py"
+        hint = "gapmark docs look lists the names that templates can use"
     message = str(error) or type(error).__name__
     if isinstance(error, RecursionError):  # whose words say where Python was, which is another place each time
         message = "the template includes, extends or calls itself without end"

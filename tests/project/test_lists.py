@@ -7,7 +7,19 @@ from helpers.documents import document, section
 
 from gapmark.dates.edtf import parse_date
 from gapmark.project.folder import read_folder
-from gapmark.project.lists import CLAIMS, FILES, PLACES, TIMELINE, load_entries, load_facts, load_fields, load_lists
+from gapmark.project.lists import (
+    CHANGES,
+    CLAIMS,
+    FIGURES,
+    FILES,
+    GAPS,
+    PLACES,
+    TIMELINE,
+    load_entries,
+    load_facts,
+    load_fields,
+    load_lists,
+)
 
 DOCUMENT = "facts-timeline-places"
 ADDED = {
@@ -92,6 +104,12 @@ def test_facts_hold_claims_for_known_fields_only(tmp_path):
 def test_every_key_is_documented(title, field):
     rows = re.findall(r"^\| (`[^|]+) \|", section(DOCUMENT, title), re.M)
     assert not [key for key in field.item.fields if f"`{key}`" not in " ".join(rows)]
+
+
+@pytest.mark.parametrize("field", [CHANGES, GAPS, FIGURES], ids=["changes", "gaps", "figures"])
+def test_every_key_is_in_an_example_or_named(field):
+    text = document("editing")
+    assert not [key for key in field.item.fields if not re.search(rf"^[- ] {key}:(?: |$)|`{key}:", text, re.M)]
 
 
 def test_the_documented_dates_can_be_read():
