@@ -6,9 +6,9 @@ import typing
 
 from gapmark.language.phrases import Language
 from gapmark.site.citation import Citation
-from gapmark.site.template_context import Site, Text
+from gapmark.site.template_context import FinishedSite, Site, Text
 
-ROOTS = (Site, Text, Citation)
+ROOTS = (Site, Text, Citation, FinishedSite)
 KINDS = {"str": "text", "int": "number", "bool": "true or false", "Markup": "HTML", "float": "number", "object": "text"}
 
 
