@@ -6,6 +6,7 @@ import pytest
 from helpers.documents import FOLDER, README, ROOT, anchors, document, section
 from helpers.template_names import tables
 
+from gapmark import __version__
 from gapmark.command.documents import DOCUMENTS
 from gapmark.command.options import COMMANDS
 from gapmark.model import ROLES
@@ -121,6 +122,13 @@ def test_the_example_for_developers_runs(sample, tmp_path, monkeypatch, capsys):
     named = re.findall(r"^from (gapmark\S*) import (\w+)$", example, re.M)
     assert [name for _, name in named] == ["make_site", "load_project", "write_site"]
     assert not [name for _, name in named if f"| `{name}(" not in document("developing")]
+
+
+def test_each_version_says_what_it_changes_for_an_editor():
+    versions = document("changelog").split("\n## ")[1:]
+    assert re.match(rf"{re.escape(__version__)}\b", versions[0])
+    part = "\n### What changes in sites that are there already\n"
+    assert not [text.splitlines()[0] for text in versions if part not in text]
 
 
 def test_every_template_is_used():
