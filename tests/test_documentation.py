@@ -4,7 +4,6 @@ import re
 
 import pytest
 from helpers.documents import FOLDER, README, ROOT, anchors, document, section
-from helpers.template_names import tables
 
 from gapmark import __version__
 from gapmark.command.documents import DOCUMENTS
@@ -92,17 +91,6 @@ def test_links_and_files_named_exist(path):
         assert not anchor or anchor in anchors(leads.read_text("utf-8")), target
     for name in re.findall(r"`((?:gapmark|templates|static)/[\w./-]+\.\w+)`", text):
         assert (ROOT / name).exists() or name == "static/custom.css", name
-
-
-def test_what_templates_can_use_is_listed(refresh):
-    path = FOLDER / "look.md"
-    before, head, _ = path.read_text("utf-8").partition("\n### Site\n")
-    assert head
-    made = f"{before}\n{tables()}"
-    if refresh:
-        path.write_text(made, "utf-8", newline="\n")
-    again = "gapmark/docs/look.md: run python -m pytest tests/test_documentation.py --refresh"
-    assert path.read_text("utf-8") == made, again
 
 
 def test_every_name_of_a_template_is_listed(sample_site):
