@@ -105,7 +105,7 @@ class Presenter:
             side=claim.side,
             according_to=claim.according_to,
             source=linked(claim.source),
-            quote=proof.quote if proof else "",
+            quote=proof.shown if proof else "",
             href=self._href(proof) if proof else "",
             edited=bool(proof and proof.edited),
             change_href=changed,
@@ -136,7 +136,7 @@ class Presenter:
             year=print_year(event.year, self.t) if event.year is not None else "",
             certainty=event.certainty,
             reasoning=event.reasoning,
-            quote=event.proof.quote,
+            quote=event.proof.shown,
             href=self._href(event.proof),
         )
 

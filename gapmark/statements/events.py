@@ -10,8 +10,9 @@ from gapmark.dates.chronology import lend_year, order
 from gapmark.dates.date import Date, DateError
 from gapmark.dates.edtf import parse_date
 from gapmark.problems.location import Problem
-from gapmark.statements.amounts import check_amounts
+from gapmark.statements.doubts import check_doubts, whole_sentence
 from gapmark.statements.evidence import find_proof
+from gapmark.statements.names import Spellings
 from gapmark.statements.quotations import Proof, Quotations
 from gapmark.statements.stated import check_stated, check_yearless
 from gapmark.yamltext.records import Group
@@ -42,13 +43,15 @@ class Event(NamedTuple):
         return self.date
 
 
-def read_events(entries: Sequence[Group], quotations: Quotations) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+def read_events(
+    entries: Sequence[Group], quotations: Quotations, spellings: Spellings = ()
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The confirmed events in the order of time; those without a year follow the events that the text has before."""
     events: list[Event] = []
     problems: list[Problem] = []
     for entry in entries:
         if entry["confirmed"] is True:
-            event, found = _read_event(entry, quotations)
+            event, found = _read_event(entry, quotations, spellings)
             problems += found
             events += (event,) if event else ()
     events = _as_in_text(events)
@@ -63,7 +66,7 @@ def _as_in_text(events: Sequence[Event]) -> list[Event]:
     return [events[i] for i in sorted(range(len(events)), key=tokens.__getitem__)]
 
 
-def _read_event(entry: Group, quotations: Quotations) -> tuple[Event | None, list[Problem]]:
+def _read_event(entry: Group, quotations: Quotations, spellings: Spellings) -> tuple[Event | None, list[Problem]]:
     proof, found = find_proof(quotations, entry)
     date, wrong = _read_date(entry)
     problems = [*found, *wrong]
@@ -75,7 +78,8 @@ def _read_event(entry: Group, quotations: Quotations) -> tuple[Event | None, lis
         problems += _check_certainty(entry, date)
     if proof is None or wrong:
         return None, problems
-    problems += check_amounts(entry["label"], entry.locate("label"), proof, quotations)
+    problems += check_doubts(entry, "label", proof, quotations, spellings, date)
+    proof = proof._replace(sentence=whole_sentence(proof, quotations))
     if date:
         check = check_stated if entry["certainty"] == "stated" else check_yearless
         problems += check(entry, date, proof, quotations)

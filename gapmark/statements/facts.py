@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gapmark.problems.location import Problem
-from gapmark.statements.amounts import check_amounts
+from gapmark.statements.doubts import JUST_BEFORE, check_doubts, whole_sentence
 from gapmark.statements.evidence import find_proof, nearest
+from gapmark.statements.names import Spellings, check_side, check_speaker
+from gapmark.statements.passages import read_passage
 from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
+
+PROPER = ("place", "commanders", "belligerents", "units", "part_of")
+"""Fields whose values are names: what the text says of them is not the value."""
 
 
 class Claim(NamedTuple):
@@ -38,14 +43,16 @@ class FactField(NamedTuple):
 
 
 def read_facts(
-    fields: Sequence[Group], facts: Group, quotations: Quotations
+    fields: Sequence[Group], facts: Group, quotations: Quotations, spellings: Spellings = ()
 ) -> tuple[tuple[FactField, ...], tuple[Problem, ...]]:
     """The fields in the order of fields.yaml, without those that facts.yaml leaves out with a reason."""
     problems: list[Problem] = []
     left_out = facts["left_out"]
     problems += (*_check_left_out(left_out, facts), *_check_not_stated(facts))
     found = [
-        FactField(name, label or name, _claims(field, facts, quotations, problems), name in facts["not_stated"])
+        FactField(
+            name, label or name, _claims(field, facts, quotations, spellings, problems), name in facts["not_stated"]
+        )
         for field in fields
         for name, label in [(field["name"], field["label"])]
         if not left_out[name]
@@ -71,15 +78,37 @@ def _check_left_out(left_out: Group, facts: Group) -> Iterator[Problem]:
             yield Problem("X024", "error", message, left_out.locate(name), "delete one of the two")
 
 
-def _claims(field: Group, facts: Group, quotations: Quotations, problems: list[Problem]) -> tuple[Claim, ...]:
+def _claims(
+    field: Group, facts: Group, quotations: Quotations, spellings: Spellings, problems: list[Problem]
+) -> tuple[Claim, ...]:
     claims = []
+    sides = _sides(facts)
     for entry in facts[field["name"]]:
         proof, found = find_proof(quotations, entry)
         problems += (*found, *_check_claim(entry, field, quotations))
-        problems += check_amounts(entry["value"], entry.locate("value"), proof, quotations) if proof else ()
+        if proof:
+            problems += check_doubts(entry, "value", proof, quotations, spellings, proper=field["name"] in PROPER)
+            problems += _check_speakers(entry, proof, quotations, sides)
+            proof = proof._replace(sentence=whole_sentence(proof, quotations))
         if proof or entry["source"]:
             claims.append(Claim(entry["value"], entry["side"], entry["according_to"], entry["source"], proof))
     return tuple(claims)
+
+
+def _sides(facts: Group) -> tuple[str, ...]:
+    """Return every side that a claim names, and the belligerents."""
+    claims = [claim for name, own in facts.items() if name not in ("left_out", "not_stated") for claim in own]
+    named = [claim["side"] for claim in claims if claim["side"]]
+    return (*named, *(claim["value"] for claim in facts.get("belligerents") or ()))
+
+
+def _check_speakers(entry: Group, proof: Proof, quotations: Quotations, sides: Sequence[str]) -> Iterator[Problem]:
+    passage, value = read_passage("", proof, quotations), entry["value"]
+    if entry["side"] and quotations.find(entry["side"]):
+        yield from check_side(entry["side"], value, entry.locate("side"), passage, sides)
+    if entry["according_to"] and quotations.find(entry["according_to"]):
+        wide = read_passage("", proof, quotations, before=JUST_BEFORE)
+        yield from check_speaker(entry["according_to"], value, entry.locate("according_to"), passage, wide)
 
 
 def _check_claim(entry: Group, field: Group, quotations: Quotations) -> Iterator[Problem]:

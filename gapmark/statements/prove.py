@@ -27,7 +27,8 @@ class Statements(NamedTuple):
 def prove(lists: Lists, record: Record) -> Statements:
     """Prove every entry by the words of the text; all problems of all files come together."""
     quotations = Quotations(record)
-    facts, wrong = read_facts(lists.fields, lists.facts, quotations) if lists.facts is not None else ((), ())
-    events, wrong_too = read_events(lists.timeline, quotations)
+    spellings = [(place["name"], *place["spellings"]) for place in lists.places]
+    facts, wrong = read_facts(lists.fields, lists.facts, quotations, spellings) if lists.facts is not None else ((), ())
+    events, wrong_too = read_events(lists.timeline, quotations, spellings)
     places, wrong_as_well = read_places(lists.places, quotations)
     return Statements(facts, events, places, (*wrong, *wrong_too, *wrong_as_well))

@@ -19,6 +19,7 @@ from gapmark.compare.record import Record
 from gapmark.compare.words import keys_of
 from gapmark.problems.location import Location
 from gapmark.problems.nearest import nearest
+from gapmark.statements.wording import stem
 from gapmark.text.lines import find_row
 
 LONGEST_NAME = 6
@@ -41,6 +42,15 @@ class Proof(NamedTuple):
     """Changes to the words it quotes."""
     gap: str
     """`touched`: it has a gap in it or beside it; `near`: its sentence has one; else empty."""
+    places: int = 1
+    """In how many places of the text these words stand."""
+    sentence: str = ""
+    """The whole sentence, where it says not, failed or almost outside the quotation; else empty."""
+
+    @property
+    def shown(self) -> str:
+        """What is shown beside the value."""
+        return self.sentence or self.quote
 
 
 class Quotations:
@@ -57,12 +67,13 @@ class Quotations:
     def find(self, quote: str) -> Proof | None:
         """The first place of a quotation; None where neither side has these words."""
         wanted = keys_of(quote)
-        start = next(find_row(wanted, self.keys, self._indexes, _stands), None)
-        if start is not None:
-            return self._proof(start, start + len(wanted))
-        start = next(find_row(wanted, self.published, self._published_indexes, _stands), None)
-        if start is None:
+        starts = list(find_row(wanted, self.keys, self._indexes, _stands))
+        if starts:
+            return self._proof(starts[0], starts[0] + len(wanted))._replace(places=len(starts))
+        starts = list(find_row(wanted, self.published, self._published_indexes, _stands))
+        if not starts:
             return None
+        start = starts[0]
         words = self.record.comparison.published.words[start : start + len(wanted)]
         gap = "touched" if any(word.gap for word in words) else ""
         return Proof(reading(words), 0, 0, start, True, (), gap)
@@ -94,6 +105,11 @@ class Quotations:
     def locate(self, change: Change) -> Location:
         """The file and line of the Markdown at which a change stands."""
         return self._lines.locate(change.first_word)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the text, folded: its words with a capital inside a sentence."""
+        return frozenset(stem(word.key.casefold()) for word in self.words if not word.opens and word.key[0].isupper())
 
     # ------------------------------------------------------------
 

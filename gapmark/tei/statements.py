@@ -80,7 +80,7 @@ def _facts(site: Site, record: Record, statements: Statements) -> Iterator[Eleme
                 if words:
                     add(item, "note", words, {"type": kind})
             if claim.proof:
-                add(item, "note", claim.proof.quote, {"type": "proof"})
+                add(item, "note", claim.proof.shown, {"type": "proof"})
             yield item
 
 
@@ -100,7 +100,7 @@ def _events(record: Record, statements: Statements) -> Iterator[Element]:
             add(description, "date", str(event.year), inferred)
         if event.reasoning:
             add(made, "note", event.reasoning, {"type": "reasoning"})
-        add(made, "note", event.proof.quote, {"type": "proof"})
+        add(made, "note", event.proof.shown, {"type": "proof"})
         yield made
 
 

@@ -5,6 +5,7 @@ from helpers.statements import quotations
 
 from gapmark.problems.location import Location
 from gapmark.statements.amounts import check_amounts, read_amounts
+from gapmark.statements.passages import read_passage
 
 READ = {
     "9,000 men": [(9000, "")],
@@ -48,6 +49,11 @@ READ = {
     "perhaps 30": [(30, "perhaps")],
     "more than a total of 12": [(12, "more than")],
     "moreover 12": [(12, "")],
+    "9,000 + 1,000": [(9000, ""), (1000, "")],
+    "3/4, three quarters, a third of it": [(0.75, ""), (0.75, ""), (1 / 3, "")],
+    "half a million, half of them": [(500000, ""), (0.5, "")],
+    "a victory of the fleet over 3,000, won over 40": [(3000, ""), (40, "")],
+    "over £1,000": [(1000, "more than")],
 }
 
 
@@ -72,7 +78,8 @@ HERE = Location("content/facts.yaml", 2, 5)
 
 
 def told(value, quote):
-    return [(p.code, p.level, p.message) for p in check_amounts(value, HERE, QUOTATIONS.find(quote), QUOTATIONS)]
+    passage = read_passage("", QUOTATIONS.find(quote), QUOTATIONS)
+    return [(p.code, p.level, p.message) for p in check_amounts(value, HERE, passage)]
 
 
 @pytest.mark.parametrize(

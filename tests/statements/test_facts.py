@@ -35,7 +35,7 @@ def test_every_field_is_there_in_its_order_with_a_label():
 
 
 def test_a_field_can_be_left_out_with_a_reason_and_only_so():
-    quoted = [{"value": "x", "quote": "in 1805"}]
+    quoted = [{"value": "x", "quote": "began in 1805"}]
     found, problems = read(left_out={"date": "all of it was in one year"})
     assert ([field.name for field in found], problems) == (["losses"], ())
     assert codes(read(left_out={"date": ""})[1]) == ["X024"]
@@ -45,7 +45,7 @@ def test_a_field_can_be_left_out_with_a_reason_and_only_so():
 def test_a_field_is_not_stated_only_where_the_editor_says_so():
     found, problems = read(not_stated=["losses"])
     assert ([(field.name, field.not_stated) for field in found], problems) == ([("date", False), ("losses", True)], ())
-    quoted = [{"value": "x", "quote": "in 1805"}]
+    quoted = [{"value": "x", "quote": "began in 1805"}]
     assert codes(read(not_stated=["date"], date=quoted)[1]) == ["X024"]
     assert codes(read(not_stated=["date"], left_out={"date": "a reason"})[1]) == ["X024"]
 
@@ -54,10 +54,10 @@ def test_a_field_is_not_stated_only_where_the_editor_says_so():
     ("wrong", "code"),
     [
         ({}, "X024"),
-        ({"quote": "in 1805", "source": "An atlas"}, "X024"),
-        ({"quote": "in 1805", "side": "army"}, "X024"),
+        ({"quote": "began in 1805", "source": "An atlas"}, "X024"),
+        ({"quote": "began in 1805", "side": "army"}, "X024"),
         ({"quote": "in 1806"}, "X020"),
-        ({"quote": "in 1805", "according_to": "Napoleon"}, "X020"),
+        ({"quote": "began in 1805", "according_to": "Napoleon"}, "X020"),
     ],
 )
 def test_what_is_wrong_with_a_claim(wrong, code):
@@ -72,7 +72,7 @@ def test_all_that_is_wrong_is_told_at_once():
 
 
 def test_the_words_of_an_edit_are_known_as_such():
-    claims = [{"value": "x", "quote": f"in {year}"} for year in (1806, 1805)]
+    claims = [{"value": "x", "quote": f"began in {year}"} for year in (1806, 1805)]
     (date, _), problems = read(edited(("in 1805", "in 1806")), date=claims)
     assert [(c.proof.edited, len(c.proof.changes)) for c in date.claims] == [(True, 0), (False, 1)]
     assert codes(problems) == ["X022", "X021"]

@@ -13,7 +13,7 @@ LISTS = Lists(
     gaps=(),
     figures=(),
     fields=FIELDS,
-    facts=facts(FIELDS, date=[{"value": "1805", "quote": "in 1805"}]),
+    facts=facts(FIELDS, date=[{"value": "1805", "quote": "began in 1805"}]),
     timeline=(event(date="1805"),),
     places=(place(),),
 )

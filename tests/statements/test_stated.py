@@ -32,7 +32,7 @@ QUOTATIONS = quotations((("Battle", PAGE), ("The sea", SEA)), source=SOURCE)
 
 def problems_of(date, quote, words="", **more):
     _, problems = read_events([event(date=date, quote=quote, words=words, label="So", **more)], QUOTATIONS)
-    return [problem for problem in problems if problem.code != "X023"]
+    return [problem for problem in problems if problem.code not in ("X023", "X036")]
 
 
 STATED = [
