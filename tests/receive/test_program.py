@@ -68,6 +68,7 @@ def test_addresses_of_the_documents(origin, metadata, address):
 
 def test_a_command_leads_to_the_document_where_its_address_is_known(monkeypatch):
     text = "More: `gapmark docs editing`, or `gapmark docs`."
+    monkeypatch.setattr(program, "_installed", lambda: None)
     assert link_documents(text) == text
     origin = {"url": "https://github.com/ann/gapmark", "vcs_info": COMMIT}
     monkeypatch.setattr(program, "_installed", lambda: Installed(origin))
