@@ -65,11 +65,11 @@ def template(text):
 
 
 YAML = {
-    "a quotation mark never closed": (added(SITE, 'editor: "A\n'), f"{SITE}:4:9: error C001", "never closed"),
+    "a quotation mark never closed": (added(SITE, 'editor: "A\n'), f"{SITE}:4:9: error C001", "not closed on its line"),
     "one closed further down": (
         put(SITE, 'title: "A\nsource: {id: "1"}\n'),
         f"{SITE}:1:8: error C001",
-        "is closed on line 2 only",
+        "is not closed on its line",
     ),
     "a tab": (added(SITE, "\teditor: A\n"), f"{SITE}:4:1: error C001", "a tab stands where only spaces can"),
     "an unknown key": (added(SITE, "edtor: A\n"), f"{SITE}:4:1: error C001", 'did you mean "editor"?'),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -36,11 +36,16 @@ class Reason(NamedTuple):
     after: str
     text: str
     where: Location
+    everywhere: bool = False
+    """Whether it stands for each place at which the same words were changed alike."""
 
 
 def parse_reasons(entries: Sequence[Group]) -> tuple[Reason, ...]:
     """Return the entries of changes.yaml as records."""
-    return tuple(Reason(e["source"], e["published"], e["before"], e["after"], e["reason"], e.where) for e in entries)
+    return tuple(
+        Reason(e["source"], e["published"], e["before"], e["after"], e["reason"], e.where, e["everywhere"])
+        for e in entries
+    )
 
 
 def find_reasons(
@@ -54,14 +59,23 @@ def find_reasons(
     """
     same = dict(_matched(changes, reasons))
     earlier = dict(_reworded(changes, reasons, words, same))
-    found = same | earlier
-    problems = [_gone(reason) for number, reason in enumerate(reasons) if number not in found]
+    found = [*same.items(), *earlier.items(), *_wide(changes, reasons, {*same.values(), *earlier.values()})]
+    idle = {*range(len(reasons))}.difference(number for number, _ in found)
+    problems = [_gone(reasons[number]) for number in sorted(idle)]
     problems += (_outdated(reasons[number], changes[at]) for number, at in earlier.items())
-    given = {changes[at].id: reasons[number].text for number, at in found.items() if reasons[number].text.strip()}
-    empty = {changes[at].id: reasons[number].where for number, at in found.items()}
+    given = {changes[at].id: reasons[number].text for number, at in found if reasons[number].text.strip()}
+    empty = {changes[at].id: reasons[number].where for number, at in found}
     problems += (_unreasoned(change, empty.get(change.id)) for change in changes if strict and change.id not in given)
-    listed, old = (frozenset(changes[at].id for at in places.values()) for places in (found, earlier))
+    listed, old = (frozenset(changes[at].id for _, at in places) for places in (found, earlier.items()))
     return given, listed, old, problems
+
+
+def _wide(changes: Sequence[Change], reasons: Sequence[Reason], taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The index of each reason that stands everywhere with that of each change of its readings that has no other."""
+    wide = {_readings(reason): number for number, reason in reversed([*enumerate(reasons)]) if reason.everywhere}
+    for at, change in enumerate(changes):
+        if at not in taken and _readings(change) in wide:
+            yield wide[_readings(change)], at
 
 
 Context = tuple[tuple[str, ...], tuple[str, ...]]

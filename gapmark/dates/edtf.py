@@ -11,6 +11,7 @@ import re
 
 from gapmark.dates.calendars import Calendar, month_length
 from gapmark.dates.date import PARTS_OF_TIME, Date, DateError, Moment, extent
+from gapmark.problems.lookalikes import plain_value
 
 POINT = (
     r"(?P<year>-?(?:\d{4}|\d{3}X|\d\dXX|\dXXX)|XXXX|Y-?\d{5,9})"
@@ -19,6 +20,11 @@ POINT = (
     rf"(?: (?P<part>{'|'.join(PARTS_OF_TIME)}))?"
 )
 
+RANGES = (
+    r"(\d\d)(\d\d)(?: ?/ ?| - )(\d\d)",
+    r"(\d{4})(?: ?- ?| to | until | +/ *|/ +)(\d{4})",
+)
+"""Two years as people write them; `1939-45` could be a month."""
 MISTAKES = (
     (r".*\d ?(BC|BCE|AD|CE)|(AD|CE) ?\d.*", "has an era; the year 1 BC is 0000 and 490 BC is -0489", "-0489"),
     (r"(?:c\.?|ca\.?|circa|about|around) ?(\d{4})", "is an approximate year, which ends with ~", r"\1~"),
@@ -31,6 +37,10 @@ MISTAKES = (
     (r"\[\.\.(-?[\dX-]+)\]", "is a date at the latest, which begins with by", r"by \1"),
     (r".*[A-WYZ]{3}.*", "is in words, which belong beside the date; this place takes figures", "2013-02-06"),
     (r"by .*", "has by before what is not one date", "by 1945-06"),
+    (RANGES[0], "has the century once; an interval has it at both ends", r"\1\2/\1\3"),
+    (RANGES[1], "is an interval, whose ends a slash parts", r"\1/\2"),
+    (r"(\d\d[1-9])0'?s", "is a decade, whose last figure is X", r"\1X"),
+    (r"(\d\d)00'?s", "is a century, whose last figures are XX", r"\1XX"),
     (r"\d{1,4}/\d\d?/\d{1,4}", "has slashes, which part the two ends of an interval", "2013-02-06"),
     (r"\d\d?[-.]\d\d?[-.]\d{4}", "has the year last; the order is year, month, day", "2013-02-06"),
     (r"-?\d{4}-(\d(-.*)?|\d\d-\d)", "has a month or a day of one digit; both take two", "2013-02-06"),
@@ -48,7 +58,7 @@ EXAMPLES = "2013-02-06, 2013-02, 2013, 1572-24 (winter), 2013-02-06/2013-02-19, 
 
 def parse_date(text: str, calendar: Calendar = "gregorian") -> Date:
     """Read a date in EDTF notation. Raises DateError."""
-    notation = text.strip()
+    notation = plain_value(text)
     start, end = _read_ends(notation, calendar)
     if start is None and end is None:
         raise DateError(f'"{notation}" is open at both ends and says nothing', "../1945 or 1945/..")
@@ -66,7 +76,7 @@ def _read_ends(notation: str, calendar: Calendar) -> tuple[Moment | None, Moment
     if notation.startswith("by ") and "/" not in notation:
         return None, _parse_point(notation.removeprefix("by "), notation, calendar)
     ends = notation.split("/")
-    if len(ends) > 2 or not notation:
+    if len(ends) > 2 or not notation or any(re.fullmatch(years, notation, re.ASCII) for years in RANGES):
         raise _mistake(notation)
     points = [None if end in ("", "..") else _parse_point(end, notation, calendar) for end in ends]
     return points[0], points[0] if points[0] == points[-1] else points[-1]
@@ -103,7 +113,13 @@ def _check_month(point: Moment, written: str, text: str) -> None:
     if not point.years and not point.month:
         raise DateError(f'"{text}" states neither a year nor a month', "XXXX-11-01 or XXXX-11")
     if written not in ("", "XX") and not (1 <= point.month <= 12 or 21 <= point.month <= 32):
-        raise DateError(f'"{text}" has month {written}', "a month from 01 to 12 or a season from 21 (spring) to 24")
+        years = (
+            f", or {text[:4]}/{text[:2]}{written} for years"
+            if text[2:4] < written and text[4:] == f"-{written}"
+            else ""
+        )
+        example = f"a month from 01 to 12 or a season from 21 (spring) to 24{years}"
+        raise DateError(f'"{text}" has month {written}', example)
     if point.part and point.day:
         raise DateError(f'"{text}" is a part of a day', "2013-02-06T14:30, or 2013-02 early")
 

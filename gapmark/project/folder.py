@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -42,6 +43,8 @@ class Folder:
     """Paths of what an import put beside edited pages."""
     gone: tuple[str, ...] = ()
     """Paths of pages that an import wrote and that were renamed or deleted since."""
+    others: tuple[str, ...] = ()
+    """Paths of the files in content/ that are not read."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.found
@@ -77,7 +80,14 @@ def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[
     found = {name_of(path, root): _read(path, root) for path in list_inputs(root, patterns, trees)}
     leftovers = sorted(match_files(root, LEFTOVERS)) if patterns else ()
     gone = tuple(_list_gone(root, found)) if patterns else ()
-    return Folder(root, found, tuple(name_of(path, root) for path in leftovers), gone)
+    others = tuple(sorted(_list_others(root, found))) if patterns else ()
+    return Folder(root, found, tuple(name_of(path, root) for path in leftovers), gone, others)
+
+
+def _list_others(root: Path, found: Collection[str]) -> Iterator[str]:
+    for top, _, names in os.walk(root / "content"):
+        paths = (name_of(Path(top) / name, root) for name in names if not name.startswith((".", OWNER)))
+        yield from (path for path in paths if path not in found and "/." not in path)
 
 
 def _list_gone(root: Path, found: Collection[str]) -> Iterator[str]:

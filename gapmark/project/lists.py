@@ -14,7 +14,7 @@ from gapmark.yamltext.fields import ADDRESS, NEEDED, TEXT, Field, entries, group
 from gapmark.yamltext.records import Group
 from gapmark.yamltext.values import Yaml
 
-CHANGES = entries(source=TEXT, published=TEXT, before=TEXT, after=TEXT, reason=TEXT)
+CHANGES = entries(source=TEXT, published=TEXT, before=TEXT, after=TEXT, reason=TEXT, everywhere=Field("flag", False))
 """changes.yaml: the reason of each change, found by its readings and by the words before and after it."""
 
 GAPS = entries(
@@ -47,13 +47,12 @@ TIMELINE = entries(
 )
 """timeline.yaml: events with their dates."""
 
-DEGREES = Field("number", example="(degrees in figures with a point, such as -34.6)")
-
 PLACES = entries(
     name=NEEDED,
     spellings=Field("list"),
-    latitude=DEGREES,
-    longitude=DEGREES,
+    latitude=TEXT,
+    longitude=TEXT,
+    coordinates=TEXT,
     source=TEXT,
     certainty=Field("text", "exact", choices=("exact", "approximate")),
     quote=TEXT,
@@ -87,10 +86,13 @@ FILES = {
 """Name of each file without `.yaml`, what it may hold, and the code of what is wrong in it."""
 
 
-def load_lists(folder: Folder) -> tuple[Lists, Sequence[Problem]]:
-    """Every list of the project; one that can't be read is empty, and its problem says so."""
+def load_lists(folder: Folder, calendar: str = "gregorian") -> tuple[Lists, Sequence[Problem]]:
+    """Every list of the project; one that can't be read is empty, and its problem says so.
+
+    `calendar` is that of a date whose entry, and the list before it, names none.
+    """
     found = Findings()
-    lists = {name: found.read((), load_entries, folder, name) for name in FILES if name != "fields"}
+    lists = {name: found.read((), load_entries, folder, name, calendar) for name in FILES if name != "fields"}
     fields = found.read((), load_fields, folder)
     known = not any(problem.where.path == "content/fields.yaml" and problem.level == "error" for problem in found)
     facts = found.read(None, load_facts, folder, [field["name"] for field in fields]) if known else None
@@ -140,11 +142,22 @@ def facts_field(names: Sequence[str]) -> Field:
     return Field("map", fields={**dict.fromkeys(names, CLAIMS), "left_out": left_out, "not_stated": not_stated})
 
 
-def load_entries(folder: Folder, name: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
-    """The entries of one file; none where there is no such file. Raises GapmarkError where it can't be read."""
+def load_entries(
+    folder: Folder, name: str, calendar: str = "gregorian"
+) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The entries of one file; none where there is no such file. Raises GapmarkError where it can't be read.
+
+    An entry of timeline.yaml without a calendar has that of the last entry which holds nothing else, or `calendar`.
+    """
     field, code = FILES[name]
     path = f"content/{name}.yaml"
     if path not in folder:
         return (), ()
     yaml = read_yaml(folder, path, code)
-    return tuple(entry for entry in yaml.read(field) if isinstance(entry, Group)), tuple(yaml.problems)
+    entries = [entry for entry in yaml.read(field) if isinstance(entry, Group)]
+    heads = [entry for entry in entries if name == "timeline" and entry.parts.keys() == {"calendar"}]
+    for entry in entries if name == "timeline" else ():
+        calendar = entry["calendar"] if entry in heads else calendar
+        entry["calendar"] = entry["calendar"] if "calendar" in entry.parts else calendar
+    problems = [problem for problem in yaml.problems if problem.where not in [head.where for head in heads]]
+    return tuple(entry for entry in entries if entry not in heads), tuple(problems)

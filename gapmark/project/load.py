@@ -22,6 +22,7 @@ from gapmark.project.pages import load_pages
 from gapmark.project.phrases import default_phrases, load_language
 from gapmark.project.settings import load_settings
 from gapmark.project.swap import finish
+from gapmark.project.unread import check_unread
 from gapmark.run import memo
 
 _NO_PROJECT = Problem(
@@ -56,11 +57,12 @@ def parse_project(folder: Folder) -> Project:
     manuscripts = found.read((), load_pages, folder)
     source: Source | None = found.read(None, _load_source, folder, settings)
     received = [OutputFile(f"source/{source.id}.txt", folder.data(source.path), source.path)] if source else []
+    found += check_unread(folder)
     return Project(
         settings=settings,
         source=source,
         manuscripts=manuscripts,
-        lists=found.read(None, load_lists, folder),
+        lists=found.read(None, load_lists, folder, settings["calendar"]),
         phrases=found.read(default_phrases("en"), load_language, folder, settings["language"]),
         templates=found.read((), load_templates, folder),
         static=(*found.read((), load_static, folder), *received),

@@ -35,6 +35,7 @@ SETTINGS = group(
     ),
     gaps=group(agent=TEXT, reason=TEXT),
     editor=TEXT,
+    calendar=Field("text", "gregorian", choices=("gregorian", "julian")),
     fidelity=Field("text", "warn", choices=("warn", "strict")),
     show_changes=Field("flag", True),
     search=Field("text", "auto", choices=("auto", "on", "off")),

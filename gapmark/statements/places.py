@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gapmark.problems.location import Problem
+from gapmark.statements.coordinates import read_coordinates
 from gapmark.statements.evidence import find_proof, nearest
 from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
@@ -40,11 +41,12 @@ def read_places(entries: Sequence[Group], quotations: Quotations) -> tuple[tuple
     problems: list[Problem] = []
     for entry in entries:
         proof, found = find_proof(quotations, entry, "quote" if entry["quote"] else "name")
-        wrong = [*found, *_check_names(entry, quotations), *_check_coordinates(entry)]
+        at = read_coordinates(entry)
+        wrong = [*found, *_check_names(entry, quotations), *at.problems]
         problems += wrong
         if proof and not any(problem.level == "error" for problem in wrong):
-            at = entry["latitude"], entry["longitude"]
-            places.append(Place(entry["name"], entry["spellings"], *at, entry["source"], entry["certainty"], proof))
+            given = entry["spellings"], at.latitude, at.longitude, entry["source"], entry["certainty"]
+            places.append(Place(entry["name"], *given, proof))
     return tuple(places), tuple(problems)
 
 
@@ -55,24 +57,3 @@ def _check_names(entry: Group, quotations: Quotations) -> Iterator[Problem]:
             message = f'the text has not got the name "{name}"'
             hint = "write it as the text does" + nearest(quotations, name)
             yield Problem("X020", "error", message, entry.locate(key), hint)
-
-
-RANGES = (("latitude", 90), ("longitude", 180))
-"""Degrees on either side of nought."""
-
-
-def _check_coordinates(entry: Group) -> Iterator[Problem]:
-    for key, most in RANGES:
-        if entry[key] is not None and not -most <= entry[key] <= most:
-            message = f"{key} {entry[key]} is not between -{most} and {most}"
-            hint = "write degrees with decimals; south and west are negative"
-            yield Problem("X030", "error", message, entry.locate(key), hint)
-    given = [key for key, _ in RANGES if entry[key] is not None]
-    tried = [key for key, _ in RANGES if key in entry.parts]
-    if len(given) == 1 and tried == given:
-        message = f'"{entry["name"]}" has a {given[0]} and not the other coordinate'
-        yield Problem("X030", "error", message, entry.locate(given[0]), "give both, or neither")
-    if given and not entry["source"]:
-        message = f'the coordinates of "{entry["name"]}" have no source'
-        hint = "add source: such as GeoNames 170063, CC BY 4.0"
-        yield Problem("X030", "error", message, entry.locate(given[0]), hint)

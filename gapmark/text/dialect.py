@@ -16,12 +16,14 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
-from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.extensions.toc import TocExtension, TocTreeprocessor, slugify, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 
+from gapmark.text.list_lines import lay_out_lists
+from gapmark.text.nearly import ADDRESS, BareAddress, Tables
 from gapmark.text.references import MARKER
 
 PLACE_HOLDERS = {FN_BACKLINK_TEXT: "\u21a9", NBSP_PLACEHOLDER: "\u00a0", "\x02amp\x03": "&"}
@@ -54,29 +56,34 @@ class Parsed(NamedTuple):
     """Labels of footnotes that nothing in the text calls."""
     missing_notes: tuple[str, ...]
     """Labels that are called and have no footnote."""
+    wide_rows: tuple[str, ...]
+    """Rows of tables, as written, that have more cells than the head."""
 
 
 def parse(text: str, *, allow_html: bool) -> Parsed:
     """Read Markdown; the steps are those of `Markdown.convert` up to the writing. May raise RecursionError."""
-    attributes, notes = _AttributeLists(), _Footnotes()
-    markdown = _markdown(attributes, notes, allow_html=allow_html)
-    lines = text.split("\n")
+    attributes, notes, tables = _AttributeLists(), _Footnotes(), Tables()
+    markdown = _markdown(attributes, notes, tables, allow_html=allow_html)
+    lines = lay_out_lists(text.split("\n"))
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
     root: Any = markdown.parser.parseDocument(lines).getroot()
+    notes.order_by_calls("".join(root.itertext()))
     for treeprocessor in markdown.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
     stash = tuple(str(html) for html in markdown.htmlStash.rawHtmlBlocks)
     uncalled = tuple(label for label in notes.numbers if label not in notes.called)
-    return Parsed(root, stash, tuple(attributes.idle), tuple(notes.doubled), uncalled, tuple(notes.missing))
+    lists = attributes.idle, notes.doubled, uncalled, notes.missing, tables.wide
+    return Parsed(root, stash, *map(tuple, lists))
 
 
-def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: bool) -> Markdown:
+def _markdown(attributes: _AttributeLists, notes: _Footnotes, tables: Tables, *, allow_html: bool) -> Markdown:
     markdown = Markdown(
         extensions=[
-            TableExtension(),
+            tables,
             notes,
+            SaneListExtension(),
             DefListExtension(),
             AbbrExtension(),
             _Contents(),
@@ -85,6 +92,7 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, *, allow_html: boo
         ]
     )
     markdown.treeprocessors.register(_Unescape(markdown), "unescape", 0)
+    markdown.inlinePatterns.register(BareAddress(ADDRESS, markdown), "bare_address", 85)
     markdown.treeprocessors.deregister("prettify")  # it changes code and text, and recurses
     if not allow_html:
         markdown.preprocessors.deregister("html_block")
@@ -168,6 +176,9 @@ class _Contents(TocExtension):
 
     TreeProcessorClass = _ContentsWriter
 
+    def __init__(self) -> None:
+        super().__init__(slugify=lambda words, sign: slugify(words, sign) or slugify_unicode(words, sign))
+
 
 class _Footnotes(FootnoteExtension):
     """Footnotes with ids by number, whatever their labels are, and no text that says where they go."""
@@ -203,6 +214,14 @@ class _Footnotes(FootnoteExtension):
             self.doubled.append(id)
         self.numbers.setdefault(id, len(self.numbers) + 1)
         super().setFootnote(id, text)
+
+    def order_by_calls(self, text: str) -> None:
+        """Number the footnotes as the text calls them, those that only notes call after the others."""
+        texts = "\n".join((text, *self.footnotes.values()))
+        called = [label for label in re.findall(r"(?<!\\)\[\^([^\]]+)\]", texts) if label in self.footnotes]
+        for number, label in enumerate(dict.fromkeys((*called, *self.footnotes)), start=1):
+            self.numbers[label] = number
+            self.footnotes.move_to_end(label)
 
     def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802
         return f"fn:{self.numbers[id]}"

@@ -14,6 +14,7 @@ from gapmark.text.by_hand import check_by_hand
 from gapmark.text.dialect import Parsed, parse
 from gapmark.text.finder import Finder
 from gapmark.text.limits import check_limits
+from gapmark.text.nearly import check_nearly
 from gapmark.text.placeholders import resolve
 from gapmark.text.references import check_references, mask_references
 from gapmark.text.sanitise import vet
@@ -39,6 +40,7 @@ def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool 
         *vet(tree, place),
         *check_by_hand(tree, place),
         *_check_notes(tree, place),
+        *check_nearly(tree, page, parsed.wide_rows, place),
     )
     numbers = tuple(int(mark.get("data-gap", 0)) for mark in tree.iter("a") if mark.get("data-gap"))
     return PageBody(tree, numbers, problems)

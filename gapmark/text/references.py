@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gapmark.model import Gap, Manuscript
 from gapmark.problems.location import Location, Problem
+from gapmark.problems.lookalikes import name_signs, plain
 from gapmark.text.lines import Words, find_row, read_words
 
 MARKER = "\ufdd2"
@@ -26,7 +27,7 @@ _TO_DIGITS = {ord(character): f"{i:x}" for i, character in enumerate(_DIGITS)}
 _OF_DIGITS = {ord(f"{i:x}"): character for i, character in enumerate(_DIGITS)}
 
 # Spaces, a line's end and capitals may come from an editor or an editing program: nothing else can be meant.
-_S = r"[ \t]{0,4}\n?[ \t]{0,4}"
+_S = r"[ \t\u00a0\u2007\u2009\u202f]{0,4}\n?[ \t\u00a0\u2007\u2009\u202f]{0,4}"
 _SCAN = re.compile(
     r"\\[^\x02\x03\ufdd0-\ufdef]"
     r"|(?P<character>[\x02\x03\ufdd0-\ufdef])"
@@ -35,8 +36,10 @@ _SCAN = re.compile(
     r"(?P<meant>[0-9]{1,9})[^\[\]\n]{0,12}\])(?![(\[])",
     re.IGNORECASE,
 )
-_MISSPELT = re.compile(r"(?<!\\)\[[ \t]*gaps?\b[^\[\]\n\ufdd0]{0,16}\]?", re.IGNORECASE)
-"""A mistyped reference without a number; looked for only where a gap is lost."""
+_MISSPELT = re.compile(
+    r"\\?[\[\uff3b\u3010]\W{0,4}gaps?\b[^\[\]\n\ufdd0]{0,16}[\]\uff3d\u3011]?|[({]gap \d{1,9}[)}]", re.IGNORECASE
+)
+"""A mistyped reference; looked for only where a gap is lost."""
 _CONTEXT = 5
 _NEAR = (4, 3, 2)
 """How many words before a lost gap are looked for, the most first."""
@@ -103,7 +106,8 @@ def _last_words(body: str, end: int) -> str:
 def check_references(masked: Masked, placed: Collection[int], gaps: Collection[int]) -> Iterator[Problem]:
     """Yield what is wrong with the gap references of one page; `placed` has the indexes of those that became marks."""
     for reference, written in masked.odd:
-        message = f'"{written}" is no gap reference{_after(reference)}'
+        signs = name_signs(written)
+        message = f'"{written}" is no gap reference{f": it has {signs}" if signs else ""}{_after(reference)}'
         yield Problem("G004", "error", message, reference.where, f"write {reference.text}")
     for i, mark in enumerate(masked.originals):
         if isinstance(mark, str):
@@ -140,21 +144,31 @@ def check_gap_references(
             yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
     lost = [gap.number for gap in gaps if gap.number not in marks and gap.number not in meant]
     if lost and pages:
-        yield from _check_misspelt(pages)
+        misspelt = [*_find_misspelt(pages, lost)]
+        yield from (problem for problem, _ in misspelt)
+        lost = [number for number in lost if number not in {known for _, known in misspelt}]
         texts = [(page.path, read_words(page)) for page in pages]
         yield from _check_lost(lost, texts, around, marks, gone)
 
 
-def _check_misspelt(pages: Sequence[Manuscript]) -> Iterator[Problem]:
-    """Yield a problem for each sign that looks like a gap mark without a number; looked for only where a gap is
-    lost."""
+def _find_misspelt(pages: Sequence[Manuscript], lost: Collection[int]) -> Iterator[tuple[Problem, int]]:
+    """Yield a problem for each sign that looks like the mark of a lost gap, with its number, or 0 where it has none."""
     for page in pages:
         text = mask_references(page).text
         for match in _MISSPELT.finditer(text):
-            line = page.first_line + text.count("\n", 0, match.start())
-            message = f'"{match[0].strip()}" looks like a gap reference and has no number'
-            hint = "write it with its number, as in [gap 1]; where it is meant as words, write \\[gap"
-            yield Problem("G004", "error", message, Location(page.path, line), hint)
+            figures = re.search(r"[0-9]+", plain(match[0]))
+            number = int(figures[0]) if figures else 0
+            escaped, signs = match[0].startswith("\\"), name_signs(match[0])
+            if number not in lost and (number or escaped):
+                continue
+            why, hint = f"is no gap reference{f': it has {signs}' if signs else ''}", f"write [gap {number}]"
+            if escaped:
+                why, hint = "is mere words, because of its backslash", f"take the backslash away: [gap {number}]"
+            elif not number:
+                why = "looks like a gap reference and has no number"
+                hint = "write it with its number, as in [gap 1]; where it is meant as words, write \\[gap"
+            where = Location(page.path, page.first_line + text.count("\n", 0, match.start()))
+            yield Problem("G004", "error", f'"{match[0].strip()}" {why}', where, hint), number
 
 
 def _check_lost(

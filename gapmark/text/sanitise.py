@@ -17,6 +17,7 @@ ALLOWED = {
     "a": frozenset(("href", "title", "data-gap")),
     "abbr": frozenset(("title",)),
     "img": frozenset(("src", "alt", "title")),
+    "ol": frozenset(("start",)),
     "td": frozenset(("style",)),
     "th": frozenset(("style",)),
     RAW: frozenset(("html",)),

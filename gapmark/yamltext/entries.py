@@ -10,12 +10,15 @@ import yaml
 from gapmark.problems.location import UNPRINTABLE, Location, Problem, line_and_column
 from gapmark.yamltext.parsing import YamlError, compose
 from gapmark.yamltext.records import Entry
+from gapmark.yamltext.writing import between_marks
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
 _TAG = re.compile("tag:yaml.org,2002:[a-z]+")
 """The tags that YAML itself gives to values; all others were typed."""
 _TO_HYPHEN = re.compile(r"(?:\s|#[^\n\x85\u2028\u2029]*+)*+(?=-)")
 """The white space and comments between two entries of a list."""
+_LOST = re.compile(r"[ \t]+(#[^\s#].*)")
+"""What YAML leaves out after a value, and an editor may have meant."""
 
 
 def read_entries(text: str, path: str, code: str) -> tuple[Entry, tuple[Problem, ...], bool]:
@@ -63,6 +66,7 @@ class _Entries:
             self.error(self._mark(node.start_mark), f"{node.tag} is a tag", hint)
             return None
         if isinstance(node, yaml.ScalarNode):
+            self._check_remark(node)
             empty = not node.style and node.value in NOTHING
             return None if empty or self._unprintable(node) else node.value
         if isinstance(node, yaml.SequenceNode):
@@ -88,6 +92,17 @@ class _Entries:
             yield self.entry(item, hyphen=hyphen)
             following = _TO_HYPHEN.match(self.text, self._end(item))
             hyphen = following.end() if following and hyphen is not None else None
+
+    def _check_remark(self, node: yaml.ScalarNode) -> None:
+        """Warn where ` #` begins a remark that was meant as a part of the value: a sign follows it."""
+        lost = None if node.style in ("|", ">") else _LOST.match(self.text, node.end_mark.index)
+        if lost:
+            where = self._mark(node.start_mark)
+            key = self.text[self.text.rfind("\n", 0, node.start_mark.index) + 1 : node.start_mark.index].strip()
+            message = f'what follows " #" is no part of the value: "{lost[1]}"'
+            written = f"{key} {between_marks((node.value + lost[0]).strip())}"
+            hint = f"put the value in quotation marks: {written} ; where it is a remark, write a space after its #"
+            self.problems.append(Problem(self.code, "warning", message, where, hint))
 
     def _unprintable(self, node: yaml.ScalarNode) -> bool:
         """Return whether a scalar has a character that was written as an escape and that no page can hold."""

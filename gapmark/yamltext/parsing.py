@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from gapmark.problems.location import line_and_column
-from gapmark.yamltext.mistakes import find_lost_colon
+from gapmark.yamltext.mistakes import WHOLE, find_cure
 
 DEEPEST = 20
 """The most levels of nesting; our deepest file has five."""
@@ -80,9 +80,15 @@ class _Loader(yaml.SafeLoader):
 
 
 def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
-    """Return an error with PyYAML's words, the place of the mistake, and a next step for the commonest mistakes."""
+    """Return an error that names the line to mend and how; else PyYAML's words at the place where it stopped."""
     mark: Any = problem.problem_mark or problem.context_mark
     opened = _opened(text, mark.line)
+    begun = problem.context_mark if (problem.context or "").startswith("while scanning a quoted scalar") else opened
+    no_syntax = problem.problem in (_DEEP, _ALIAS)
+    found = None if no_syntax else find_cure(text.split("\n"), mark.line, begun.line if begun else -1, _breaks)
+    if found:
+        line, cure = found
+        return YamlError(cure.message, cure.hint, line + 1, cure.column)
     if problem.context == "while scanning a quoted scalar" and problem.problem == "found unexpected end of stream":
         mark, words = problem.context_mark, "the quotation mark that is opened here is never closed"
     elif opened:
@@ -91,13 +97,21 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> YamlError:
         words = " ".join(filter(None, (problem.problem, problem.context)))
         sign = _BAD_START.search(words)
         words = (_TAB if sign[1] == r"\t" else f"{sign[1]} begins a value") if sign else words
-        lost = any(sign in words for sign in _LOST_COLON) and find_lost_colon(text.splitlines(), mark.line)
-        if lost:
-            line, column, words, hint = lost
-            return YamlError(words, hint, line, column)
     otherwise = "compare the line and the one above it with the examples that gapmark docs prints"
     hint = next((hint for sign, hint in _HINTS if sign in words), otherwise)
     return YamlError(words, hint, mark.line + 1, mark.column + 1)
+
+
+def _breaks(text: str) -> int:
+    """Return the line, from 0, at which a text stops being YAML; WHOLE for all of it, -1 where it ends too soon."""
+    try:
+        yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as problem:
+        mark: Any = problem.problem_mark or problem.context_mark
+        return -1 if mark.index >= len(text) else int(mark.line)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return -1
+    return WHOLE
 
 
 def _opened(text: str, line: int) -> Any:
@@ -115,7 +129,6 @@ def _opened(text: str, line: int) -> Any:
     return None
 
 
-_LOST_COLON = ("mapping values are not allowed", "could not find expected ':'", "expected '<document start>'")
 _BAD_START = re.compile(r"found character '(.+)' that cannot start any token")
 _TAB = "a tab stands where only spaces can"
 _DEEP, _ALIAS = "nested too deep", "a value that refers to another (*)"

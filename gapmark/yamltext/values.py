@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gapmark.problems.location import Location, Problem
+from gapmark.problems.lookalikes import plain_value
 from gapmark.problems.nearest import did_you_mean, nearest
 from gapmark.run.memo import keep
 from gapmark.yamltext.fields import Field, default_of, example_of, optional
@@ -54,6 +55,8 @@ class Yaml:
         default."""
         if entry.value is None:
             return self._absent(entry, field, name)
+        if isinstance(entry.value, str) and (field.choices or field.kind in ("number", "date", "flag")):
+            entry = entry._replace(value=plain_value(entry.value))
         return getattr(self, f"_{field.kind}")(entry, field, name)
 
     def _absent(self, entry: Entry, field: Field, name: str) -> Any:

@@ -17,6 +17,11 @@ def quoted(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in written)
 
 
+def between_marks(text: str) -> str:
+    """The text as `quoted`; between single marks where it has double ones, which reads better."""
+    return f"'{text}'" if '"' in text and "'" not in text and text.isprintable() else quoted(text)
+
+
 def scalar(text: str) -> str:
     """Return the text as a value: bare where that is safe, else between quotation marks; empty for no text."""
     return text if not text or (_BARE.fullmatch(text) and text.lower() not in NO_TEXT) else quoted(text)

@@ -55,6 +55,16 @@ def test_a_reason_without_context_takes_what_there_is():
     assert found(TWICE[1:], reason("guns", "cannons", reason="why")) == ({16: "why"}, [])
 
 
+def test_one_reason_stands_for_every_place_where_it_says_so():
+    everywhere = reason("guns", "cannons", reason="a translation") | {"everywhere": True}
+    assert found(TWICE, everywhere) == ({4: "a translation", 16: "a translation"}, [])
+    assert found(TWICE, everywhere, NEW) == ({4: "a translation", 16: "of the new ones"}, [])
+    assert found(TWICE, NEW, everywhere) == ({4: "a translation", 16: "of the new ones"}, [])
+    assert found([], everywhere) == ({}, ["X010"])
+    made, _ = record(edited(*TWICE, pages=PAGES), SOURCE, [everywhere])
+    assert made.listed == {change.id for change in made.changes}
+
+
 @pytest.mark.parametrize(
     ("edits", "entry"),
     [

@@ -134,3 +134,29 @@ def test_any_text_is_a_date_or_a_date_error(text):
 def test_29_february_1700_is_julian_only():
     assert parse_date("1700-02-29", "julian").points == (Moment((1700, 1700), 2, 29),)
     assert parse_date("1573-07-13", "julian").earliest == parse_date("1573-07-23").earliest
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1939/45", "1939/1945"),
+        ("1939-45", "1939/1945"),
+        ("1939\u201345", "1939/1945"),
+        ("1560-1570", "1560/1570"),
+        ("1560 \u2013 1570", "1560/1570"),
+        ("1560 / 1570", "1560/1570"),
+        ("1560 to 1570", "1560/1570"),
+        ("1560s", "156X"),
+        ("1500s", "15XX"),
+    ],
+)
+def test_ranges_as_people_write_them_lead_to_edtf(written, meant):
+    with pytest.raises(DateError) as caught:
+        parse_date(written)
+    assert caught.value.hint == f"did you mean {meant}?" or f"or {meant} for years" in caught.value.hint
+    assert parse_date(meant)
+
+
+@pytest.mark.parametrize("written", ["2013\u201102\u221206\u00a0", "\u201c2013-02-06\u201d", "\uff12013-02-06"])
+def test_signs_that_look_like_those_of_a_date_are_taken(written):
+    assert parse_date(written).notation == "2013-02-06"

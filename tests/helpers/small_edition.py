@@ -55,8 +55,9 @@ def record(pages=PAGES, source=SOURCE, reasons=(), supplied=(), strict=False):
     return made, tuple(problem for problem in made.problems if not problem.code.startswith("S"))  # tiny sources
 
 
-def reason(source="", published="", before="", after="", reason=""):
-    return entry(source=source, published=published, before=before, after=after, reason=reason)
+def reason(source="", published="", before="", after="", reason="", *, everywhere=False):
+    values = {"source": source, "published": published, "before": before, "after": after, "reason": reason}
+    return entry(**values, everywhere=everywhere)
 
 
 def entry(**values):

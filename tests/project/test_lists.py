@@ -58,9 +58,6 @@ def test_entries_know_their_lines(tmp_path, name):
         ("timeline", "- {label: x, certainty: sure}", 'certainty is "sure", not one of stated, inferred, relative'),
         ("timeline", "- {date: 1805}", 'an entry of the file has no "label"'),
         ("timeline", "- {label: x, year: last}", 'year is "last", not a number'),
-        ("places", "- {name: x, latitude: '48,4'}", 'latitude is "48,4", not a number'),
-        ("places", "- {name: x, latitude: nan}", 'latitude is "nan", not a number'),
-        ("places", "- {name: x, latitude: inf}", 'latitude is "inf", not a number'),
         ("places", "- {name: x, lattitude: 1}", 'unknown setting "lattitude"'),
         ("fields", "- {name: x}\nname: y", "can't be read as YAML"),
         ("changes", "a: b", "the file is a group of keys, not a list"),
@@ -74,9 +71,15 @@ def test_what_is_wrong_is_told(tmp_path, name, text, message):
     assert problems[0].hint
 
 
-def test_coordinates_are_asked_for_by_an_example_of_coordinates(tmp_path):
-    write(tmp_path, "places", "- {name: x, latitude: north}")
-    assert "such as -34.6" in load_entries(read_folder(tmp_path), "places")[1][0].hint
+def test_a_calendar_stands_once_for_the_entries_after_it(tmp_path):
+    write(tmp_path, "timeline", "- {label: x}\n- calendar: julian\n- {label: y}\n- {label: z, calendar: gregorian}\n")
+    entries, problems = load_entries(read_folder(tmp_path), "timeline")
+    assert ([(entry["label"], entry["calendar"]) for entry in entries], problems) == (
+        [("x", "gregorian"), ("y", "julian"), ("z", "gregorian")],
+        (),
+    )
+    entries, _ = load_entries(read_folder(tmp_path), "timeline", "julian")
+    assert entries[0]["calendar"] == "julian"
 
 
 def test_the_fields_are_those_of_wikipedias_box_until_a_site_has_its_own(tmp_path):

@@ -6,7 +6,7 @@ from helpers.statements import codes, place, quotations
 from gapmark.statements.places import read_places
 
 QUOTATIONS = quotations()
-HERE = {"latitude": 48.4, "longitude": 9.99, "source": "GeoNames 2820256, CC BY 4.0"}
+HERE = {"latitude": "48.4", "longitude": "9.99", "source": "GeoNames 2820256, CC BY 4.0"}
 
 
 def read(**entry):
@@ -26,7 +26,7 @@ def test_a_name_is_found_before_an_s_of_possession():
 
 @pytest.mark.parametrize("at", [(90, 180), (-90, -180), (0, 0), (78.06, 13.6), (-34.9, -56.2)])
 def test_any_place_on_earth(at):
-    ((made,), problems) = read(**HERE | {"latitude": at[0], "longitude": at[1]})
+    ((made,), problems) = read(**HERE | {"latitude": str(at[0]), "longitude": str(at[1])})
     assert (made.latitude, made.longitude, made.located, problems) == (*at, True, ())
 
 
@@ -37,9 +37,9 @@ def test_any_place_on_earth(at):
         ({"name": "Wien", "quote": "The siege of Ulm"}, "X020"),
         ({"spellings": ("Ulma",)}, "X020"),
         ({"quote": "The siege of Wien"}, "X020"),
-        (HERE | {"latitude": 90.01}, "X030"),
-        (HERE | {"longitude": -180.5}, "X030"),
-        ({"latitude": 48.4, "source": "x"}, "X030"),
+        (HERE | {"latitude": "90.01"}, "X030"),
+        (HERE | {"longitude": "-180.5"}, "X030"),
+        ({"latitude": "48.4", "source": "x"}, "X030"),
         (HERE | {"source": ""}, "X030"),
     ],
 )

@@ -1,10 +1,11 @@
 """Where our Markdown is not Python-Markdown's: attribute lists, contents, footnotes."""
 
 import pytest
-from helpers.markdown_page import found, inner, read
+from helpers.markdown_page import found, inner, page, read
 
 from gapmark.compare.words import read_page_words
 from gapmark.markup.tree import serialise
+from gapmark.text.markdown import parse_markdown
 
 
 def test_footnotes_have_valid_ids_whatever_their_labels():
@@ -46,3 +47,40 @@ def test_an_id_has_no_white_space():
 
 def test_a_footnote_defined_twice_is_an_error_since_one_text_would_be_lost():
     assert found("a[^1]\n\n[^1]: b\n\n[^1]: c") == [("P103", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see https://x.org/A_(b).", [("https://x.org/A_(b)", "https://x.org/A_(b)")]),
+        ("(https://x.org/a_b_c)", [("https://x.org/a_b_c", "https://x.org/a_b_c")]),
+        ("www.example.org, too", [("https://www.example.org", "www.example.org")]),
+        ("https://x.org/?a=1&b=2", [("https://x.org/?a=1&b=2", "https://x.org/?a=1&b=2")]),
+        ("[https://x.org](https://y.org)", [("https://y.org", "https://x.org")]),
+        ("<https://x.org>", [("https://x.org", "https://x.org")]),
+        ("`https://x.org` and ann@www.x.org", []),
+        ("https:// and www. alone", []),
+    ],
+)
+def test_a_bare_address_is_a_link(text, expected):
+    tree = parse_markdown(page(text), gaps=()).tree
+    assert [(link.get("href"), link.text) for link in tree.iter("a")] == expected
+    assert "".join(tree.itertext()).strip() == text.replace("<", "").replace(">", "").replace("`", "").replace(
+        "[https://x.org](https://y.org)", "https://x.org"
+    )
+
+
+def test_footnotes_are_numbered_as_the_text_calls_them():
+    body = "One[^b], two[^a], \\[^c] one[^b].\n\n[^c]: C.\n[^a]: A[^d].\n[^b]: B.\n[^d]: D."
+    tree = parse_markdown(page(body), gaps=()).tree
+    calls = [link.text for link in tree.iter("a") if link.get("class") == "footnote-ref"]
+    assert calls == ["1", "2", "1", "3"]
+    assert ["".join(item.itertext()).strip()[0] for item in tree.iter("li")] == ["B", "A", "D", "C"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"), [("معركة", "معركة"), ("Ömer", "omer"), ("長崎の戦い", "長崎の戦い"), ("Siege 2", "siege-2")]
+)
+def test_a_heading_in_another_script_has_an_address_of_its_own_words(heading, name):
+    tree = parse_markdown(page(f"## {heading}"), gaps=()).tree
+    assert tree.find("h2").get("id") == name

@@ -57,6 +57,8 @@ def test_each_block_has_the_line_it_begins_on():
         ("li", "", 16),
         ("p", "Reinforcements two", 16),
         ("p", "Second paragraph", 18),
+        ("li", "", 19),
+        ("p", "item three", 19),
         ("h2", "Aftermath", 25),
         ("li", "The first", 27),
         ("li", "The second", 28),

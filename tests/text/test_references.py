@@ -112,3 +112,30 @@ def test_what_is_left_of_a_mistyped_reference_is_named_where_a_gap_is_lost():
     found = list(check_gap_references([left], [Gap(1, 190, 10, True)], {1: ("It was", ", they say.")}))
     assert [(problem.code, problem.where.line) for problem in found if problem.code == "G004"] == [("G004", 10)]
     assert not list(check_gap_references([left], [], {}))
+
+
+@pytest.mark.parametrize("written", ["[gap\u00a01]", "[gap\u202f1]", "[\u00a0gap 1]"])
+def test_another_space_in_a_mark_is_taken(written):
+    assert parsed(f"arrived {written} and took it").gaps == (1,)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("\\[gap 1]", "backslash"),
+        ("\\[gap 1\\]", "backslash"),
+        ("\uff3bgap 1\uff3d", "U+FF3B"),
+        ("[gap\u200b \uff11]", "U+FF11"),
+        ("(gap 1)", "is no gap reference"),
+        ("{gap 1}", "is no gap reference"),
+    ],
+)
+def test_a_mark_in_other_signs_is_named_and_not_called_lost(written, said):
+    problem, *others = check(page(f"until the reinforcements arrived {written} and took it [gap 2] [gap 3]"))
+    assert (problem.code, others) == ("G004", [])
+    assert said in problem.message
+    assert "[gap 1]" in problem.hint
+
+
+def test_a_mark_that_is_meant_as_words_stays_so():
+    assert check(page("[gap 1] [gap 2] [gap 3] here \\[gap 1] is a word")) == []

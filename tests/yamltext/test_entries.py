@@ -129,3 +129,22 @@ def test_entries_are_cut_where_they_were_put_together(parts, under):
     written = [f"- {item}".rstrip() for item, _ in parts]
     text = "k: # -\n" * under + "".join(f"{own}\n{remark}\n" for own, (_, remark) in zip(written, parts, strict=True))
     assert cuts(text) == written
+
+
+@pytest.mark.parametrize("value", ["GeoNames #172503, CC BY 4.0", "#172503", "'x' #y"])
+def test_what_a_remark_takes_from_a_value_is_a_warning_that_can_be_obeyed(value):
+    text = f"a: {value}\nb: y\n"
+    (problem,) = read_entries(text, "x.yaml", "X005")[1]
+    assert (problem.code, problem.level, problem.where.line) == ("X005", "warning", 1)
+    mended = problem.hint.partition(": ")[2].partition(" ; ")[0]
+    root, problems, broken = read_entries(f"{mended}\nb: y\n", "x.yaml", "X005")
+    assert not problems
+    assert not broken
+    assert root.value["a"].value.replace("'", "") == value.replace("'", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: x # why\n", "a: x#y\n", "a: 'x #y'\n", "#a: x\nb: y\n", "a: |\n  x #y\n", "a:\n  #b: x\n"]
+)
+def test_a_remark_is_one(text):
+    assert read_entries(text, "x.yaml", "X005")[1] == ()

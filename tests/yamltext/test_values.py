@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gapmark.problems.location import UNPRINTABLE
 from gapmark.problems.nearest import did_you_mean
-from gapmark.yamltext.fields import Field
+from gapmark.yamltext.fields import Field, group
 from gapmark.yamltext.values import Yaml
 from gapmark.yamltext.writing import quoted
 
@@ -62,10 +62,13 @@ def test_numbers(word, value):
         ('a: b\nl: ["\\x1b[2J"]', "x.yaml:2:5: the character U+001B, which no page can hold"),
         ('"\\0": b', "x.yaml:1:1: the character U+0000, which no page can hold"),
         ("a: b\nl: x\x1b", "x.yaml:2:5: can't be read as YAML: the character U+001B, which no page can hold"),
-        ('a: "b\nl: x\n', "x.yaml:1:4: can't be read as YAML: the quotation mark that is opened here is never closed"),
+        (
+            'a: "b\nl: x\n',
+            "x.yaml:1:4: can't be read as YAML: the quotation mark that is opened here is not closed on its line",
+        ),
         (
             'a: "b\nl: x\nn: "1"\n',
-            "x.yaml:1:4: can't be read as YAML: the quotation mark that is opened here is closed on line 3 only",
+            "x.yaml:1:4: can't be read as YAML: the quotation mark that is opened here is not closed on its line",
         ),
         ("a:\n" + "[" * 10_000, "x.yaml:2:22: can't be read as YAML: nested too deep"),
         ("- " * 10_000, "x.yaml:1:43: can't be read as YAML: nested too deep"),
@@ -91,8 +94,8 @@ def test_a_mistake_has_its_place(text, expected):
         ("a: *x", "quotation marks"),
         ("a: 'x", "close it where the value ends"),
         ("a: [x", "close the bracket"),
-        ("a: x\nb", "needs"),
-        ("a: 1\n b: 2", "quotation marks"),
+        ("a: x\nb", "belongs to the value above"),
+        ("a: 1\n b: 2", "one column"),
         ("---\na: 1\n---\na: 2", "gapmark docs"),
         ("a: \x00", "leave it out"),
         ('a: "\\UFFFFFFFF"', "no character"),
@@ -173,3 +176,24 @@ def test_a_group_that_moved_is_another():
     assert here == same
     assert here != there
     assert here == dict(there)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("x: \u221234.6", -34.6),
+        ("x: \uff15\uff11.1", 51.1),
+        ("x: \u201c51.1\u201d", 51.1),
+        ("x: 51.1\u00a0", 51.1),
+        ("x: \u201351\u200b", -51),
+    ],
+)
+def test_a_number_is_taken_in_signs_that_look_alike(text, value):
+    yaml = Yaml(text, "x.yaml", "X005")
+    assert yaml.read(group(x=Field("number")))["x"] == value
+    assert not yaml.problems
+
+
+def test_a_choice_is_taken_in_other_quotation_marks():
+    yaml = Yaml("x: \u201cown\u201d\n", "x.yaml", "P001")
+    assert yaml.read(group(x=Field("text", choices=("own", "other"))))["x"] == "own"
