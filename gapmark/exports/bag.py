@@ -8,11 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 
-from gapmark.exports.citations import key
-from gapmark.exports.epub import EARLIEST, zipped
 from gapmark.exports.sums import list_sums
+from gapmark.exports.zip_files import EARLIEST, zipped
 from gapmark.model import OutputFile
 from gapmark.site.template_context import Assembled
+from gapmark.site.work import describe_site, short_name
 
 DECLARATION, INFO = "bagit.txt", "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
@@ -31,7 +31,7 @@ def make_bag(assembled: Assembled, files: Iterable[OutputFile], content: Mapping
         MANIFEST: list_sums({escaped(path): data for path, data in payload.items()}).encode(),
     }
     tags[TAG_MANIFEST] = list_sums(tags).encode()
-    top = key(assembled.site)
+    top = short_name(assembled.site)
     return zipped({f"{top}/{path}": data for path, data in (tags | payload).items()}, assembled.moment or EARLIEST)
 
 
@@ -41,10 +41,10 @@ def escaped(path: str) -> str:
 
 
 def _info(assembled: Assembled, payload: Mapping[str, bytes]) -> str:
-    site, moment = assembled.site, assembled.moment
+    site, work, moment = assembled.site, describe_site(assembled), assembled.moment
     fields = {
-        "Contact-Name": site.editor,
-        "External-Description": f"{site.title}. {site.caveat}.",
+        "Contact-Name": work.editor,
+        "External-Description": f"{work.title}. {work.caveat}.",
         "External-Identifier": site.base_url or f"sha256:{site.source.sha256}",
         "Rights": site.attribution,
         "Bagging-Date": time.strftime("%Y-%m-%d", time.gmtime(moment)) if moment is not None else "",

@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup
 
 from gapmark.model import OutputFile
-from gapmark.site.citation import HOME
 from gapmark.site.template_context import Assembled
 from gapmark.site.template_records import ChangeEntry
+from gapmark.site.work import HOME
 
 APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
 """The pages that follow the text. The source as received is not among them: it stays a page."""

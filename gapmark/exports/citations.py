@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gapmark.language.phrases import Language
 from gapmark.model import OutputFile
 from gapmark.run.memo import keep
-from gapmark.site.citation import HOME, address_of
-from gapmark.site.template_context import Assembled, Site
+from gapmark.site.template_context import Assembled
+from gapmark.site.work import Work, describe_site, one_line, short_name
 
 LATEX = {
     "\\": r"{\textbackslash}",
@@ -42,47 +41,26 @@ PATHS = ("cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff")
 
 def make_citations(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """A reference to the site in each form that programs read."""
-    site = assembled.site
-    for path, text in zip(PATHS, (bibtex(site), ris(site), csl(site), cff(site, assembled.t)), strict=True):
+    work, name, t = describe_site(assembled), short_name(assembled.site), assembled.t
+    for path, text in zip(PATHS, (bibtex(work, name), ris(work, name), csl(work, name), cff(work, t)), strict=True):
         yield OutputFile(path, text.encode())
-
-
-def note(site: Site) -> str:
-    """What goes with every reference: the caveat, and the credit that the licence asks for."""
-    return _line(f"{site.caveat[:1].upper()}{site.caveat[1:]}. {site.credit}.")
-
-
-def key(site: Site) -> str:
-    """A short name for the reference: letters, digits and hyphens."""
-    names = (_slug(site.title), _slug(f"text {site.source.id}"))
-    return next(name for name in names if name)
-
-
-def _slug(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 # ---------------------------------------------------------------- BibTeX
 
 
-def bibtex(site: Site) -> str:
+def bibtex(work: Work, name: str) -> str:
     """One `@misc`. Names and titles stand in two pairs of braces: they are taken as they are."""
     fields = {
-        "author": _whole(site.source.author),
-        "editor": _whole(site.editor),
-        "title": _whole(site.title),
-        "url": f"{{{address_of(site, HOME)}}}" if site.base_url else "",
-        "language": _braced(site.source.language),
-        "note": _braced(note(site)),
+        "author": _whole(work.author),
+        "editor": _whole(work.editor),
+        "title": _whole(work.title),
+        "url": f"{{{work.address}}}" if work.address else "",
+        "language": _braced(work.language),
+        "note": _braced(work.note),
     }
-    lines = [f"  {name} = {value},\n" for name, value in fields.items() if value]
-    return f"@misc{{{key(site)},\n{''.join(lines)}}}\n"
+    lines = [f"  {field} = {value},\n" for field, value in fields.items() if value]
+    return f"@misc{{{name},\n{''.join(lines)}}}\n"
 
 
 def _whole(text: str) -> str:
@@ -90,43 +68,43 @@ def _whole(text: str) -> str:
 
 
 def _braced(text: str) -> str:
-    parted = re.sub(r"([-'`])(?=\1)", "\\1\0", _line(text))
+    parted = re.sub(r"([-'`])(?=\1)", "\\1\0", one_line(text))
     return f"{{{''.join(LATEX.get(character, character) for character in parted)}}}" if text else ""
 
 
 # ---------------------------------------------------------------- RIS
 
 
-def ris(site: Site) -> str:
+def ris(work: Work, name: str) -> str:
     """One electronic source."""
     fields = (
         ("TY", "ELEC"),
-        ("ID", key(site)),
-        ("AU", site.source.author),
-        ("A2", site.editor),
-        ("TI", site.title),
-        ("UR", address_of(site, HOME)),
-        ("LA", site.source.language),
-        ("N1", note(site)),
+        ("ID", name),
+        ("AU", work.author),
+        ("A2", work.editor),
+        ("TI", work.title),
+        ("UR", work.address),
+        ("LA", work.language),
+        ("N1", work.note),
     )
-    lines = [f"{tag}  - {_line(value)}\r\n" for tag, value in fields if value]
+    lines = [f"{tag}  - {one_line(value)}\r\n" for tag, value in fields if value]
     return "".join((*lines, "ER  - \r\n"))
 
 
 # ---------------------------------------------------------------- CSL-JSON
 
 
-def csl(site: Site) -> str:
+def csl(work: Work, name: str) -> str:
     """A list with one web page, for citeproc and the programs built on it."""
     item = {
-        "id": key(site),
+        "id": name,
         "type": "webpage",
-        "author": [{"literal": _line(site.source.author)}] if site.source.author else [],
-        "editor": [{"literal": _line(site.editor)}] if site.editor else [],
-        "title": _line(site.title),
-        "URL": address_of(site, HOME),
-        "language": site.source.language,
-        "note": note(site),
+        "author": [{"literal": one_line(work.author)}] if work.author else [],
+        "editor": [{"literal": one_line(work.editor)}] if work.editor else [],
+        "title": one_line(work.title),
+        "URL": work.address,
+        "language": work.language,
+        "note": work.note,
     }
     return json.dumps([_filled(item)], ensure_ascii=False, indent=2) + "\n"
 
@@ -134,26 +112,26 @@ def csl(site: Site) -> str:
 # ---------------------------------------------------------------- Citation File Format
 
 
-def cff(site: Site, t: Language) -> str:
+def cff(work: Work, t: Language) -> str:
     """The site's own, not that of the program that made it. The format knows data and software: a text is data.
 
     It asks for an author, so that one who is not known is said to be so.
     """
-    authors = [{"name": _line(site.source.author) or t("footer.author_unknown")}]
-    shared = {"title": _line(site.title), "authors": authors, "url": address_of(site, HOME), **_licence(site)}
+    authors = [{"name": one_line(work.author) or t("footer.author_unknown")}]
+    shared = {"title": one_line(work.title), "authors": authors, "url": work.address, **_licence(work)}
     fields = {
         "cff-version": "1.2.0",
         "message": t("cite.please"),
         "type": "dataset",
         **shared,
-        "abstract": note(site),
+        "abstract": work.note,
         "preferred-citation": _filled(
             {
                 "type": "website",
                 **shared,
-                "editors": [{"name": _line(site.editor)}] if site.editor else [],
-                "languages": re.findall(r"\A[a-z]{2,3}(?![a-zA-Z])", site.source.language),
-                "notes": note(site),
+                "editors": [{"name": one_line(work.editor)}] if work.editor else [],
+                "languages": re.findall(r"\A[a-z]{2,3}(?![a-zA-Z])", work.language),
+                "notes": work.note,
             }
         ),
     }
@@ -168,9 +146,9 @@ def _to_yaml(fields: dict[str, Any]) -> str:
     return yaml.safe_dump(separate, sort_keys=False, allow_unicode=True, width=10**6)
 
 
-def _licence(site: Site) -> dict[str, str]:
-    spdx = SPDX.get(_line(site.source.licence))
-    return {"license": spdx} if spdx else {"license-url": site.source.licence_url}
+def _licence(work: Work) -> dict[str, str]:
+    spdx = SPDX.get(one_line(work.licence))
+    return {"license": spdx} if spdx else {"license-url": work.licence_url}
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

@@ -7,10 +7,8 @@ gives the same bytes: times in the file are SOURCE_DATE_EPOCH, or fixed.
 from __future__ import annotations
 
 import copy
-import io
 import re
 import time
-import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from urllib.parse import quote
@@ -26,16 +24,15 @@ from gapmark.markup.xml import shown
 from gapmark.model import OutputFile
 from gapmark.render.render import make_environment, render_template
 from gapmark.run.memo import keep
-from gapmark.site.citation import HOME, cite_page
+from gapmark.site.citation import cite_page
 from gapmark.site.template_context import Assembled, Text
 from gapmark.site.texts import as_markup
+from gapmark.site.work import HOME, describe_site
 from gapmark.text.images import media_type
 
 PATH, TEMPLATE, PACKAGE, STYLE = "edition.epub", "book.xml", "package.xml", "book.css"
 FRONT, FACTS = "_front.xhtml", "_facts.xhtml"
 """Names that no page can have."""
-EARLIEST, LATEST = 315_532_800, 4_354_819_198
-"""The first second of 1980 and the last of 2107: a zip file can have no other times."""
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -51,8 +48,9 @@ def make_epub(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[Out
     images = dict(_images(assembled, "".join(chapter.body for chapter in chapters)))
     context = {
         "site": assembled.site,
+        "work": describe_site(assembled),
         "t": assembled.t,
-        "cite": partial(cite_page, assembled, assembled.t),
+        "cite": partial(cite_page, assembled),
         "chapters": chapters,
         "images": [(name, media_type(name)) for name in images],
         "identifier": _uuid(assembled.site.source.sha256),
@@ -73,17 +71,6 @@ def make_epub(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator[Out
         **images,
     }
     yield OutputFile(PATH, zipped(files, assembled.moment or EARLIEST), f"templates/{TEMPLATE}")
-
-
-def zipped(files: Mapping[str, bytes], moment: int) -> bytes:
-    """A zip file, the same each time: the first file is not compressed, as an EPUB's must not be."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (path, data) in enumerate(files.items()):
-            entry = zipfile.ZipInfo(path, time.gmtime(min(max(moment, EARLIEST), LATEST))[:6])
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED)
-    return buffer.getvalue()
 
 
 def _uuid(sha256: str) -> str:

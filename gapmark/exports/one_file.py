@@ -20,8 +20,9 @@ from gapmark.markup.rewriting import rewrite
 from gapmark.model import OutputFile
 from gapmark.render.render import make_environment, render_template
 from gapmark.run.memo import keep
-from gapmark.site.citation import HOME, cite_page
+from gapmark.site.citation import cite_page
 from gapmark.site.template_context import Assembled
+from gapmark.site.work import HOME
 from gapmark.text.images import media_type
 
 PATH = "edition.html"
@@ -45,7 +46,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
     context = {
         "site": assembled.site,
         "t": assembled.t,
-        "cite": partial(cite_page, assembled, assembled.t),
+        "cite": partial(cite_page, assembled),
         "href": PATH,
         "parts": bound[: len(assembled.texts)],
         "apparatus": bound[len(assembled.texts) :],

@@ -132,7 +132,7 @@ class Templates(jinja2.BaseLoader):
 
 def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Output, template, maker and context of every page."""
-    shared = {"site": assembled.site, "t": t, "cite": partial(cite_page, assembled, t)}
+    shared = {"site": assembled.site, "t": t, "cite": partial(cite_page, assembled)}
     for name in pages_made(assembled.site.shown.events, assembled.site.shown.places):
         yield name, name, FOLDER + name, {**shared, "href": name}
     for text in assembled.texts:

@@ -15,7 +15,6 @@ from gapmark.problems.location import Problem
 from gapmark.run.memo import remember
 from gapmark.site.change_list import change_entries
 from gapmark.site.check_links import check_links
-from gapmark.site.citation import attribution, credit
 from gapmark.site.figures import first_pictures
 from gapmark.site.made_pages import pages_made
 from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
@@ -24,6 +23,7 @@ from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, Note, Site, SourceNote, Text
 from gapmark.site.template_records import ChangeEntry, GapEntry, Part, Shown
 from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
+from gapmark.site.work import attribution, credit
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures

@@ -10,42 +10,17 @@ from __future__ import annotations
 
 import json
 import re
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from gapmark.language.phrases import Language
-from gapmark.site.template_context import Assembled, Site, SourceNote, Text
+from gapmark.site.template_context import Assembled, Site, Text
+from gapmark.site.work import HOME, Work, address_of, credit, describe_page, inner_quotes
 
-HOME, ONE_FILE = "index.html", "edition.html"
-"""The two that stand for the whole site."""
 STOPS = (".", "?", "!", "…", "؟", "۔", "。")
 """What ends a sentence."""
-ALLOWED = ":/?#[]@!$&'()*+,;=%~"
-"""What stands in an address as it is (RFC 3986), besides letters, digits and `-._`."""
-Located = tuple[str, float, float]
-"""Name, latitude and longitude of a place, in degrees."""
-
-
-class Work(NamedTuple):
-    """What one cites. What is not known is empty."""
-
-    title: str
-    """Of the page, or of the site."""
-    site: str
-    """The title of the site that the page is part of; empty for the site itself."""
-    author: str
-    editor: str
-    address: str
-    """On the web; empty as long as the site has no `base_url`."""
-    language: str
-    caveat: str
-    """How much is missing and changed; empty for a page of the editor's own."""
-    year: int | None = None
-    """Of SOURCE_DATE_EPOCH; None where it is not set."""
 
 
 class Citation(NamedTuple):
@@ -66,69 +41,27 @@ class Citation(NamedTuple):
     licence_url: str
 
 
-def cite_page(assembled: Assembled, t: Language, href: str, title: str) -> Citation:
-    """All about citing the page `href`. `title` is its `<title>`, as HTML; the site's own is cut off."""
-    site = assembled.site
+def cite_page(assembled: Assembled, href: str, title: str) -> Citation:
+    """Return all about citing the page `href`. `title` is its `<title>`, as HTML; the site's own is cut off."""
+    site, t = assembled.site, assembled.t
     text = next((text for text in assembled.texts if text.part.href == href), None)
-    own = text is not None and text.part.role == "own"
     paragraph = text.first_address if text else ""
-    work = work_of(site, t, href, _page_title(site, text, title), own=own, moment=assembled.moment)
+    work = describe_page(assembled, href, _page_title(site, text, title))
     return Citation(
         chicago=chicago(work, t),
         mla=mla(work, t),
         paragraph=_paragraph(work, paragraph, t) if paragraph else "",
         paragraph_id=paragraph,
-        metadata=tuple((name, value) for name, value in metadata(site, work, own=own) if value),
-        linked_data=linked_data(site, work, t, located(site), site.shown.coverage, own=own),
-        licence_url="" if own else site.source.licence_url,
+        metadata=tuple((name, value) for name, value in metadata(work) if value),
+        linked_data=linked_data(site, work, t),
+        licence_url=work.licence_url,
     )
-
-
-def work_of(site: Site, t: Language, href: str, title: str, *, own: bool = False, moment: int | None = None) -> Work:
-    """The page `href` as a work; the home page and the one file stand for the site.
-
-    A page of the editor's own is the editor's.
-    """
-    whole = href in (HOME, ONE_FILE)
-    read = whole or any(part.href == href for part in site.parts)
-    return Work(
-        title=site.title if whole else title,
-        site="" if whole else site.title,
-        author=site.editor if own else site.source.author,
-        editor="" if own else site.editor,
-        address=address_of(site, href),
-        language=(site.source.language if read else "") or t.code,
-        caveat="" if own else site.caveat,
-        year=time.gmtime(moment).tm_year if moment is not None else None,
-    )
-
-
-def address_of(site: Site, href: str) -> str:
-    """The address of a page on the web, as a URI; empty where the site has none."""
-    return quote(site.base_url + ("" if href == HOME else href), safe=ALLOWED) if site.base_url else ""
 
 
 def _page_title(site: Site, text: Text | None, title: str) -> str:
     shown = Markup(title).unescape()  # noqa: S704 - only to read it
     shown = shown.strip().removesuffix(f" · {site.title}")
     return (text.part.title if text else shown) or site.title
-
-
-# ---------------------------------------------------------------- what goes with it
-
-
-def credit(source: SourceNote, t: Language, *, addresses: bool = True) -> str:
-    """Author and title of the source, licence, the addresses of both, and that changes were made."""
-    title = t("cite.quoted", title=_inner(source.title)) if source.title else ""
-    whose = t.listed(source.author or t("footer.author_unknown"), title, source.url if addresses else "")
-    deed = f" {source.licence_url}" if source.licence_url and addresses else ""
-    licence = t("cite.licence", licence=source.licence) + deed if source.licence else t("cite.licence_unknown")
-    return t("list.clauses").join((whose, licence, t("cite.changed" if source.confirmed else "cite.guessed")))
-
-
-def attribution(source: SourceNote, gap_note: str, t: Language) -> str:
-    """The sentence that goes with every export: the credit, and how much is missing."""
-    return t("list.clauses").join((credit(source, t), gap_note))
 
 
 # ---------------------------------------------------------------- in words
@@ -171,13 +104,15 @@ def _found(address: str, work: Work, t: Language) -> tuple[object, ...]:
 
 def _paragraph(work: Work, address: str, t: Language) -> Markup:
     """As `chicago`, of the page's first numbered paragraph: its number here, and its lasting address."""
-    title = t("cite.paragraph_form", title=_shown(_inner(work.title), work, t), number=1, address=t.isolated(address))
+    title = t(
+        "cite.paragraph_form", title=_shown(inner_quotes(work.title), work, t), number=1, address=t.isolated(address)
+    )
     found = _found(f"{work.address}#{address}" if work.address else "", work, t)
     return _sentences(t.of_text(work.author), title, t.of_text(work.site), _year(work, t), *found)
 
 
 def _quoted(work: Work, t: Language) -> str:
-    title = _inner(work.title)
+    title = inner_quotes(work.title)
     stop = "" if title.endswith(STOPS) else "."
     return t("cite.quoted", title=Markup("{}{}").format(_shown(title, work, t), stop))
 
@@ -185,11 +120,6 @@ def _quoted(work: Work, t: Language) -> str:
 def _shown(title: str, work: Work, t: Language) -> object:
     """A page's title, marked where it is the text's; the titles of generated pages are the interface's."""
     return t.of_text(title) if work.language == t.text else title
-
-
-def _inner(title: str) -> str:
-    """A title as it stands between quotation marks: its own ones become single."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", title).replace("“", "‘").replace("”", "’")
 
 
 def _italic(title: str, t: Language) -> Markup:
@@ -213,9 +143,8 @@ def _stopped(part: Markup) -> Markup:
 # ---------------------------------------------------------------- for programs
 
 
-def metadata(site: Site, work: Work, *, own: bool = False) -> Iterator[tuple[str, str]]:
-    """Name and content of every `<meta>`; those with no content are to be left out."""
-    source = site.source
+def metadata(work: Work) -> Iterator[tuple[str, str]]:
+    """Yield name and content of every `<meta>`; those with no content are to be left out."""
     yield "citation_title", work.title
     yield "citation_author", work.author
     yield "citation_editor", work.editor
@@ -223,24 +152,22 @@ def metadata(site: Site, work: Work, *, own: bool = False) -> Iterator[tuple[str
     yield "citation_public_url", work.address
     yield "citation_fulltext_html_url", work.address
     yield "z:itemType", "webpage"  # else Zotero takes whatever has a citation_title for a journal's article
-    yield "prism.publicationName", site.title  # else it takes DC.source for the website's title
+    yield "prism.publicationName", work.site or work.title  # else it takes DC.source for the website's title
     yield "DC.title", work.title
     yield "DC.creator", work.author
     yield "DC.contributor", work.editor
     yield "DC.language", work.language
-    yield "DC.rights", "" if own else ", ".join(filter(None, (source.licence, source.licence_url)))
-    yield "DC.source", "" if own else source.url
+    yield "DC.rights", ", ".join(filter(None, (work.licence, work.licence_url)))
+    yield "DC.source", work.source
     yield "DC.identifier", work.address
     yield "DC.type", "Text"
     yield "DC.format", "text/html"
 
 
-def linked_data(
-    site: Site, work: Work, t: Language, places: Sequence[Located] = (), dates: str = "", *, own: bool = False
-) -> Markup:
-    """The page as a schema.org `Article`. `dates` is one date or an interval, in ISO 8601."""
-    source = site.source
+def linked_data(site: Site, work: Work, t: Language) -> Markup:
+    """Return the page as a schema.org `Article`, with the places and the time that the text states."""
     part = {"@type": "WebSite", "name": work.site, "url": address_of(site, HOME)} if work.site else {}
+    credited = t("list.clauses").join((credit(site.source, t, addresses=False), site.caveat))
     article = {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -250,24 +177,17 @@ def linked_data(
         "inLanguage": work.language,
         "url": work.address,
         "isPartOf": _filled(part),
-        "isBasedOn": "" if own else source.url,
-        "license": "" if own else source.licence_url or source.licence,
-        "creditText": "" if own else t("list.clauses").join((credit(source, t, addresses=False), site.caveat)),
+        "isBasedOn": work.source,
+        "license": work.licence_url or work.licence,
+        "creditText": credited if work.credit else "",
         "spatialCoverage": [
-            {"@type": "Place", "name": name, "latitude": latitude, "longitude": longitude}
-            for name, latitude, longitude in places
+            {"@type": "Place", "name": place.name, "latitude": place.latitude, "longitude": place.longitude}
+            for place in site.shown.places
+            if place.latitude is not None and place.longitude is not None
         ],
-        "temporalCoverage": dates,
+        "temporalCoverage": site.shown.coverage,
     }
     return _script(_filled(article))
-
-
-def located(site: Site) -> tuple[Located, ...]:
-    """The places of the text that have coordinates."""
-    places = site.shown.places
-    return tuple(
-        (p.name, p.latitude, p.longitude) for p in places if p.latitude is not None and p.longitude is not None
-    )
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

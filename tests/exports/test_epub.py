@@ -9,7 +9,7 @@ import pytest
 from conftest import REPOSITORY
 
 from gapmark.exports.chapters import APPARATUS
-from gapmark.exports.epub import PATH, make_epub, zipped
+from gapmark.exports.epub import PATH, make_epub
 from gapmark.pipeline import make_site, prepare_site
 from gapmark.problems.findings import Findings
 from gapmark.project.load import load_project
@@ -85,13 +85,6 @@ def test_the_same_each_time_and_with_the_date_that_is_asked_for(sample, sample_s
     assert b"1980-01-01T00:00:00Z" in files["book.opf"]
     later = opened(book(sample._replace(moment=1_700_000_000)))
     assert b"2023-11-14T22:13:20Z" in later["book.opf"]
-
-
-@pytest.mark.parametrize("moment", [0, 315_532_800, 9_999_999_999])
-def test_times_that_a_zip_file_can_hold(moment):
-    with zipfile.ZipFile(io.BytesIO(zipped({"a": b"", "b": b"x" * 99}, moment))) as archive:
-        assert {entry.date_time[0] for entry in archive.infolist()} <= {1980, 2107}
-        assert [entry.compress_type for entry in archive.infolist()] == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
 
 
 def test_control_characters_and_what_means_something_in_xml(sample):

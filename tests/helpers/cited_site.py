@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 from gapmark.language.phrases import Language
 from gapmark.project.phrases import default_phrases
-from gapmark.site.citation import attribution, credit
 from gapmark.site.template_records import Part
+from gapmark.site.work import attribution, credit
 
 T = Language("en", default_phrases("en"))
 HOSTILE = 'The "R&D" {of} 100% _Łódź_ 東京 \\ ~ ^ # $ </script><!-- '

@@ -7,21 +7,24 @@ from types import SimpleNamespace
 
 import pytest
 from helpers.cited_site import HOSTILE, ONLINE, SITE, SOURCE, T, a_site
-from helpers.languages import ARABIC
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.site.citation import attribution, cite_page, linked_data, work_of
+from gapmark.site.citation import cite_page, linked_data
 from gapmark.site.numbers import caveat
 from gapmark.site.template_context import Site, SourceNote, Text
 from gapmark.site.template_records import EventView, PlaceView
+from gapmark.site.work import describe_page
 
 
 def a_citation(site, href="battle.html", title="Battle", role="battle", first="w178", moment=None):
     part = SimpleNamespace(href=href, role=role, title=title)
-    return cite_page(
-        SimpleNamespace(site=site, texts=(SimpleNamespace(part=part, first_address=first),), moment=moment), T, href, ""
-    )
+    texts = (SimpleNamespace(part=part, first_address=first),)
+    return cite_page(SimpleNamespace(site=site, texts=texts, t=T, moment=moment), href, "")
+
+
+def work_of(site, href, title):
+    return describe_page(SimpleNamespace(site=site, t=T, moment=None), href, title)
 
 
 def plain(markup):
@@ -69,25 +72,6 @@ def test_the_doubles_have_fields_of_the_records():
 def test_caveat(gaps, kinds, expected):
     marks = [SimpleNamespace(quantity=abs(quantity), supplied=quantity < 0) for quantity in gaps]
     assert caveat(marks, [change(kind) for kind in kinds], T) == expected
-
-
-def test_attribution():
-    expected = (
-        "Wikipedia contributors, “Battle of Ulm”, https://example.com/w?id=7&x=1; licence: CC BY-SA 3.0 "
-        "https://creativecommons.org/licenses/by-sa/3.0/; changes were made; Words are missing."
-    )
-    assert a_site().attribution == expected
-    nothing = dict.fromkeys(SOURCE, "") | {"confirmed": True}
-    assert a_site(nothing).attribution == (
-        "author not stated; licence not stated; changes were made; Words are missing."
-    )
-
-
-def test_attribution_is_in_the_language_of_the_interface():
-    assert attribution(a_site().source, "…", ARABIC) == (
-        "Wikipedia contributors، «Battle of Ulm»، https://example.com/w?id=7&x=1؛ الرخصة: CC BY-SA 3.0 "
-        "https://creativecommons.org/licenses/by-sa/3.0/؛ أُجريت تغييرات؛ …"
-    )
 
 
 # ---------------------------------------------------------------- in words
@@ -178,10 +162,10 @@ def test_a_page_of_the_editors_own_is_the_editors():
 
 
 def test_a_generated_page_is_called_as_its_title_says():
-    site = SimpleNamespace(site=a_site(title="R & D"), texts=(), moment=None)
-    cited = cite_page(site, T, "gaps.html", "Gaps &amp; more · R &amp; D")
+    site = SimpleNamespace(site=a_site(title="R & D"), texts=(), t=T, moment=None)
+    cited = cite_page(site, "gaps.html", "Gaps &amp; more · R &amp; D")
     assert plain(cited.mla).startswith("Wikipedia contributors. “Gaps & more.” *R & D*.")
-    assert "“R & D.”" in plain(cite_page(site, T, "odd.html", "").mla)
+    assert "“R & D.”" in plain(cite_page(site, "odd.html", "").mla)
 
 
 # ---------------------------------------------------------------- in the head
@@ -240,10 +224,13 @@ def test_what_is_not_known_has_no_field():
 
 
 def test_linked_data():
-    places = (("Ulm", 48.4, 0.0),)
-    site = a_site(**ONLINE)
-    work = work_of(site, T, "battle.html", "Battle")
-    assert json.loads(linked_data(site, work, T, places, "1805-10")) == {
+    places = tuple(
+        SimpleNamespace(name=name, latitude=at, longitude=at and 0.0) for name, at in (("Ulm", 48.4), ("x", None))
+    )
+    shown = SimpleNamespace(places=places, coverage="1805-10")
+    site = a_site(**ONLINE, shown=shown)
+    work = work_of(site, "battle.html", "Battle")
+    assert json.loads(linked_data(site, work, T)) == {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": "Battle",
@@ -265,7 +252,7 @@ def test_linked_data():
 @given(st.text(), st.text())
 def test_linked_data_comes_back_and_ends_no_script(title, author):
     site = a_site({"author": author}, title=title or "x")
-    data = linked_data(site, work_of(site, T, "index.html", ""), T)
+    data = linked_data(site, work_of(site, "index.html", ""), T)
     assert not set("<>&") & set(data)
     assert json.loads(data)["headline"] == (title or "x")
     assert json.loads(data).get("author", {}).get("name", "") == author
