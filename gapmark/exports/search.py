@@ -25,7 +25,7 @@ looked for piece by piece, so that no phrase reaches across a gap."""
 ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 """What may stand in JSON and would be read differently in a script, or in the page round it."""
 
-Passage = tuple[str, str, int, int]
+SearchPassage = tuple[str, str, int, int]
 """Its address, `w52`, or empty; its words, with GAP round each gap; 1 for a heading; its number on the page, or 0."""
 
 
@@ -64,7 +64,7 @@ def _passages(number: int, text: Text) -> Iterator[tuple[int, str, str, int, int
     yield from ((number, *passage) for passage in passages(text.tree))
 
 
-def passages(tree: Element) -> Iterator[Passage]:
+def passages(tree: Element) -> Iterator[SearchPassage]:
     """The words of a page as stretches of one block; one without an id has the address of the block before it."""
     address = ""
     for _, group in groupby(runs(tree), key=lambda run: id(run.block)):

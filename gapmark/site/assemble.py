@@ -21,7 +21,7 @@ from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, Note, Site, SourceNote, Text
-from gapmark.site.template_records import ChangeEntry, GapEntry, Part, Shown
+from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ShownStatements
 from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
 from gapmark.site.work import attribution, credit
 from gapmark.source.sections import empty_headings
@@ -91,7 +91,7 @@ def _gaps(record: Record) -> tuple[Gap, ...]:
 
 def _site(
     record: Record,
-    shown: Shown,
+    shown: ShownStatements,
     settings: Mapping[str, Any],
     t: Language,
     pages: Sequence[EditedPage],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
@@ -25,13 +26,29 @@ NUMBERED = ("p", "li")
 """Blocks that show their place on the page."""
 
 
+class Rank(IntEnum):
+    """The order of what stands at one place of a text."""
+
+    NUMBER = 1
+    START = 2
+    """The beginning of a sentence, or the name that a block had."""
+    PLAIN = 3
+    CUT = 4
+    """The place of a sentence that was cut."""
+    SIGN = 5
+    """Of a change."""
+    SENTENCE_END = 6
+    WRAPPED = 7
+    """Words inside an element."""
+    BLOCK_END = 8
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Insertion:
     """An element that is to stand in a text; it takes the words up to `stop` into itself."""
 
     start: int
-    rank: int
-    """Order of what stands at one place."""
+    rank: Rank
     stop: int
     element: Element = field(compare=False)
 
@@ -44,7 +61,7 @@ class Texts:
         self.parents = {child: parent for parent in self.nodes for child in parent}
         self.wanted: dict[tuple[Element, Slot], list[Insertion]] = defaultdict(list)
 
-    def put(self, word: EditionWord, element: Element, *, after: bool, rank: int = 0) -> None:
+    def put(self, word: EditionWord, element: Element, *, after: bool, rank: Rank = Rank.PLAIN) -> None:
         """Let the element stand just before a word, or just after it; outside of a link, if the word is in one.
 
         A word of the page's title isn't in the tree: the element then stands where the text begins.
@@ -66,7 +83,7 @@ class Texts:
         text, place = self.nodes[first.node], first.place
         if (first.node, place) != (last.node, last.place) or self._link_around(first) is not None:
             return False
-        self.wanted[text, place].append(Insertion(first.start, 9, last.stop, element))
+        self.wanted[text, place].append(Insertion(first.start, Rank.WRAPPED, last.stop, element))
         return True
 
     def end(self, block: Element, element: Element) -> None:
@@ -75,7 +92,7 @@ class Texts:
         owner: Element = inline[-1] if inline else block
         place: Slot = "tail" if inline else "text"
         at = len(((owner.tail if inline else owner.text) or "").rstrip())
-        self.wanted[owner, place].append(Insertion(at, 10, at, element))
+        self.wanted[owner, place].append(Insertion(at, Rank.BLOCK_END, at, element))
 
     def write(self) -> None:
         """Write every text that something is to stand in."""
@@ -114,7 +131,9 @@ class Texts:
         index = list(parent).index(link)
         owner, place = (parent[index - 1], "tail") if index else (parent, "text")
         text = (owner.tail if place == "tail" else owner.text) or ""
-        self.wanted[owner, "tail" if place == "tail" else "text"].append(Insertion(len(text), 0, len(text), element))
+        self.wanted[owner, "tail" if place == "tail" else "text"].append(
+            Insertion(len(text), Rank.PLAIN, len(text), element)
+        )
 
 
 # ---------------------------------------------------------------- addresses
@@ -128,10 +147,12 @@ def mark_block(texts: Texts, element: Element, address: str, number: int, t: Lan
     name = element.get("id")
     element.set("id", address)
     if name:
-        texts.wanted[element, "text"].append(Insertion(0, -1, 0, Element("span", {"id": name})))
+        texts.wanted[element, "text"].append(Insertion(0, Rank.START, 0, Element("span", {"id": name})))
     if number:
         label = t("page.address", n=number)
-        texts.wanted[element, "text"].append(Insertion(0, -2, 0, _link(t.number(number), f"#{address}", label, t)))
+        texts.wanted[element, "text"].append(
+            Insertion(0, Rank.NUMBER, 0, _link(t.number(number), f"#{address}", label, t))
+        )
     if number and address[1:].isdigit():  # a paragraph of the editor's own has no place in the source
         label = t("page.to_source", mark=t("page.source_mark"), n=number)
         source = _link(f" {t('page.source_mark')}", f"source.html#{address}", label, t)
@@ -152,11 +173,11 @@ def _link(shown: str, href: str, label: str, t: Language) -> Element:
 def mark_sentence(texts: Texts, words: Sequence[EditionWord], anchor: Anchor, name: str) -> tuple[Element, Element]:
     """A place in the text that an address leads to, and the one where its sentence ends: the same, if it was cut."""
     place = Element("span", {"class": "place", "id": name})
-    texts.put(words[anchor.word], place, after=anchor.after, rank=5 if anchor.after else -1)
+    texts.put(words[anchor.word], place, after=anchor.after, rank=Rank.CUT if anchor.after else Rank.START)
     if anchor.cut:
         return place, place
     end = Element("span")
-    texts.put(words[anchor.last], end, after=True, rank=7)
+    texts.put(words[anchor.last], end, after=True, rank=Rank.SENTENCE_END)
     return place, end
 
 
@@ -175,7 +196,7 @@ def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, numb
     sign = Element("a", {"class": "change-sign", **attributes, "aria-label": label, **t.own_marks})
     sign.text = "°"
     word, after = _sign_place(words, change)
-    texts.put(word, sign, after=after, rank=6)
+    texts.put(word, sign, after=after, rank=Rank.SIGN)
 
 
 def _note(change: Change, t: Language) -> str:

@@ -19,7 +19,7 @@ from gapmark.map.description import DrawnMap, print_direction, print_distance, p
 from gapmark.map.projection import MapPlace, distance_km
 from gapmark.run.memo import keep
 from gapmark.site.sentences import Places, place_of_sentence
-from gapmark.site.template_records import ClaimGroup, ClaimView, EventView, FactView, PlaceView, Shown
+from gapmark.site.template_records import ClaimGroup, ClaimView, EventView, FactView, PlaceView, ShownStatements
 from gapmark.statements.coverage import coverage
 from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField
@@ -65,10 +65,10 @@ class Presenter:
         words = record.comparison.source.words
         self.starts = [words[start].token for start, _ in sentences(record.comparison)]
 
-    def show(self, statements: Statements, atlas: bytes) -> Shown:
+    def show(self, statements: Statements, atlas: bytes) -> ShownStatements:
         """Everything at once; nothing is drawn where there is nothing to draw."""
         drawn = self._map(statements.places, atlas)
-        return Shown(
+        return ShownStatements(
             facts=tuple(self._facts(statements.facts)),
             events=tuple(self._event(event) for event in statements.events),
             places=tuple(self._places(statements.places)),

@@ -10,7 +10,7 @@ from gapmark.compare.addresses import sentences
 from gapmark.compare.record import Record
 from gapmark.model import Document
 from gapmark.site.sentences import Places, place_of_sentence
-from gapmark.site.template_records import Passage, ReceivedSentence
+from gapmark.site.template_records import ReceivedPassage, ReceivedSentence
 
 
 class TokenAddresses(Collection[str]):
@@ -34,7 +34,7 @@ def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSente
     document = record.edition.document
     breaks = {1, *(section.first_token - 1 for section in document.sections if section.title)}
     begun = breaks | set(_sentence_starts(record))
-    groups: list[list[list[Passage]]] = []
+    groups: list[list[list[ReceivedPassage]]] = []
     for passage in _passages(record, begun | set(_cuts(record)), places):
         if passage.first_token in breaks or not groups:
             groups.append([])
@@ -44,14 +44,14 @@ def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSente
     return tuple(tuple(ReceivedSentence(tuple(passages)) for passages in group) for group in groups)
 
 
-def _passages(record: Record, cuts: set[int], places: Places) -> Iterator[Passage]:
+def _passages(record: Record, cuts: set[int], places: Places) -> Iterator[ReceivedPassage]:
     document = record.edition.document
     count = len(document.tokens)
     gaps = {gap.first_token: gap.number for gap in document.gaps}
     for start, stop in pairwise([*sorted(cuts & set(range(1, count + 1))), count + 1]):
         gap = gaps.get(start, 0)
         href = places.get(f"gap-{gap}", "") if gap else place_of_sentence(places, f"w{start}")
-        yield Passage(f"w{start}", start, stop - 1, _received(document, start, stop), gap, href)
+        yield ReceivedPassage(f"w{start}", start, stop - 1, _received(document, start, stop), gap, href)
 
 
 def _sentence_starts(record: Record) -> Iterator[int]:

@@ -13,7 +13,7 @@ from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
 from gapmark.model import Form, OutputFile
 from gapmark.problems.location import Problem
-from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ReceivedSentence, Shown
+from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ReceivedSentence, ShownStatements
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
 
@@ -100,7 +100,7 @@ class Site(NamedTuple):
     """What goes with every other form of the site: the credit and the note on gaps."""
     gap_agent: str
     gap_reason: str
-    shown: Shown
+    shown: ShownStatements
     pictures: dict[str, Figure]
     """The first image of a page, SVG left out, by the page's address; that of `index.html` is the first of all."""
     changes: tuple[ChangeEntry, ...]

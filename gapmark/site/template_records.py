@@ -96,7 +96,7 @@ class ChangeEntry(NamedTuple):
     """The headings of the source's sections of which an omission leaves nothing; empty for that before the first."""
 
 
-class Passage(NamedTuple):
+class ReceivedPassage(NamedTuple):
     """A stretch of the source as received."""
 
     address: str
@@ -114,7 +114,7 @@ class Passage(NamedTuple):
 class ReceivedSentence(NamedTuple):
     """A sentence of the source as received, or what stands between two."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[ReceivedPassage, ...]
     """At least one: cut at gaps and changes."""
 
     @property
@@ -207,7 +207,7 @@ class PlaceView(NamedTuple):
     longitude: float | None
 
 
-class Shown(NamedTuple):
+class ShownStatements(NamedTuple):
     """What the text states: the panel, the timeline, the map. Each part may be empty."""
 
     facts: tuple[FactView, ...]

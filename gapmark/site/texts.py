@@ -32,7 +32,7 @@ from gapmark.text.figures import Figure
 from gapmark.text.lines import count_words
 from gapmark.text.pages import EditedPage
 
-OPENING = 45
+OPENING_WORDS = 45
 """Words of the text on the home page; a longer first sentence is shown whole."""
 
 

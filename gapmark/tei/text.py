@@ -122,10 +122,10 @@ class _PageWriter:
             self._write_raw(element, target)
         elif element.tag == "img":
             self._write_figure(element, target)
-        elif element.tag in INSIDE and element.get("class") not in GENERATED:
+        elif element.tag in INSIDE and element.get("class") not in NO_TEXT:
             for child in element:
                 self._write(child, target)
-        elif element.get("class") not in GENERATED:
+        elif element.get("class") not in NO_TEXT:
             tag, attributes = self._named(element)
             self._convert(element, add(target, tag, attributes={**self._names(element), **attributes}))
 

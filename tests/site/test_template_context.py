@@ -4,7 +4,7 @@ import pytest
 from helpers.cited_site import a_part
 
 from gapmark.site.template_context import REACH, WIDE
-from gapmark.site.template_records import Passage, ReceivedSentence
+from gapmark.site.template_records import ReceivedPassage, ReceivedSentence
 
 
 def site_of(sample_site, pages):
@@ -39,5 +39,5 @@ def test_a_gap_is_open_until_words_are_supplied(sample_site):
 
 
 def test_a_sentence_has_the_address_of_its_first_passage():
-    passages = Passage("w2", 2, 4, "The siege of", 0, ""), Passage("w5", 5, 5, "Ulm", 0, "")
+    passages = ReceivedPassage("w2", 2, 4, "The siege of", 0, ""), ReceivedPassage("w5", 5, 5, "Ulm", 0, "")
     assert ReceivedSentence(passages).address == "w2"
