@@ -65,7 +65,7 @@ class Gap(NamedTuple):
 
     @property
     def last_token(self) -> int:
-        """The number of its last mark."""
+        """Return the number of its last mark."""
         return self.first_token + self.quantity - 1
 
 
@@ -149,14 +149,15 @@ class Manuscript(NamedTuple):
     """The line of the file on which the body begins."""
 
     def locate(self, offset: int) -> Location:
-        """Where a character of the body stands in the file; the file as a whole for -1, as `str.find` gives it."""
+        """Return where a character of the body stands in the file; the file as a whole for -1, as `str.find` gives
+        it."""
         if offset < 0:
             return Location(self.path)
         line, column = line_and_column(self.body, offset)
         return Location(self.path, self.first_line + line - 1, column)
 
     def start_of(self, line: int) -> int:
-        """The offset in the body at which a line of the file begins."""
+        """Return the offset in the body at which a line of the file begins."""
         return line_starts(self.body)[line - self.first_line]
 
 

@@ -52,16 +52,17 @@ class Built(NamedTuple):
     """Warnings only."""
 
     def counts(self) -> dict[str, int]:
-        """How many pages, gaps, words and changes it has, by these names."""
+        """Return how many pages, gaps, words and changes it has, by these names."""
         pages = sum(file.path.endswith(".html") for file in self.files)
         site, gaps = self.site.site, len(self.record.edition.document.gaps)
         return {"pages": pages, "gaps": gaps, "words": site.words, "changes": len(site.changes)}
 
 
 def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -> tuple[Built, int]:
-    """Build the site of the project in `root` into `out`; return it, and how many files had changed and were written.
+    """Build the site of the project in `root` into `out`; return it, and how many files had changed and were
+    written.
 
-    Raises GapmarkError, with nothing written, on any error.
+    Raise GapmarkError, with nothing written, on any error.
 
     What an earlier build kept is used, unless it is to be `fresh`.
     """
@@ -76,7 +77,7 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
 
 
 def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
-    """Make the site again, and put it and content/ into one zip file. Raises GapmarkError."""
+    """Make the site again, and put it and content/ into one zip file. Raise GapmarkError."""
     from gapmark.exports.bag import DECLARATION, make_bag
 
     made = make_site(load_project(root), strict=strict)
@@ -99,7 +100,7 @@ def make_site(project: Project, *, strict: bool = False) -> Built:
 
 
 def prepare_site(project: Project, found: Findings, *, strict: bool = False) -> tuple[Record, Assembled]:
-    """The steps before the first page is rendered; what is wrong is noted in `found`, or raised as GapmarkError."""
+    """Take the steps before the first page is rendered. Note what is wrong in `found`, or raise it as GapmarkError."""
     begin("comparing with the source")
     record = found.of(make_record(project, found, strict=strict))
     begin("putting the site together")
@@ -108,7 +109,7 @@ def prepare_site(project: Project, found: Findings, *, strict: bool = False) -> 
 
 
 def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
-    """The steps from the first page on. Raises GapmarkError where a template fails, or `found` has an error."""
+    """Take the steps from the first page on. Raise GapmarkError where a template fails, or `found` has an error."""
     begin("making pages")
     pages = render_pages(site)
     begin("making other forms")
@@ -121,7 +122,8 @@ def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
 
 
 def make_record(project: Project, found: Findings, *, strict: bool = False) -> Record:
-    """Source and pages, compared. Raises GapmarkError where one of them is missing; `found` has the reasons so far."""
+    """Return source and pages, compared. Raise GapmarkError where one of them is missing; `found` has the reasons so
+    far."""
     document = read_document(project)
     whole = not any(_is_unread(problem, "content/*.md") for problem in project.problems)
     html = project.settings["allow_html"]
@@ -143,7 +145,7 @@ def _is_unread(problem: Problem, pattern: str) -> bool:
 
 
 def read_document(project: Project) -> Document:
-    """The source, understood. Raises GapmarkError where it is missing; the project's problems say why."""
+    """Return the source, understood. Raise GapmarkError where it is missing; the project's problems say why."""
     if project.source is None:
         raise GapmarkError(
             *(p for p in project.problems if p.where.path.startswith(SOURCES) or p.where.path == "content")
@@ -184,7 +186,7 @@ def _allows(allowance: Group, problem: Problem) -> bool:
 
 
 def long_paragraphs(edition: Edition) -> tuple[tuple[str, int], ...]:
-    """The paragraphs of more than LONG_PARAGRAPH words, by the path of their page."""
+    """Return the paragraphs of more than LONG_PARAGRAPH words, by the path of their page."""
     counts = (
         (page.manuscript.path, count_words("".join(paragraph.itertext())))
         for page in edition.pages

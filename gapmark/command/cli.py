@@ -39,7 +39,8 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
 
 
 def make_parser(project: Path, command: str = "") -> argparse.ArgumentParser:
-    """The options of one command with their help; those of all, where there is none of this name."""
+    """Return a parser with the options of one command and their help; those of all, where there is none of this
+    name."""
     parser = argparse.ArgumentParser(
         prog="gapmark",
         description="Turns a source text with removed passages into a small site. Without a command: build.",

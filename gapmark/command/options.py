@@ -10,7 +10,7 @@ from gapmark.command.terminal import FORMATS
 
 
 def _code(word: str) -> str:
-    """A problem's code as it is written. Raises ArgumentTypeError, with the nearest one, where there is none."""
+    """Return a problem's code as it is written. Raise ArgumentTypeError, with the nearest one, where there is none."""
     from gapmark.problems.nearest import did_you_mean
     from gapmark.project.codes import load_codes
 

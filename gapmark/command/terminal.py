@@ -68,7 +68,7 @@ class Terminal:
         self.printed.append((stream, line))
 
     def _safe(self, line: str) -> str:
-        """A line that moves no cursor, and that GitHub's log does not take for one of its commands."""
+        """Return a line that moves no cursor, and that GitHub's log does not take for one of its commands."""
         plain = printable(line).replace("python build.py", self.program)
         if self.format != "github":
             return plain
@@ -116,17 +116,17 @@ def prepare() -> None:
 
 
 def chosen_format(named: str | None) -> str:
-    """The format that was asked for; by default text, and in GitHub's workflows with annotations."""
+    """Return the format that was asked for; by default text, and annotations in GitHub's workflows."""
     return named or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
 
 
 def printable(text: str) -> str:
-    """A line with what could move the cursor or end the line written as `\\x1b`."""
+    r"""Return a line in which signs that would move the cursor or end the line are written as `\x1b`."""
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
 
 
 def _coloured(word: str, colour: str, stream: TextIO) -> str:
-    """The word in a colour, on a terminal that shows colours (https://no-color.org)."""
+    """Return the word in a colour, on a terminal that shows colours (https://no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty()
     if plain or (sys.platform == "win32" and "WT_SESSION" not in os.environ):  # an old console prints the codes
         return word
@@ -134,7 +134,7 @@ def _coloured(word: str, colour: str, stream: TextIO) -> str:
 
 
 def as_json(problems: Iterable[Problem], results: Mapping[str, Any]) -> str:
-    """All that a run found and did, for programs."""
+    """Return all that a run found and did, for programs."""
     listed = [
         {**problem.where._asdict(), "code": problem.code, "level": problem.level}
         | {"message": problem.message, "hint": problem.hint}
@@ -144,7 +144,7 @@ def as_json(problems: Iterable[Problem], results: Mapping[str, Any]) -> str:
 
 
 def annotation(problem: Problem) -> str:
-    """The line that GitHub Actions turns into a note at the place in the file: one of its workflow commands."""
+    """Return the workflow command that GitHub Actions turns into a note at the place in the file."""
     where, words = problem.where, f"{problem.message}\n{problem.hint}".rstrip()
     places = {"file": where.path, "line": where.line, "col": where.column, "title": problem.code}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items() if value)
@@ -152,11 +152,11 @@ def annotation(problem: Problem) -> str:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """Text as a workflow command holds it: its own signs, and those in `more`, as per cent and two digits."""
+    """Return text as a workflow command holds it: its own signs, and those in `more`, as per cent and two digits."""
     signs = (sign if sign == "\n" else printable(sign) for sign in text)
     return "".join(f"%{ord(sign):02X}" if sign in ("%", "\n", *more) else sign for sign in signs)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
-    """1 gap, 2 gaps."""
+    """Return `1 gap`, `2 gaps`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -22,7 +22,7 @@ ESCAPES = {"%": "%25", "\n": "%0A", "\r": "%0D"}
 
 
 def make_bag(assembled: Assembled, files: Iterable[OutputFile], content: Mapping[str, bytes]) -> bytes:
-    """The zip file. `content` are the editor's files by their paths, which begin with `content/`."""
+    """Return the zip file. `content` has the editor's files by their paths, which begin with `content/`."""
     payload = {f"{PAYLOAD}{path}": data for path, data in sorted(content.items())}
     payload |= {f"{SITE}{file.path}": file.data for file in sorted(files, key=lambda file: file.path)}
     tags = {
@@ -36,7 +36,7 @@ def make_bag(assembled: Assembled, files: Iterable[OutputFile], content: Mapping
 
 
 def escaped(path: str) -> str:
-    """A path as a manifest writes it."""
+    """Return a path as a manifest writes it."""
     return "".join(ESCAPES.get(sign, sign) for sign in path)
 
 

@@ -40,7 +40,7 @@ class Chapter(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Its id in the one file."""
+        """Return its id in the one file."""
         return self.path.removesuffix(".html")
 
 

@@ -40,7 +40,7 @@ PATHS = ("cite.bib", "cite.ris", "cite.csl.json", "CITATION.cff")
 
 
 def make_citations(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
-    """A reference to the site in each form that programs read."""
+    """Yield a reference to the site in each form that programs read."""
     work, name, t = describe_site(assembled), short_name(assembled.site), assembled.t
     for path, text in zip(PATHS, (bibtex(work, name), ris(work, name), csl(work, name), cff(work, t)), strict=True):
         yield OutputFile(path, text.encode())
@@ -50,7 +50,7 @@ def make_citations(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterat
 
 
 def bibtex(work: Work, name: str) -> str:
-    """One `@misc`. Names and titles stand in two pairs of braces: they are taken as they are."""
+    """Return one `@misc`. Names and titles stand in two pairs of braces, so that they are taken as they are."""
     fields = {
         "author": _whole(work.author),
         "editor": _whole(work.editor),
@@ -76,7 +76,7 @@ def _braced(text: str) -> str:
 
 
 def ris(work: Work, name: str) -> str:
-    """One electronic source."""
+    """Return one electronic source."""
     fields = (
         ("TY", "ELEC"),
         ("ID", name),
@@ -95,7 +95,7 @@ def ris(work: Work, name: str) -> str:
 
 
 def csl(work: Work, name: str) -> str:
-    """A list with one web page, for citeproc and the programs built on it."""
+    """Return a list with one web page, for citeproc and the programs built on it."""
     item = {
         "id": name,
         "type": "webpage",
@@ -113,7 +113,8 @@ def csl(work: Work, name: str) -> str:
 
 
 def cff(work: Work, t: Language) -> str:
-    """The site's own, not that of the program that made it. The format knows data and software: a text is data.
+    """Return the citation of the site, not of the program that made it. The format knows data and software: a text
+    is data.
 
     It asks for an author, so that one who is not known is said to be so.
     """
@@ -139,7 +140,8 @@ def cff(work: Work, t: Language) -> str:
 
 
 def _to_yaml(fields: dict[str, Any]) -> str:
-    """No value stands in it twice as the same object, for which YAML has a short way that some readers don't know."""
+    """Return the fields as YAML without references: some readers don't know YAML's short form for a value that comes
+    twice."""
     import yaml  # takes long to load
 
     separate = json.loads(json.dumps(fields))

@@ -143,7 +143,7 @@ def _rewrite(path: str, html: str, inside: Sequence[str], images: Mapping[str, s
 def _change(
     path: str, inside: Collection[str], images: Mapping[str, str], signs: list[str], tag: str, values: Mapping[str, str]
 ) -> tuple[str, dict[str, str]]:
-    """A sign of a change leads to its note."""
+    """Return a tag of the book. A sign of a change leads to its note."""
     sign = values.get("id", "") if values.get("class") in ("change", "change-sign") else ""
     signs += [sign] if sign else []
     kept = {"xmlns": "http://www.w3.org/2000/svg"} if tag == "svg" else {}

@@ -30,11 +30,11 @@ EXPORTS = (
 
 
 def chosen_forms(settings: Mapping[str, bool]) -> tuple[Form, ...]:
-    """The forms that are made: all but those that `exports:` in site.yaml leaves out."""
+    """Return the forms that are made: all but those that `exports:` in site.yaml leaves out."""
     return tuple(export.form for export in EXPORTS if settings.get(export.form.name, True))
 
 
 def make_exports(assembled: Assembled, pages: Sequence[OutputFile]) -> tuple[OutputFile, ...]:
-    """The files of every form that the site has."""
+    """Return the files of every form that the site has."""
     chosen = (export for export in EXPORTS if export.form in assembled.forms)
     return tuple(file for export in chosen for file in export.make(assembled, pages))

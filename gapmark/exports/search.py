@@ -30,13 +30,13 @@ SearchPassage = tuple[str, str, int, int]
 
 
 def make_search(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
-    """The index; nothing where the site has no search."""
+    """Yield the index; nothing where the site has no search."""
     if assembled.site.search:
         yield OutputFile(INDEX, write_index(assembled).encode())
 
 
 def write_index(assembled: Assembled) -> str:
-    """The script. A passage stands on a line of its own, so that two builds can be compared."""
+    """Return the script. Each passage stands on a line of its own, so that two builds can be compared."""
     t = assembled.t
     passages = (passage for number, text in enumerate(assembled.texts) for passage in _passages(number, text))
     lines = ",\n".join(_json(passage) for passage in passages)
@@ -55,7 +55,7 @@ def _json(value: Any) -> str:
 
 
 def _mark(text: Text, t: Language) -> str:
-    """What is said of a page of the editor's own; empty for the text of the source."""
+    """Return the label of a page of the editor's own; empty for the text of the source."""
     return t("role.own") if text.part.role == "own" else ""
 
 
@@ -65,7 +65,7 @@ def _passages(number: int, text: Text) -> Iterator[tuple[int, str, str, int, int
 
 
 def passages(tree: Element) -> Iterator[SearchPassage]:
-    """The words of a page as stretches of one block; one without an id has the address of the block before it."""
+    """Yield the words of each block of a page. A block without an id has the address of the block before it."""
     address = ""
     for _, group in groupby(runs(tree), key=lambda run: id(run.block)):
         stretch = list(group)
@@ -77,7 +77,8 @@ def passages(tree: Element) -> Iterator[SearchPassage]:
 
 
 def _words(run: Run) -> str:
-    """A text with a line end as a space, so that GAP stays what it is; what stands in a gap between two of them."""
+    """Return a text with line ends as spaces, so that GAP has only one meaning; a gap's label stands between two
+    GAPs."""
     words = re.sub(r"\s+", " ", run.text)
     if run.place == "tail":
         return " " * (run.node.tag == "br") + words
@@ -89,7 +90,7 @@ def _words(run: Run) -> str:
 
 
 def _paragraph(block: Element) -> int:
-    """The number that a paragraph shows; 0 for others."""
+    """Return the number that a paragraph shows; 0 for others."""
     first = block[0] if len(block) and block.tag not in HEADINGS else None
     shown = first.text or "" if first is not None and first.get("class") == "address" else ""
     return int(shown) if shown.isdecimal() else 0  # int() reads the digits of any language

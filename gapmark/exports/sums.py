@@ -18,7 +18,7 @@ NOUGHTS = "0" * 64
 
 
 def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
-    """The files, the page about the edition with the sizes and the sum on it, and the list of sums."""
+    """Return the files, the page about the edition with the sizes and the sum on it, and the list of sums."""
     made = tuple(files)
     data = {file.path: file.data for file in made}
     forms = (FinishedForm(*form, size=sum(len(data[path]) for path in form.paths)) for form in assembled.site.forms)
@@ -30,11 +30,11 @@ def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputF
 
 
 def list_sums(files: Mapping[str, bytes]) -> str:
-    """A line for each file, sorted by path, as `sha256sum` writes and checks it."""
+    """Return a line for each file, sorted by path, as `sha256sum` writes and checks it."""
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items()))
 
 
 def site_sum(files: Mapping[str, bytes], shown: str = NOUGHTS) -> str:
-    """The sum of a site's files, of which the page about it shows the sum `shown`."""
+    """Return the sum of a site's files, of which the page about it shows the sum `shown`."""
     page = files.get(PAGE, b"").replace(shown.encode(), NOUGHTS.encode())
     return hashlib.sha256(list_sums({**files, PAGE: page}).encode()).hexdigest()

@@ -12,7 +12,7 @@ LANGUAGES = (
 
 
 def direction_of(tag: str) -> str:
-    """`rtl` or `ltr`: a script in the tag decides (`ku-Arab`, `az-Latn`), else the language does."""
+    """Return `rtl` or `ltr`: a script in the tag decides (`ku-Arab`, `az-Latn`), else the language does."""
     language, *others = tag.lower().split("-")
     script = next((part for part in others if len(part) == 4 and part.isalpha()), "")
     right_to_left = script in SCRIPTS.split() if script else language in LANGUAGES.split()

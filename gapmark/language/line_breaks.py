@@ -14,7 +14,7 @@ _UNBROKEN = re.compile(rf"(?<![\w-]){_HYPHENATED}|(?<![\w,.]){_NUMBERED}")
 
 
 def unbroken(text: object) -> Markup:
-    """The text with what belongs together in an element that is not broken; a filter for templates."""
+    """Return the text with an element that is not broken round what belongs together; a filter for templates."""
     shown = str(escape(text))
     return Markup(_UNBROKEN.sub(_kept, shown)) if not hasattr(text, "__html__") else Markup(text)  # noqa: S704 - escaped
 

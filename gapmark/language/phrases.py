@@ -36,23 +36,24 @@ class Language(NamedTuple):
 
     @property
     def direction(self) -> str:
-        """`ltr` or `rtl`."""
+        """Return `ltr` or `rtl`."""
         return self.find("direction", "ltr")
 
     @property
     def text_direction(self) -> str:
-        """`ltr` or `rtl`: that of the text."""
+        """Return `ltr` or `rtl`, the direction of the text."""
         return direction_of(self.text) if self.text else self.direction
 
     def __call__(self, key: str, **values: object) -> str:
-        """The phrase `key` with its braces filled in; `n` chooses the plural form. Markup in values stays markup.
+        """Return the phrase `key` with its braces filled in; `n` chooses the plural form. Markup in values stays
+        markup.
 
-        Raises MissingPhraseError.
+        Raise MissingPhraseError where there is none.
         """
         return self._phrase(key, self.category(values.get("n")), values)
 
     def ordinal(self, n: int) -> str:
-        """A whole number as the place in a row: 2nd."""
+        """Return a whole number as the place in a row: 2nd."""
         return self._phrase("dates.ordinal", ordinal_category(self.code, n), {"n": n})
 
     def _phrase(self, key: str, category: str, values: Mapping[str, object]) -> str:
@@ -69,40 +70,40 @@ class Language(NamedTuple):
         return _BRACE.sub(lambda m: str(shown.get(m[1], m[0])), phrase)
 
     def find(self, key: str, otherwise: str) -> str:
-        """The phrase `key`, or `otherwise` where this language has none."""
+        """Return the phrase `key`, or `otherwise` where this language has none."""
         return self(key) if key in self.phrases else otherwise
 
     def category(self, n: object) -> str:
-        """The plural category of a whole number in this language."""
+        """Return the plural category of a whole number in this language."""
         return plural_category(self.code, n) if isinstance(n, int) else "other"
 
     def percent(self, part: int, whole: int) -> str:
-        """A share in per cent with one decimal, without its sign: 4.7."""
+        """Return a share in per cent with one decimal, without its sign: 4.7."""
         tenths = round(1000 * part / whole) if whole else 0
         return self.figures(f"{tenths / 10:.1f}")
 
     def number(self, n: int) -> str:
-        """A whole number with the language's digits and grouping from five digits on: 1234, 12,345."""
+        """Return a whole number with the language's digits and grouping from five digits on: 1234, 12,345."""
         return self.figures(f"{n:,}" if abs(n) >= 10000 else str(n))
 
     def figures(self, plain: str) -> str:
-        """A number such as 1,234.5 with the language's digits and marks."""
+        """Return a number such as 1,234.5 with the language's digits and marks."""
         marks = self.find("numbers.group", ","), self.find("numbers.decimal", ".")
         return self.digits(plain.translate(dict(zip(map(ord, ",."), marks, strict=True))))
 
     def digits(self, text: str) -> str:
-        """The text with the language's digits in the place of 0 to 9; nothing is grouped."""
+        """Return the text with the language's digits in place of 0 to 9; nothing is grouped."""
         return text.translate(str.maketrans("0123456789", self.find("numbers.digits", "0123456789")))
 
     def listed(self, *parts: object) -> str:
-        """The parts as a list in a sentence: `one, two`. Those that are empty are left out."""
+        """Return the parts as a list in a sentence: `one, two`. Those that are empty are left out."""
         between, kept = self.find("list.separator", ", "), [part for part in parts if part]
         if any(hasattr(part, "__html__") for part in kept):
             return escape(between).join(escape(part) for part in kept)
         return between.join(map(str, kept))
 
     def listed_labels(self, *labels: str) -> str:
-        """Labels as a list in a sentence: in lower case where the language writes them so."""
+        """Return labels as a list in a sentence: in lower case where the language writes them so."""
         lower = self.find("list.labels", "") == "lower"
         return self.listed(*(_lower_first(label) if lower else label for label in labels))
 
@@ -110,22 +111,23 @@ class Language(NamedTuple):
 
     @property
     def text_attributes(self) -> Markup:
-        """What marks an element of the interface whose words are the text's: ` lang="en" dir="ltr"`."""
+        """Return the attributes of an element whose words are the text's: ` lang="en" dir="ltr"`."""
         return _attributes(self.text_marks)
 
     @property
     def own_attributes(self) -> Markup:
-        """What marks an element inside the text whose words are the interface's; nothing where both are the same."""
+        """Return the attributes of an element inside the text whose words are the interface's; empty where both have
+        one language."""
         return _attributes(self.own_marks)
 
     @property
     def text_marks(self) -> dict[str, str]:
-        """`text_attributes` by name."""
+        """Return `text_attributes` by name."""
         return self._marks(self.text, self.text_direction)
 
     @property
     def own_marks(self) -> dict[str, str]:
-        """`own_attributes` by name, for elements that are made by code."""
+        """Return `own_attributes` by name, for elements that are made by code."""
         return self._marks(self.code, self.direction)
 
     def _marks(self, code: str, direction: str) -> dict[str, str]:
@@ -134,23 +136,24 @@ class Language(NamedTuple):
         return {"lang": code} if self.direction == self.text_direction else {"lang": code, "dir": direction}
 
     def of_text(self, words: object) -> object:
-        """Words of the text among those of the interface: marked as such where the languages differ."""
+        """Return words of the text for a place among words of the interface, marked as such where the languages
+        differ."""
         marks = self.text_attributes
         return Markup("<bdi{}>{}</bdi>").format(marks, words) if marks and words else words
 
     def plain_of_text(self, words: str) -> str:
-        """The same where there is no mark-up: kept together by Unicode's isolates, where the directions differ."""
+        """Return the same without mark-up: Unicode's isolates keep the words together, where the directions differ."""
         if self.direction == self.text_direction:
             return words
         return f"{LEFT_TO_RIGHT if self.text_direction == 'ltr' else RIGHT_TO_LEFT}{words}{END}"
 
     def isolated(self, words: object) -> object:
-        """An address or a file's name: it runs from left to right in any language."""
+        """Return an address or a file's name, marked to run from left to right in any language."""
         return Markup('<bdi dir="ltr">{}</bdi>').format(words) if self.direction == "rtl" and words else words
 
 
 def _lower_first(label: str) -> str:
-    """`Part of` as `part of`; `US losses` stays."""
+    """Return `part of` for `Part of`; `US losses` stays."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 

@@ -67,13 +67,13 @@ _compiled = cache(c2py)
 
 
 def plural_category(language: str, n: int) -> str:
-    """The category of a whole number in a language, given by its BCP 47 tag: `one` for 1 in English."""
+    """Return the category of a whole number in a language, given by its BCP 47 tag: `one` for 1 in English."""
     tag = language.lower()
     return _category(PLURALS.get(tag) or PLURALS.get(tag.split("-")[0], ONE), n)
 
 
 def ordinal_category(language: str, n: int) -> str:
-    """The category of an ordinal number in a language: `two` for 2nd and 22nd in English."""
+    """Return the category of an ordinal number in a language: `two` for 2nd and 22nd in English."""
     return _category(ORDINALS.get(language.lower().split("-")[0], ONLY), n)
 
 

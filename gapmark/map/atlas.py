@@ -45,7 +45,7 @@ class Level(NamedTuple):
     cells: list[bytes]
 
     def cell(self, column: int, row: int) -> bytes:
-        """The text of one cell; columns go round the world."""
+        """Return the text of one cell; columns go round the world."""
         across = 360 // self.size
         return self.cells[row * across + column % across]
 
@@ -54,7 +54,7 @@ Dots = list[tuple[int, int]]
 
 
 def parse_level(atlas: bytes, kilometres: float) -> Level:
-    """The finest section that serves a view so many kilometres across; GLOBE for the coarsest."""
+    """Return the finest section that serves a view of `across` kilometres; GLOBE for the coarsest."""
     levels = [section for section in atlas.split(b"\n\n") if section.startswith(b"lines ")]
     for section in levels[-1:] if kilometres == GLOBE else levels:
         head, _, body = section.partition(b"\n")
@@ -65,7 +65,7 @@ def parse_level(atlas: bytes, kilometres: float) -> Level:
 
 
 def parse_cells(atlas: bytes, bounds: Bounds, kilometres: float) -> tuple[list[Line], list[Line]]:
-    """The coasts and borders of the cells within the bounds, for a view so many kilometres across.
+    """Return the coasts and borders of the cells within the bounds, for a view so many kilometres across.
 
     Coasts have land to their left and are joined from cell to cell: each is a ring, or ends outside the bounds.
     """
@@ -82,7 +82,7 @@ def parse_cells(atlas: bytes, bounds: Bounds, kilometres: float) -> tuple[list[L
 
 
 def cells_within(bounds: Bounds, size: int) -> Iterator[tuple[int, int]]:
-    """Column and row of each cell within the bounds, none twice; columns may be past the date line."""
+    """Return column and row of each cell within the bounds, each once; columns may be past the date line."""
     first, last = int((bounds.west + 180) // size), int((bounds.east + 180) // size)
     lowest, highest = max(0, int((bounds.south + 90) // size)), min(180 // size - 1, int((bounds.north + 90) // size))
     for row in range(lowest, highest + 1):
@@ -91,7 +91,7 @@ def cells_within(bounds: Bounds, size: int) -> Iterator[tuple[int, int]]:
 
 
 def _parse_pieces(pieces: bytes, level: Level, column: int, row: int) -> Iterator[Dots]:
-    """The lines of one cell in quanta from 180 W, 90 S."""
+    """Yield the lines of one cell in quanta from 180 W, 90 S."""
     corner_x, corner_y = column * level.size * level.quanta, row * level.size * level.quanta
     for piece in pieces.split(b",") if pieces else ():
         raw = a2b_base64(piece + b"=" * (-len(piece) % 4))
@@ -101,7 +101,8 @@ def _parse_pieces(pieces: bytes, level: Level, column: int, row: int) -> Iterato
 
 
 def join_pieces(pieces: list[Dots], turn: int) -> Iterator[Dots]:
-    """The pieces joined where one begins at the end of another, over the date line too (`turn` quanta go round it)."""
+    """Return the pieces joined where one begins at the end of another, over the date line too (`turn` is the
+    circumference in quanta)."""
     starting: dict[tuple[int, int], list[int]] = {}
     for number, piece in enumerate(pieces):
         starting.setdefault((piece[0][0] % turn, piece[0][1]), []).append(number)
@@ -147,7 +148,7 @@ def is_land(atlas: bytes, longitude: float, latitude: float, kilometres: float) 
 
 
 def _crosses(line: Sequence[tuple[float, float]], start: float, end: float, y: float) -> int:
-    """How often a line crosses the straight way from (start, y) to (end, y)."""
+    """Return how often a line crosses the straight way from (start, y) to (end, y)."""
     count = 0
     for (x1, y1), (x2, y2) in pairwise(line):
         if (y1 < y) != (y2 < y):
@@ -170,7 +171,7 @@ class Stretch(NamedTuple):
 
 
 def parse_rows(atlas: bytes, bounds: Bounds, apart: float) -> Iterator[Stretch]:
-    """The stretches of country within the bounds, along parallels about so many degrees apart."""
+    """Yield the stretches of country within the bounds, along parallels about so many degrees apart."""
     sections = atlas.split(b"\n\n", 3)
     countries = sections[1].decode("utf-8").split("\n")[1:]
     head, *rows = sections[2].split(b"\n")
@@ -185,7 +186,7 @@ def parse_rows(atlas: bytes, bounds: Bounds, apart: float) -> Iterator[Stretch]:
 
 
 def parse_row(row: bytes, steps: int) -> Iterator[tuple[float, float, int]]:
-    """West and east end and the number of the country of each stretch of land on one parallel."""
+    """Return west end, east end and country number of each stretch of land on one parallel."""
     x = 0
     for part in row.split():
         width, _, country = part.partition(b":")

@@ -29,7 +29,7 @@ SQUARE = 6.0
 def draw_countries(
     stretches: Iterable[Stretch], frame: Frame, crossed: frozenset[tuple[int, int]], taken: Sequence[Box], t: Language
 ) -> Iterator[str]:
-    """The names of the countries with most room on the map, where they cross no line and cover nothing."""
+    """Return the names of the countries with most room on the map, where they cross no line and cover nothing."""
     spots: dict[str, list[Flat]] = {}
     for stretch in stretches:
         spots.setdefault(stretch.country, []).extend(_spots_along(stretch, frame))
@@ -53,7 +53,7 @@ def draw_countries(
 
 
 def _spots_along(stretch: Stretch, frame: Frame) -> Iterator[Flat]:
-    """Places on the map along a stretch of a parallel, about evenly spaced."""
+    """Yield places on the map along a stretch of a parallel, about evenly spaced."""
     wide = stretch.east - stretch.west
     length = wide * KILOMETRES_PER_DEGREE * frame.projection.scale * math.cos(math.radians(stretch.latitude))
     if length < SHORTEST:
@@ -72,7 +72,7 @@ def _room_for_names(frame: Frame) -> Box:
 
 
 def squares_crossed(lines: Iterable[Sequence[Flat]]) -> frozenset[tuple[int, int]]:
-    """The squares of the map that lines pass through, so that names can stay clear of borders and coasts."""
+    """Return the squares of the map that lines pass through: names keep clear of borders and coasts."""
     return frozenset(square for line in lines for p, q in pairwise(line) for square in _squares_between(p, q))
 
 
@@ -84,7 +84,8 @@ def _squares_between(p: Flat, q: Flat) -> Iterator[tuple[int, int]]:
 
 
 def _place_country(width: float, spots: Sequence[Flat], is_free: Callable[[Box], bool]) -> Label | None:
-    """The country's name centred on the spot, of those known to lie in it, that leaves the most room round it."""
+    """Return the country's name centred on the spot, among the spots known to lie in it, that leaves the most room
+    round it."""
     for room in (2.0, 1.4, 1.0):
         fitting = [spot for spot in spots if is_free(_box_round(spot, width, room))]
         if fitting:
@@ -95,6 +96,6 @@ def _place_country(width: float, spots: Sequence[Flat], is_free: Callable[[Box],
 
 
 def _box_round(spot: Flat, width: float, room: float) -> Box:
-    """The box of a name with so many times its own room round it."""
+    """Return the box of a name with `room` times its size round it."""
     x, y = spot
     return Box(x - width * (room + 1) / 4, y - SIZE * room * 0.7, x + width * (room + 1) / 4, y + SIZE * room * 0.7)

@@ -20,7 +20,7 @@ class DrawnMap(NamedTuple):
 
 
 def describe(places: Sequence[MapPlace], t: Language) -> str:
-    """Where the first place lies, and the others as seen from it."""
+    """Return in words where the first place lies, and the others as seen from it."""
     first = places[0]
     sentences = [t("places.map.single", place=first.name, position=print_position(first, t))]
     sentences += [_relate(place, first, t) for place in places[1:]]
@@ -37,18 +37,18 @@ def _relate(place: MapPlace, other: MapPlace, t: Language) -> str:
 
 
 def print_direction(start: MapPlace, end: MapPlace, t: Language) -> str:
-    """The compass point in words."""
+    """Return the compass point in words."""
     return t(f"places.direction.{COMPASS.index(bearing(start, end)) + 1}")
 
 
 def print_distance(kilometres: float, t: Language) -> str:
-    """A distance with its unit: one decimal below ten kilometres, whole kilometres above."""
+    """Return a distance with its unit: one decimal below ten kilometres, whole kilometres above."""
     plain = f"{kilometres:,.1f}" if kilometres < 9.95 else f"{kilometres:,.0f}"
     return t("places.map.kilometres", number=t.figures(plain.removesuffix(".0")))
 
 
 def print_position(place: MapPlace, t: Language) -> str:
-    """Latitude and longitude with two decimals: to about a kilometre."""
+    """Return latitude and longitude with two decimals: to about a kilometre."""
     return t(
         "places.map.degrees",
         latitude=t.figures(f"{abs(place.latitude):.2f}"),
@@ -59,7 +59,8 @@ def print_position(place: MapPlace, t: Language) -> str:
 
 
 def note(places: Sequence[MapPlace], t: Language, moved: bool = False) -> str:
-    """For the caption: where the borders come from, what the signs mean where they differ, that some were `moved`."""
+    """Return the caption: the origin of the borders, the meaning of the signs where they differ, and whether some
+    were `moved`."""
     alike = all(place.certainty == "exact" for place in places)
     sentences = ("places.map.borders", "" if alike else "places.map.signs", "places.map.apart" if moved else "")
     return " ".join(t(key) for key in sentences if key)

@@ -27,7 +27,7 @@ CLOSE = 1.0
 
 
 def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
-    """The map of at least one place, the first being the one the others are related to.
+    """Return the map of at least one place. The first place is the one the others are related to.
 
     `atlas` is the content of atlas.txt.
     """
@@ -55,7 +55,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
 
 
 def _whole_svg(content: str, title: str, description: str, linked: bool) -> str:
-    """The whole SVG. With links in it, it can't be one image to a screen reader, or the links would be hidden."""
+    """Return the whole SVG. With links in it, it can't be one image to a screen reader: the links would be hidden."""
     return (
         f'<svg class="locator" paint-order="stroke" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="{SIZE}"'
         f' role="{"group" if linked else "img"}"'
@@ -66,7 +66,7 @@ def _whole_svg(content: str, title: str, description: str, linked: bool) -> str:
 
 
 def _draw_ground(atlas: bytes, frame: Frame, layout: Layout, taken: Sequence[Box], t: Language) -> Iterator[str]:
-    """Sea, land, graticule, borders, the globe and the names of countries, which keep clear of what is taken."""
+    """Return sea, land, graticule, borders, the globe and the names of countries, which keep clear of `taken`."""
     bounds, edge, flat = bounds_of(frame), frame.edge, frame.projection
     coast_lines, border_lines = parse_cells(atlas, bounds, frame.kilometres_across)
     coasts = [run for line in coast_lines for run in flat.project(line)]

@@ -31,7 +31,8 @@ class Rectangle(NamedTuple):
     bottom: float
 
     def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
-        """Which part of the way from p to q lies inside, as two shares of it, 0 to 1: by Liang and Barsky (1984)."""
+        """Return which part of the way from p to q lies inside, as two shares of it, 0 to 1: by Liang and Barsky
+        (1984)."""
         start, end = 0.0, 1.0
         for low, high, a, b in ((self.left, self.right, p[0], q[0]), (self.top, self.bottom, p[1], q[1])):
             if low <= a <= high and low <= b <= high:
@@ -43,14 +44,15 @@ class Rectangle(NamedTuple):
         return (start, end) if start < end else None
 
     def along(self, place: Flat) -> float:
-        """Where on the rim a place lies: on the nearest side; clamped, so that a place beside it has a number too."""
+        """Return where on the rim a place lies: on the nearest side; clamped, so that a place beside it has a number
+        too."""
         x = min(max((place[0] - self.left) / (self.right - self.left), 0.0), 1.0)
         y = min(max((place[1] - self.top) / (self.bottom - self.top), 0.0), 1.0)
         sides = ((1 - x, 1 - y), (y, 2 - x), (x, 2 + y), (1 - y, 3 + x))
         return min(sides)[1] % 4
 
     def rim(self, start: float, end: float) -> FlatLine:
-        """The corners passed on the way along the rim, counter-clockwise; once round at the most."""
+        """Return the corners passed on the way along the rim, counter-clockwise; once round at the most."""
         corners = (
             (self.right, self.bottom),
             (self.right, self.top),
@@ -69,7 +71,7 @@ class Disc(NamedTuple):
     radius: float
 
     def cut(self, p: Flat, q: Flat) -> tuple[float, float] | None:
-        """Where the straight line through p and q meets the circle."""
+        """Return where the straight line through p and q meets the circle."""
         x, y, dx, dy = p[0] - self.x, p[1] - self.y, q[0] - p[0], q[1] - p[1]
         length, middle = dx * dx + dy * dy, x * dx + y * dy
         inside = middle * middle - length * (x * x + y * y - self.radius**2)
@@ -80,7 +82,7 @@ class Disc(NamedTuple):
         return (start, end) if start < end else None
 
     def along(self, place: Flat) -> float:
-        """The angle, in corners."""
+        """Return the angle, in corners."""
         turn = math.atan2(self.y - place[1], place[0] - self.x) / math.tau
         return turn % 1 * CORNERS
 
@@ -98,7 +100,8 @@ Edge = Rectangle | Disc
 
 
 def clip(line: FlatLine, edge: Edge) -> list[FlatLine]:
-    """The parts of a line inside the edge. A ring that begins inside is cut where it leaves, not where it begins."""
+    """Return the parts of a line inside the edge. A ring that begins inside is cut where it leaves, not where it
+    begins."""
     pieces: list[FlatLine] = []
     running = False
     for p, q in pairwise(line):
@@ -116,7 +119,7 @@ def clip(line: FlatLine, edge: Edge) -> list[FlatLine]:
 
 
 def point_between(p: Flat, q: Flat, share: float) -> Flat:
-    """The place at a share of the way from p to q; exactly p or q at the ends."""
+    """Return the place at a share of the way from p to q; exactly p or q at the ends."""
     if share in (0, 1):
         return q if share else p
     return p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])
@@ -128,7 +131,8 @@ def is_ring(line: FlatLine) -> bool:
 
 
 def _close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
-    """Rings round the land, from coasts cut off at the edge: rings as they are, the others joined along the rim."""
+    """Return rings round the land, from coasts cut off at the edge: rings as they are, the others joined along the
+    rim."""
     rings = [piece for piece in pieces if is_ring(piece)]
     coasts = [piece for piece in pieces if not is_ring(piece)]
     entries = sorted((edge.along(piece[0]), n) for n, piece in enumerate(coasts))
@@ -147,7 +151,7 @@ def _close_areas(pieces: list[FlatLine], edge: Edge) -> list[FlatLine]:
 
 
 def fill_land(coasts: Iterable[FlatLine], edge: Edge, is_land_at_rim: Callable[[], bool]) -> list[FlatLine]:
-    """Rings round the land inside the edge, to be filled even-odd.
+    """Return rings round the land inside the edge, to be filled even-odd.
 
     Whether there is land at the rim is asked only where no coast crosses the rim.
     """
@@ -160,5 +164,5 @@ def fill_land(coasts: Iterable[FlatLine], edge: Edge, is_land_at_rim: Callable[[
 
 
 def area(ring: FlatLine) -> float:
-    """The area within a ring; negative if it runs counter-clockwise as seen."""
+    """Return the area within a ring; negative if it runs counter-clockwise as seen."""
     return sum(p[0] * q[1] - q[0] * p[1] for p, q in pairwise(ring)) / 2

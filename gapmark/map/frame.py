@@ -45,13 +45,13 @@ class Frame(NamedTuple):
 
 
 def outline() -> FlatLine:
-    """Places all round the edge of a rectangular map."""
+    """Return places all round the edge of a rectangular map."""
     sides = pairwise(((0, 0), (WIDTH, 0), (WIDTH, HEIGHT), (0, HEIGHT), (0, 0)))
     return [(x + (x1 - x) * n / 6, y + (y1 - y) * n / 6) for (x, y), (x1, y1) in sides for n in range(6)]
 
 
 def choose_frame(places: Sequence[MapPlace]) -> Frame:
-    """The part of the world that has all the places well inside, at least NARROWEST across."""
+    """Return the part of the world that has all the places well inside, at least NARROWEST across."""
     longitude, latitude = middle_of(places)
     wide = high = 0.0
     if max(distance_km(MapPlace("", latitude, longitude), place) for place in places) > WIDEST / 2:
@@ -71,7 +71,7 @@ def choose_frame(places: Sequence[MapPlace]) -> Frame:
 
 
 def _round_frame(places: Sequence[MapPlace]) -> Frame:
-    """The world as a disc, half of it or as much as the places need."""
+    """Return the world as a disc: half of it, or as much as the places need."""
     longitude, latitude = middle_of(places)
     centre = MapPlace("", latitude, longitude)
     farthest = max(distance_km(centre, place) for place in places) / EARTH_RADIUS
@@ -82,7 +82,7 @@ def _round_frame(places: Sequence[MapPlace]) -> Frame:
 
 
 def bounds_of(frame: Frame) -> Bounds:
-    """The degrees that the map spans, with a little more; all longitudes where it shows a pole."""
+    """Return the degrees that the map spans, with a little more; all longitudes where it shows a pole."""
     middle = frame.projection
     across, down = [WIDTH * n / 24 for n in range(25)], [HEIGHT * n / 18 for n in range(19)]
     seen = [place for x in across for y in down if (place := middle.locate(x, y))]
@@ -102,7 +102,7 @@ def _shows(frame: Frame, latitude: float) -> bool:
 
 
 def graticule(frame: Frame, bounds: Bounds) -> Iterator[FlatLine]:
-    """Meridians and parallels a round number of degrees apart, four or five of them across the map."""
+    """Return meridians and parallels at a round number of degrees, four or five of them across the map."""
     apart = next((step for step in STEPS if step * KILOMETRES_PER_DEGREE >= frame.kilometres_across / 5.5), STEPS[-1])
     shrink = max(0.02, math.cos(math.radians(frame.projection.latitude)))
     wide = next((step for step in STEPS if step >= apart / shrink * 0.99), STEPS[-1])

@@ -19,7 +19,7 @@ SMALLEST_MARK = 8.0
 
 
 def draw_globe(atlas: bytes, view: Projection, corners: FlatLine, centre: Flat) -> str:
-    """SVG of the globe with its middle at `centre`; `corners` goes round the map, in the map's units."""
+    """Return SVG of the globe with its middle at `centre`; `corners` goes round the map, in the map's units."""
     globe = _face(view, centre)
     disc = Disc(*centre, RADIUS)
     outlines, _ = lines.parse_cells(atlas, WORLD, lines.GLOBE)
@@ -36,13 +36,14 @@ def draw_globe(atlas: bytes, view: Projection, corners: FlatLine, centre: Flat) 
 
 
 def _face(view: Projection, centre: Flat) -> Projection:
-    """The half of the globe that looks at the map."""
+    """Return the half of the globe that looks at the map."""
     tilt = max(-STEEPEST, min(STEEPEST, view.latitude))
     return Projection(tilt, view.longitude, RADIUS / (math.sqrt(2) * EARTH_RADIUS), *centre)
 
 
 def _bend(line: FlatLine, centre: Flat) -> FlatLine:
-    """From the equal-area projection to the globe as seen from far away (orthographic): 2 sin(c/2) becomes sin(c)."""
+    """Return a place of the equal-area projection as seen on a globe from far away (orthographic): 2 sin(c/2)
+    becomes sin(c)."""
     x, y = centre
     bent = []
     for px, py in line:
@@ -52,7 +53,7 @@ def _bend(line: FlatLine, centre: Flat) -> FlatLine:
 
 
 def _graticule(globe: Projection) -> Iterator[FlatLine]:
-    """Meridians and parallels, 30 degrees apart."""
+    """Return meridians and parallels, 30 degrees apart."""
     for longitude in range(-180, 180, 30):
         yield from globe.project((longitude, latitude) for latitude in range(-90, 91, 3))
     for latitude in range(-60, 61, 30):
@@ -60,7 +61,7 @@ def _graticule(globe: Projection) -> Iterator[FlatLine]:
 
 
 def mark(view: Projection, globe: Projection, corners: FlatLine, centre: Flat) -> str:
-    """The outline of the map on the globe, or a ring where that would be too small to see."""
+    """Return the outline of the map on the globe, or a ring where the outline would be too small to see."""
     places = [place for x, y in corners if (place := view.locate(x, y))]
     outline = _bend([flat for place in places if (flat := globe.to_plane(*place))], centre)
     wide = max(x for x, _ in outline) - min(x for x, _ in outline)

@@ -80,18 +80,18 @@ class Label(NamedTuple):
 
     @property
     def target(self) -> Box:
-        """What a finger may hit, higher than the name."""
+        """Return the box that a finger may hit: higher than the name."""
         return target_of(self.box)
 
 
 def target_of(box: Box) -> Box:
-    """What a finger may hit of a name in a box."""
+    """Return the box that a finger may hit of a name in a box."""
     middle = (box.top + box.bottom) / 2
     return Box(box.left, middle - TARGET / 2, box.right, middle + TARGET / 2)
 
 
 def text_width(text: str) -> float:
-    """About how wide a text will be: 0.6 em a character, 1 em where East Asian, none for what combines with another."""
+    """Return about how wide a text will be: 0.6 em a character, 1 em where East Asian, 0 for a combining one."""
     return SIZE * sum(_character_width(character) for character in text)
 
 
@@ -107,7 +107,7 @@ no map can keep so many apart."""
 
 
 def place_labels(names: Sequence[str], signs: Sequence[Flat], map_box: Box, taken: Iterable[Box]) -> list[Label]:
-    """A label for each name that finds room; the first names get the best places.
+    """Return a label for each name that finds room. The first names get the best places.
 
     A name that finds none chooses before the others when they are placed once more.
     """
@@ -171,19 +171,19 @@ class Boxes:
 
 
 def squares_of(box: Box, side: float = SQUARE) -> Iterator[tuple[int, int]]:
-    """The squares of the map, of so long a side, that a box touches."""
+    """Return the squares of the map, of side `side`, that a box touches."""
     for column in range(int(box.left // side), int(box.right // side) + 1):
         for row in range(int(box.top // side), int(box.bottom // side) + 1):
             yield column, row
 
 
 def around_sign(sign: Flat) -> Box:
-    """What a sign covers."""
+    """Return the box that a sign covers."""
     return Box(sign[0] - SIGN, sign[1] - SIGN, sign[0] + SIGN, sign[1] + SIGN)
 
 
 def _positions(sign: Flat, *, led: bool) -> Iterator[Position]:
-    """Where a name may stand, best first: beside its sign, then, if it may be led to, at the end of a leader."""
+    """Yield where a name may stand, best first: beside its sign, then at the end of a leader, if it may have one."""
     yield from (_beside_sign(sign, side, down) for side, down in AROUND)
     yield from (_at_leader(sign, dx, dy) for dx, dy in LEADERS if led)
 
@@ -191,7 +191,7 @@ def _positions(sign: Flat, *, led: bool) -> Iterator[Position]:
 def _find_room(
     number: int, width: float, positions: Iterable[Position], map_box: Box, others: Boxes, targets: Boxes
 ) -> Label | None:
-    """The first position that meets nothing and lies on the map."""
+    """Return the first position that meets nothing and lies on the map; None where there is none."""
     for x, middle, side, leader in positions:
         box = _box_at(x, middle, width, side)
         free = map_box.holds(box) and not others.meets(box) and not targets.meets(target_of(box))
@@ -201,7 +201,7 @@ def _find_room(
 
 
 def leader_boxes(leader: tuple[Flat, Flat] | None) -> list[Box]:
-    """What a leader covers, as a chain of small boxes."""
+    """Return the boxes that a leader covers, as a chain of small ones."""
     if not leader:
         return []
     (x, y), (x1, y1) = leader
@@ -211,12 +211,12 @@ def leader_boxes(leader: tuple[Flat, Flat] | None) -> list[Box]:
 
 
 def _beside_sign(sign: Flat, side: int, down: float) -> Position:
-    """The name to one side of its sign, or above or below it."""
+    """Return the name to one side of its sign, or above or below it."""
     return sign[0] + side * (SIGN + 2), sign[1] + down * (SIGN + SIZE / 2 if side == 0 else SIZE), side, None
 
 
 def _at_leader(sign: Flat, dx: float, dy: float) -> Position:
-    """The name at the end of a leader."""
+    """Return the name at the end of a leader."""
     side = 1 if dx > 1 else -1 if dx < -1 else 0
     end = (sign[0] + dx, sign[1] + dy)
     reach = math.hypot(dx, dy)
@@ -228,7 +228,7 @@ def _at_leader(sign: Flat, dx: float, dy: float) -> Position:
 def label_at(
     number: int, x: float, middle: float, width: float, side: int, leader: tuple[Flat, Flat] | None = None
 ) -> Label:
-    """A label whose text begins (1), ends (-1) or is centred (0) at x, its middle at a height."""
+    """Return a label whose text begins (1), ends (-1) or is centred (0) at x, with its middle at y."""
     anchor = {1: "start", -1: "end", 0: "middle"}[side]
     return Label(number, x, middle + SIZE * 0.34, anchor, _box_at(x, middle, width, side), leader)
 

@@ -35,7 +35,7 @@ ROUNDS, PULL = 80, 0.2
 
 
 def keep_apart(spots: Sequence[Flat]) -> list[Flat]:
-    """The signs, those that would cover each other moved until they stand side by side, each as little as can be."""
+    """Return the signs, moved as little as possible until none covers another."""
     moved = list(spots)
     for turn in range(ROUNDS if len(spots) <= MANY else 0):
         pull = PULL if turn < ROUNDS / 2 else 0.0
@@ -53,7 +53,8 @@ def keep_apart(spots: Sequence[Flat]) -> list[Flat]:
 
 
 def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> Layout:
-    """The globe in the corner with the fewest signs near it, the scale in the better of the other lower corners.
+    """Return the globe in the corner with the fewest signs near it, and the scale in the better of the other lower
+    corners.
 
     `length` and `text` are those of the bar of the scale.
     """
@@ -74,20 +75,20 @@ def lay_out(frame: Frame, signs: Sequence[Flat], length: float, text: str) -> La
 
 
 def corner_box(right: bool, low: bool, wide: float, high: float) -> Box:
-    """A box of such a size in a corner of the map."""
+    """Return a box of this size in a corner of the map."""
     left, top = (WIDTH - wide if right else 0.0), (HEIGHT - high if low else 0.0)
     return Box(left, top, left + wide, top + high)
 
 
 def crowding(box: Box, signs: Sequence[Flat]) -> int:
-    """How many signs a box would cover, each counted heavily, and how many lie near."""
+    """Return how many signs a box would cover, each counted heavily, and how many lie near."""
     near = Box(box.left - NAME, box.top - 25, box.right + NAME, box.bottom + 25)
     boxes = [around_sign(sign) for sign in signs]
     return sum(100 * other.meets(box) + other.meets(near) for other in boxes)
 
 
 def round_distance(frame: Frame) -> float:
-    """A round number of kilometres for the scale, which is true in the middle of the map."""
+    """Return a round number of kilometres for the scale, which is true in the middle of the map."""
     longest = frame.kilometres_across * 0.28
     power = float(10 ** math.floor(math.log10(longest)))
     return next(step * power for step in (5, 2, 1) if step * power <= longest)

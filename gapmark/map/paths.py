@@ -20,7 +20,7 @@ TRIANGLES = (1.0, 2.0, 4.0, 7.0, 12.0)
 
 
 def simplify_all(lines: Iterable[FlatLine]) -> list[FlatLine]:
-    """The lines simplified, further where they have many dots together; rings that become too small are left out."""
+    """Return the lines simplified, more where many dots lie together; rings that become too small are left out."""
     kept = [simplify(line) for line in lines]
     for triangle in TRIANGLES:
         if sum(map(len, kept)) <= MOST_DOTS:
@@ -31,7 +31,8 @@ def simplify_all(lines: Iterable[FlatLine]) -> list[FlatLine]:
 
 
 def simplify(line: FlatLine, smallest: float = SMALLEST_TRIANGLE) -> FlatLine:
-    """The line without the dots that make the smallest triangles with their neighbours (Visvalingam, Whyatt 1993).
+    """Return the line without the dots that make the smallest triangles with their neighbours (Visvalingam, Whyatt
+    1993).
 
     This takes out narrow inlets and spits too. `smallest` is in square units; the ends stay.
     """
@@ -58,12 +59,13 @@ def _triangle(p: Flat, q: Flat, r: Flat) -> float:
 
 
 def path_of(lines: Iterable[FlatLine], closed: bool = False) -> str:
-    """SVG path data: a move to each line's start, then steps; one decimal, rounded without drift."""
+    """Return SVG path data: a move to each line's start, then steps with one decimal, rounded so that errors don't
+    add up."""
     return "".join(_write_line(line, closed) for line in lines)
 
 
 def _write_line(line: FlatLine, closed: bool) -> str:
-    """One line of a path; nothing where all its dots fall together."""
+    """Return one line of a path; empty where all its dots fall together."""
     dots = [(round(x * 10), round(y * 10)) for x, y in (line[:-1] if closed else line)]
     steps = "".join(_write_steps(dots))
     start = f"M{_tenths(dots[0][0])}{sign(dots[0][1])}"
@@ -71,19 +73,19 @@ def _write_line(line: FlatLine, closed: bool) -> str:
 
 
 def _write_steps(dots: list[tuple[int, int]]) -> Iterator[str]:
-    """The steps from dot to dot, those of no length left out."""
+    """Return the steps from dot to dot, without those of no length."""
     for (x, y), (x1, y1) in pairwise(dots):
         if (x, y) != (x1, y1):
             yield sign(x1 - x) + sign(y1 - y)
 
 
 def _tenths(value: int) -> str:
-    """So many tenths as a short decimal: 12, 1.5, .5, -.5."""
+    """Return a number of tenths as a short decimal: 12, 1.5, .5, -.5."""
     whole, rest = divmod(abs(value), 10)
     digits = f"{whole or ''}.{rest}" if rest else str(whole)
     return f"-{digits}" if value < 0 else digits
 
 
 def sign(value: int) -> str:
-    """The same, parted from what stands before it by a minus sign or a space."""
+    """Return the same with a minus sign or a space before it."""
     return _tenths(value) if value < 0 else f" {_tenths(value)}"

@@ -42,7 +42,8 @@ class MapPlace(NamedTuple):
 
 
 def distance_km(a: MapPlace, b: MapPlace) -> float:
-    """The great-circle distance in kilometres, by the haversine formula (Sinnott, Sky and Telescope 68, 1984)."""
+    """Return the great-circle distance in kilometres, by the haversine formula (Sinnott, Sky and Telescope 68,
+    1984)."""
     lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
     half = math.sin((lat_b - lat_a) / 2) ** 2
     half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
@@ -50,7 +51,7 @@ def distance_km(a: MapPlace, b: MapPlace) -> float:
 
 
 def _azimuth(a: MapPlace, b: MapPlace) -> float:
-    """The direction in which the shortest way from a to b sets out, in degrees clockwise from north."""
+    """Return the direction in which the shortest way from a to b sets out, in degrees clockwise from north."""
     if abs(a.latitude) > NEAREST_POLE:
         return 180.0 if a.latitude > 0 else 0.0
     lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
@@ -61,7 +62,7 @@ def _azimuth(a: MapPlace, b: MapPlace) -> float:
 
 
 def bearing(a: MapPlace, b: MapPlace) -> str:
-    """The compass point, one of COMPASS, in which b lies as seen from a."""
+    """Return the compass point, one of COMPASS, in which b lies as seen from a."""
     return COMPASS[round(_azimuth(a, b) / 45) % 8]
 
 
@@ -80,7 +81,8 @@ class Projection(NamedTuple):
     y: float = 0.0
 
     def project(self, dots: Iterable[tuple[float, float]]) -> list[list[Flat]]:
-        """A line of (longitude, latitude) as flat lines: several, where it leaves out what is beyond FARTHEST."""
+        """Return a line of (longitude, latitude) as flat lines: several, where it leaves out what is beyond
+        FARTHEST."""
         sin0, cos0 = math.sin(math.radians(self.latitude)), math.cos(math.radians(self.latitude))
         size, limit = self.scale * EARTH_RADIUS, math.cos(math.radians(FARTHEST))
         sin, cos, sqrt, radians = math.sin, math.cos, math.sqrt, math.pi / 180
@@ -99,12 +101,12 @@ class Projection(NamedTuple):
         return [run for run in runs if run]
 
     def to_plane(self, longitude: float, latitude: float) -> Flat | None:
-        """Where one place lies on the map, or None beyond FARTHEST."""
+        """Return where one place lies on the map; None beyond FARTHEST."""
         runs = self.project([(longitude, latitude)])
         return runs[0][0] if runs else None
 
     def locate(self, x: float, y: float) -> tuple[float, float] | None:
-        """The (longitude, latitude) shown at a flat position, or None off the globe."""
+        """Return the (longitude, latitude) shown at a flat position; None off the globe."""
         dx, dy = (x - self.x) / (self.scale * EARTH_RADIUS), (self.y - y) / (self.scale * EARTH_RADIUS)
         away = math.hypot(dx, dy)
         if away > 2:
@@ -119,7 +121,8 @@ class Projection(NamedTuple):
 
 
 def middle_of(places: Sequence[MapPlace]) -> tuple[float, float]:
-    """The (longitude, latitude) of the middle of the smallest circle round all (Badoiu and Clarkson 2003), nearly."""
+    """Return nearly the (longitude, latitude) of the middle of the smallest circle round all (Badoiu and Clarkson
+    2003)."""
     first = places[0]
     start = x, y, z = _vector(first.longitude, first.latitude)
     vectors = [_vector(place.longitude, place.latitude) for place in places]

@@ -16,20 +16,20 @@ LONGEST_NAME = 32
 
 
 def draw_path(css_class: str, lines: Iterable[FlatLine], closed: bool = False) -> str:
-    """One path with all the lines, or nothing where there are none."""
+    """Return one path with all the lines; empty where there are none."""
     data = path_of(lines, closed)
     return f'<path class="{css_class}" d="{data}"/>' if data else ""
 
 
 def draw_sea(frame: Frame) -> str:
-    """What lies under everything: the whole map, or the disc of a round one."""
+    """Return the ground: the whole map, or the disc of a round one."""
     if isinstance(frame.edge, Disc):
         return _draw_circle("locator-sea", frame.edge)
     return f'<rect class="locator-sea" width="{WIDTH}" height="{HEIGHT}"/>'
 
 
 def draw_edge(frame: Frame) -> str:
-    """The line round the map."""
+    """Return the line round the map."""
     if isinstance(frame.edge, Disc):
         return _draw_circle("locator-frame", frame.edge)
     return f'<rect class="locator-frame" x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}"/>'
@@ -40,7 +40,8 @@ def _draw_circle(css_class: str, disc: Disc) -> str:
 
 
 def draw_sign(at: Flat, place: MapPlace, named: bool) -> str:
-    """A dot for an exact place, a hollow diamond for an approximate one; pointing shows a name that found no room."""
+    """Return a dot for an exact place, a hollow diamond for an approximate one. Pointing at it shows a name that
+    found no room."""
     title = "" if named else f"<title>{escape(place.name)}</title>"
     x, y = at
     if place.certainty == "exact":
@@ -49,7 +50,7 @@ def draw_sign(at: Flat, place: MapPlace, named: bool) -> str:
 
 
 def draw_label(label: Label, place: MapPlace) -> str:
-    """A place's name, with its leader and its link."""
+    """Return a place's name, with its leader and its link."""
     leader = draw_path("locator-leader", [list(label.leader)]) if label.leader else ""
     first = " locator-first" if label.number == 0 else ""
     text = draw_text(f"locator-label{first}", label, shorten(place.name))
@@ -65,18 +66,18 @@ def _draw_target(box: Box) -> str:
 
 
 def shorten(name: str) -> str:
-    """The name as it stands on the map; the description has it whole."""
+    """Return the name as it stands on the map; the description has it whole."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def draw_text(css_class: str, label: Label, text: str) -> str:
-    """Real text."""
+    """Return a text element."""
     at = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'
     return f'<text class="{css_class}" {at}>{escape(text)}</text>'
 
 
 def draw_scale(box: Box, length: float, text: str) -> str:
-    """A bar with a tick at each end and its length above the middle, in the middle of its box."""
+    """Return a bar with a tick at each end and its length above it, in the middle of its box."""
     middle, y = (box.left + box.right) / 2, box.bottom - 11
     bar = f"M{middle - length / 2:.1f} {y - 5:.1f}v5h{length:.1f}v-5"
     label = Label(0, middle, y - 8, "middle", box)

@@ -19,12 +19,12 @@ TEMPLATES = (".html", ".txt", ".xml", ".css")
 
 
 def packaged() -> Folder:
-    """The templates and static files that come with the program."""
+    """Return the templates and static files that come with the program."""
     return read_folder(PACKAGED, patterns=(), trees=("templates", "static"))
 
 
 def load_atlas() -> bytes:
-    """The lines that maps are drawn of, from Natural Earth."""
+    """Return the lines that maps are drawn of, from Natural Earth."""
     return read_file(DEFAULTS / "atlas" / "atlas.txt", "atlas.txt")
 
 
@@ -44,7 +44,7 @@ def _read_template(folder: Folder, name: str) -> tuple[str, tuple[Problem, ...]]
 
 
 def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
-    """The files that are copied as they are: the site's own static/ before the default one.
+    """Return the files that are copied as they are: the site's own static/ before the default one.
 
     Only custom.css is not: it is added to the end of style.css, so that a page fetches one stylesheet.
     """
@@ -57,7 +57,7 @@ def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
 
 
 def load_figures(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
-    """The files of content/figures/, each with its path in the finished site."""
+    """Return the files of content/figures/, each with its path in the finished site."""
     return _read_files(folder, "content/figures", "figures/")
 
 

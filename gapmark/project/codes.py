@@ -14,14 +14,14 @@ CODES = Field("map", item=group(meaning=NEEDED, remedy=NEEDED, example=NEEDED))
 
 @cache
 def load_codes() -> Mapping[str, Mapping[str, str]]:
-    """Meaning, remedy and example of each code, in the order of the areas."""
+    """Return meaning, remedy and example of each code, in the order of the areas."""
     path = DEFAULTS / "codes.yaml"
     codes: Mapping[str, Mapping[str, str]] = Yaml(path.read_text("utf-8"), path.name, "C001").read(CODES)
     return codes
 
 
 def describe_codes(code: str | None) -> Iterator[str]:
-    """What a code means, with an example and what to do; of all codes, a line each."""
+    """Return what a code means, with an example and what to do; of all codes, a line each."""
     codes = load_codes()
     if not code:
         yield from (f"{name}  {entry['meaning']}" for name, entry in codes.items())

@@ -25,7 +25,7 @@ READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0
 
 
 def name_of(path: Path, project: Path) -> str:
-    """The path as messages show it: relative to the project where it is inside, with forward slashes."""
+    """Return the path as messages show it: relative to the project where it is inside, with forward slashes."""
     try:
         return path.relative_to(project).as_posix() or "."
     except ValueError:
@@ -117,12 +117,12 @@ def _unreadable(error: OSError, name: str) -> GapmarkError:
 
 
 def read_text(path: Path, project: Path) -> str:
-    """The text of a file that an editor edits. Raises GapmarkError as `read_bytes`, and where it is not UTF-8."""
+    """Return the text of a file that an editor edits. Raise GapmarkError as `read_bytes`, and where it is not UTF-8."""
     return as_text(read_bytes(path, project), name_of(path, project))
 
 
 def as_text(data: bytes, name: str) -> str:
-    """What an editor edits, as text: no byte order mark, lines end in a line feed. Raises as `decode`."""
+    """Return what an editor edits, as text: no byte order mark, lines end in a line feed. Raise as `decode`."""
     check_size(data, name, LARGEST_TEXT)
     text = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if found := UNPRINTABLE.search(text):
@@ -132,7 +132,7 @@ def as_text(data: bytes, name: str) -> str:
 
 
 def decode(data: bytes, name: str) -> str:
-    """UTF-8 to text, nothing changed. Raises GapmarkError with the line of the first bad byte."""
+    """Return UTF-8 as text, nothing changed. Raise GapmarkError with the line of the first bad byte."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -142,10 +142,10 @@ def decode(data: bytes, name: str) -> str:
 
 
 def list_files(folder: Path) -> list[Path]:
-    """Every file below `folder`, sorted by its path; none where there is no such folder.
+    """Return every file below `folder`, sorted by its path; none where there is no such folder.
 
-    A link to a folder is listed and not followed. Links to nothing are left out: an editor's program keeps its locks in
-    such. Raise GapmarkError where a folder can't be listed.
+    A link to a folder is listed and not followed. Links to nothing are left out: an editor's program keeps its locks
+    in such. Raise GapmarkError where a folder can't be listed.
     """
     walked = [(Path(top), folders, names) for top, folders, names in os.walk(folder, onerror=_unlisted)]
     found = [top / name for top, _, names in walked for name in names]
@@ -154,7 +154,7 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def match_files(root: Path, pattern: str) -> list[Path]:
-    """The files of a folder whose names match, as `content/*.md` says it. Raises GapmarkError as `list_files`."""
+    """Return the files of a folder whose names match, as in `content/*.md`. Raise GapmarkError as `list_files`."""
     place, _, name = pattern.rpartition("/")
     try:
         return [path for path in (root / place).iterdir() if fnmatchcase(path.name, name)]
@@ -230,6 +230,6 @@ def holds(path: Path, data: bytes) -> bool:
 
 
 def set_aside(path: Path, ending: str) -> Path:
-    """A free place beside `path` for another version of it: `battle.md.old`, then `battle.md.old2` and so on."""
+    """Return a free path beside `path` for another version of it: `battle.md.old`, then `battle.md.old2` and so on."""
     numbers = ("", *map(str, range(2, 10_000)))
     return next(p for p in (path.with_name(f"{path.name}.{ending}{n}") for n in numbers) if not p.exists())

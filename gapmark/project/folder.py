@@ -50,11 +50,11 @@ class Folder:
         return name in self.found
 
     def below(self, place: str) -> Iterator[str]:
-        """The paths of the files in a folder and the folders in it, sorted."""
+        """Return the paths of the files in a folder and the folders in it, sorted."""
         return (name for name in self.found if name.startswith(f"{place}/"))
 
     def data(self, name: str) -> bytes:
-        """The bytes of a file. Raises GapmarkError naming it where it could not be read."""
+        """Return the bytes of a file. Raise GapmarkError naming it where it could not be read."""
         found = self.found.get(name)
         if found is None:
             hint = "put the file there, or correct its name"
@@ -64,12 +64,12 @@ class Folder:
         return found
 
     def text(self, name: str) -> str:
-        """The text of a file that an editor edits. Raises GapmarkError as `data`, and where it is not UTF-8."""
+        """Return the text of a file that an editor edits. Raise GapmarkError as `data`, and where it is not UTF-8."""
         return remember(as_text, self.data(name), name, of=name)
 
 
 def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> list[Path]:
-    """Every file of the project that a site can depend on, sorted by its path."""
+    """Return every file of the project that a site can depend on, sorted by its path."""
     single = (path for pattern in patterns for path in match_files(root, pattern))
     below = (path for tree in trees for path in list_files(root / tree) if path.name not in DROPPINGS)
     return sorted(path for path in {*single, *below} if not path.name.startswith(OWNER))
@@ -100,12 +100,13 @@ def _list_gone(root: Path, found: Collection[str]) -> Iterator[str]:
 
 
 def _read(path: Path, root: Path) -> bytes | Problem:
-    """A file that looks as it did when it was last read is not read again."""
+    """Return a file. One that looks as it did when it was last read is not read again."""
     return remember(_read_anew, path, root, _look(path), of=path)
 
 
 def _look(path: Path) -> tuple[int, ...]:
-    """What a file looks like; like no other look, where it can't be known from outside whether it changed."""
+    """Return what a file looks like; a value that is equal to no other, where it can't be known whether the file
+    changed."""
     now = time.time_ns()
     try:
         found = path.lstat()

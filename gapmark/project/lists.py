@@ -100,7 +100,7 @@ def load_lists(folder: Folder, calendar: str = "gregorian") -> tuple[Lists, Sequ
 
 
 def load_fields(folder: Folder) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
-    """The fields of the panel: the site's own content/fields.yaml, else the default ones."""
+    """Return the fields of the panel: the site's own content/fields.yaml, else the default ones."""
     if "content/fields.yaml" not in folder:
         return default_fields(), ()
     fields, problems = load_entries(folder, "fields")
@@ -108,7 +108,7 @@ def load_fields(folder: Folder) -> tuple[tuple[Group, ...], tuple[Problem, ...]]
 
 
 def _check_names(fields: Iterable[Group]) -> Iterator[Problem]:
-    """Names are keys of facts.yaml, which has two keys of its own."""
+    """Check that no field has a name of the two keys that facts.yaml has itself."""
     taken = {"left_out", "not_stated"}
     for field in fields:
         if field["name"] in taken:
@@ -127,7 +127,7 @@ def _read_default_fields() -> tuple[Group, ...]:
 
 
 def load_facts(folder: Folder, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:
-    """The claims of facts.yaml by field; None where there is no such file. A field that is not known is a problem."""
+    """Return the claims of facts.yaml by field; None where there is no such file. An unknown field is a problem."""
     if "content/facts.yaml" not in folder:
         return None, ()
     known = tuple(names)
@@ -136,7 +136,7 @@ def load_facts(folder: Folder, names: Iterable[str]) -> tuple[Group | None, tupl
 
 
 def facts_field(names: Sequence[str]) -> Field:
-    """What facts.yaml may hold where the panel has fields of these names."""
+    """Return the form of facts.yaml for a panel that has fields of these names."""
     left_out = Field("map", fields=dict.fromkeys(names, TEXT))
     not_stated = Field("list", item=Field("text", choices=tuple(names)))
     return Field("map", fields={**dict.fromkeys(names, CLAIMS), "left_out": left_out, "not_stated": not_stated})

@@ -51,7 +51,7 @@ def load_project(root: Path) -> Project:
 
 
 def parse_project(folder: Folder) -> Project:
-    """The files of a project as a record; what can't be read is left empty, and its problem says so."""
+    """Return the files of a project as a record. What can't be read is empty, and its problem says so."""
     found = Findings()
     settings = found.read({}, load_settings, folder)
     manuscripts = found.read((), load_pages, folder)
@@ -75,7 +75,7 @@ def parse_project(folder: Folder) -> Project:
 
 
 def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, tuple[Problem, ...]]:
-    """The received text: the file that site.yaml names, or the only one, so that it is read in any case."""
+    """Return the received text: the file that site.yaml names, or the only one, so that it is read in any case."""
     source_id, there = settings["source"]["id"], tuple(folder.below("content/source"))
     path = there[0] if not source_id and len(there) == 1 else f"content/source/{source_id or 'ID'}.txt"
     source = read_source(folder.data(path), path, Path(path).stem)
@@ -94,7 +94,7 @@ def read_source(data: bytes, path: str, source_id: str) -> Source:
 
 
 def _load_moment(written: str) -> tuple[int | None, tuple[Problem, ...]]:
-    """The date that finished files bear (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    """Return the date that finished files bear (https://reproducible-builds.org/specs/source-date-epoch/)."""
     if written and not re.fullmatch(r"[0-9]{1,10}", written):
         hint = "set it to seconds since 1970, such as 1700000000, or to nothing"
         raise failure("C007", "SOURCE_DATE_EPOCH", f'the environment variable is no date: "{written}"', hint)

@@ -21,7 +21,7 @@ PAUSE = 0.02
 
 @contextlib.contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Keep other runs from writing in the project `root` meanwhile. Raises GapmarkError where one goes on and on."""
+    """Keep other runs from writing in the project `root` meanwhile. Raise GapmarkError where one goes on and on."""
     root.mkdir(parents=True, exist_ok=True)
     try:
         handle = _open(root)

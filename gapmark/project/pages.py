@@ -32,7 +32,7 @@ _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
 def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
-    """Every page in its order, and what is wrong with each."""
+    """Return every page in its order, and what is wrong with each."""
     names = [name for name in folder.found if PurePosixPath(name).match("content/*.md")]
     pages: list[Manuscript] = []
     problems = [*_check_names(names)]
@@ -77,7 +77,8 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
 
 
 def without_comments(body: str) -> str:
-    """The Markdown without `<!-- notes -->`, which are the editor's and never published; lines keep their numbers."""
+    """Return the Markdown without `<!-- notes -->`, which are the editor's and never published; lines keep their
+    numbers."""
     end = body.rfind("-->") + 3  # past the last end no comment is looked for, again and again
     return _CODE_OR_COMMENT.sub(lambda match: match["code"] or "\n" * match[0].count("\n"), body[:end]) + body[end:]
 

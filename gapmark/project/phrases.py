@@ -31,7 +31,7 @@ CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
-    """The phrases of a language by dotted key, with the site's own in content/language.yaml put over them."""
+    """Return the phrases of a language by dotted key, with the site's own in content/language.yaml put over them."""
     own = "content/language.yaml"
     known = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
     complete = default_phrases("en")
@@ -51,7 +51,7 @@ def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
 
 
 def default_phrases(code: str) -> Phrases:
-    """Return the phrases of a language of gapmark's own, by dotted key."""
+    """Return the phrases of one of gapmark's own languages."""
     return share(_read_default_phrases, code, of=code)
 
 
@@ -61,7 +61,8 @@ def _read_default_phrases(code: str) -> Phrases:
 
 
 def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:
-    """The phrases of a file; those that would not fit in the place of a phrase of `complete` are noted and left out."""
+    """Return the phrases of a file. Note and leave out those that would not fit in the place of a phrase of
+    `complete`."""
     found: Phrases = {}
     for key, entry in flatten(yaml.root).items():
         forms = entry.value
@@ -77,7 +78,7 @@ def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:
 
 
 def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
-    """What is wrong with a phrase; nothing where it can stand in the place of `model`."""
+    """Return why a phrase can't stand in the place of `model`; empty where it can."""
     if isinstance(phrase, dict):
         wrong = "" if phrase.get("other") else 'has no form "other"'
         return wrong if isinstance(model, dict) else "has no forms"
@@ -87,7 +88,7 @@ def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
 
 
 def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:
-    """A key that looks like a slip. Others may be phrases for templates of the site's own."""
+    """Yield a key that looks like a slip. Others may be phrases for templates of the site's own."""
     known = nearest(key, complete, likeness=0.8) if complete and key not in complete else ""
     if known:
         message = f'no page of gapmark\'s own uses the phrase "{key}"'
@@ -95,7 +96,7 @@ def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:
 
 
 def _wrong_names(key: str, entry: Entry, model: Phrase | None) -> Iterator[Problem]:
-    """What is wrong with the names in a phrase: they should be those of the English one, `model`."""
+    """Return what is wrong with the names in a phrase: they should be those of the English one, `model`."""
     english = model["other"] if isinstance(model, dict) else model
     for form, part in entry.value.items() if isinstance(entry.value, dict) else [("other", entry)]:
         may_lack = set() if form == "other" else {"n"}
@@ -120,7 +121,7 @@ def _braced(names: set[str]) -> str:
 
 
 def flatten(entry: Entry, prefix: str = "") -> dict[str, Entry]:
-    """A file of phrases by dotted key; a group of plural forms is one phrase."""
+    """Return a file of phrases by dotted key; a group of plural forms is one phrase."""
     if not isinstance(entry.value, dict) or (entry.value and CATEGORIES.issuperset(entry.value)):
         return {prefix: entry} if prefix or entry.value else {}
     flat: dict[str, Entry] = {}

@@ -47,7 +47,7 @@ SETTINGS = group(
 
 
 def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
-    """The settings of content/site.yaml."""
+    """Return the settings of content/site.yaml."""
     yaml = _read_site_yaml(folder)
     settings: Group = yaml.read(SETTINGS)
     source_id = settings["source"]["id"]
@@ -74,7 +74,7 @@ def _read_site_yaml(folder: Folder) -> Yaml:
 
 
 def read_yaml(folder: Folder, name: str, code: str) -> Yaml:
-    """Parse one YAML file of the project. Raises GapmarkError where it could not be read."""
+    """Parse one YAML file of the project. Raise GapmarkError where it could not be read."""
     return Yaml(folder.text(name), name, code)
 
 
@@ -85,7 +85,7 @@ _NAMES = Field("map", fields=dict.fromkeys(KINDS, Field("list")), example="{exac
 
 
 def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Problem]]:
-    """Which heading goes to which role: the site's content/headings.yaml, then the default one."""
+    """Return which heading goes to which role: the site's content/headings.yaml, then the default one."""
     own, default = "content/headings.yaml", DEFAULTS / "headings.yaml"
     files = [Yaml(default.read_text("utf-8"), default.name, "C003")]
     if own in folder:
@@ -97,7 +97,7 @@ def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Prob
 
 
 def _check_names_once(yaml: Yaml, headings: Mapping[str, Group]) -> None:
-    """A heading can't belong to two parts of the story."""
+    """Check that no heading belongs to two parts of the story."""
     found: dict[tuple[bool, str], str] = {}
     for role, lists in headings.items():
         for kind in KINDS:

@@ -20,7 +20,7 @@ EDITED = ("content", "templates", "static", "gapmark")
 def write_site(out: Path, files: Iterable[OutputFile], project: Path) -> int:
     """Make `out` hold exactly our `files` beside whatever else is there; return how many files had to be written.
 
-    Whatever fails on the way, the old site is whole afterwards; where the run is killed, the next one goes on. Raises
+    Whatever fails on the way, the old site is whole afterwards; where the run is killed, the next one goes on. Raise
     GapmarkError, with nothing changed, where `out` is not ours to write in.
     """
     wanted = {file.path: file.data for file in files}
@@ -54,7 +54,8 @@ def check_place(out: Path, project: Path) -> None:
 
 
 def our_files(out: Path, project: Path) -> set[str]:
-    """The paths our manifest in `out` names. Raises GapmarkError where there is none and yet there are files."""
+    """Return the paths that our manifest in `out` names. Raise GapmarkError where there is none and yet there are
+    files."""
     manifest = out / MANIFEST
     if manifest.is_file():
         text = manifest.read_text("utf-8", errors="replace")

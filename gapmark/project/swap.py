@@ -77,7 +77,8 @@ def _write_beside(folder: Path, new: Mapping[str, bytes], *, flushed: bool) -> N
 
 
 def finish(folder: Path) -> None:
-    """Do what is left of a swap that was ended, or take it back, and remove what it left. What was edited is kept."""
+    """Do what is left of a swap that was interrupted, or take it back, and remove what it left. Keep what was
+    edited."""
     journal = folder / JOURNAL
     if os.path.lexists(journal):
         steps = _read_journal(folder)

@@ -38,7 +38,8 @@ class PageMarks(NamedTuple):
 def check_site(
     files: Sequence[OutputFile], base_url: str = "", templates: Sequence[tuple[str, str]] = ()
 ) -> Iterator[Problem]:
-    """Two makers of one path; in every page: ids that stand twice, links that lead nowhere, requests elsewhere.
+    """Yield two makers of one path, ids that stand twice on a page, links that lead nowhere, requests to other
+    hosts.
 
     `base_url` is the site's address once it is online, ending in a slash; it may be empty. Of `templates`, name and
     text, the one that has a link is named, once.
@@ -64,7 +65,7 @@ def check_site(
 
 
 def _written(address: str, templates: Sequence[tuple[str, str]]) -> Location | None:
-    """Where the first template that has an attribute with this address has it."""
+    """Return the place in the first template that has an attribute with this address; None where none has."""
     pattern = re.compile(rf"""\b(?:href|{"|".join(sorted(REQUESTS))})\s*=\s*(["']){re.escape(address)}\1""")
     for name, text in templates:
         if address in text and (found := pattern.search(text)):
@@ -73,7 +74,8 @@ def _written(address: str, templates: Sequence[tuple[str, str]]) -> Location | N
 
 
 def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:
-    """Two files that would get one path; on some disks upper and lower case are one, or two ways to write `é`."""
+    """Yield two files that would get one path. Some disks know no difference between upper and lower case, or
+    between two forms of `é`."""
     makers: dict[str, OutputFile] = {}
     for file in files:
         first = makers.setdefault(_folded(file.path), file)
@@ -94,7 +96,7 @@ def _folded(path: str) -> str:
 
 
 def read_marks(data: bytes) -> PageMarks:
-    """The ids and addresses of a page."""
+    """Return the ids and addresses of a page."""
     html = data.decode("utf-8", "replace")  # what static/ holds need not be UTF-8
     ids: dict[str, int] = {}
     twice: list[tuple[str, int]] = []

@@ -38,6 +38,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
 
 def _compiler(version: str) -> str:
-    """A sum of what else decides which code a template becomes: the version of Jinja, and how this room uses it."""
+    """Return a sum of what else decides which code a template becomes: the version of Jinja, and how this room uses
+    it."""
     modules = sorted(Path(__file__).parent.glob("*.py"))
     return hashlib.sha256(b"\0".join((version.encode(), *(path.read_bytes() for path in modules)))).hexdigest()

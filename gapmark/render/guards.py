@@ -47,7 +47,7 @@ class CountingCode(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - jinja's name
-        """The loop, with a call at the beginning of its body; of one that chooses, before it chooses."""
+        """Write the loop with a call at the beginning of its body; before the test, where it has one."""
         if node.test is None:
             self._count(node, "begin_round")
         else:
@@ -55,7 +55,7 @@ class CountingCode(CodeGenerator):
         super().visit_For(node, frame)
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - jinja's name
-        """The macro, likewise: one that calls itself twice goes on as long as a loop."""
+        """Write the macro with a call at its beginning: one that calls itself twice goes on as long as a loop."""
         self._count(node, "begin_macro")
         super().visit_Macro(node, frame)
 

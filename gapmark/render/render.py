@@ -35,7 +35,7 @@ LARGEST = 50_000_000
 
 
 def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
-    """Every page. Raises GapmarkError with a problem for each template that fails."""
+    """Return every page. Raise GapmarkError with a problem for each template that fails."""
     files: list[OutputFile] = []
     problems: list[Problem] = []
     for job in counted([*_jobs(assembled, assembled.t)]):
@@ -51,13 +51,14 @@ def render_pages(assembled: Assembled) -> tuple[OutputFile, ...]:
 
 
 def render_page(assembled: Assembled, path: str) -> OutputFile | None:
-    """One page by its path; None where there is no such page. Raises GapmarkError where its template fails."""
+    """Return one page by its path; None where there is no such page. Raise GapmarkError where its template fails."""
     job = next((job for job in _jobs(assembled, assembled.t) if job[0] == path), None)
     return _render_job(assembled, *job) if job else None
 
 
 def render_finished(assembled: Assembled, path: str, site: FinishedSite) -> OutputFile:
-    """A page that shows what is known only when all files are made. Raises GapmarkError where its template fails."""
+    """Return a page that shows what is known only when all files are made. Raise GapmarkError where its template
+    fails."""
     output, name, maker, context = next(job for job in _jobs(assembled, assembled.t) if job[0] == path)
     return _render_job(assembled, output, name, maker, {**context, "site": site})
 
@@ -68,7 +69,7 @@ def _render_job(assembled: Assembled, output: str, name: str, maker: str, contex
 
 
 def render_template(jinja: jinja2.Environment, name: str, context: Mapping[str, Any]) -> str:
-    """One page. Raises GapmarkError with the template's file and line where it fails."""
+    """Return one page. Raise GapmarkError with the template's file and line where it fails."""
     HERE.rounds = 0
     try:
         text = add_policy(_render(jinja.get_template(name), context), cast(Templates, jinja.loader).texts)
@@ -89,7 +90,8 @@ def _render(template: jinja2.Template, context: Mapping[str, Any]) -> str:
 
 
 def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
-    """Return the environment of these templates, by name and text: the same one as long as they stay the same.
+    """Return an environment in which undefined names are errors and everything is escaped; tracebacks name the files
+    of templates/.
 
     Undefined names are errors, everything is escaped, and tracebacks name the files of templates/.
     """
@@ -120,18 +122,18 @@ class Templates(jinja2.BaseLoader):
         self.texts = texts
 
     def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, None]:
-        """Text and file of one template. Raises TemplateNotFound."""
+        """Return text and file of one template. Raise TemplateNotFound where there is none."""
         if template not in self.texts:
             raise jinja2.TemplateNotFound(template)
         return self.texts[template], FOLDER + template, None
 
     def list_templates(self) -> list[str]:
-        """All names, sorted."""
+        """Return all names, sorted."""
         return sorted(self.texts)
 
 
 def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Output, template, maker and context of every page."""
+    """Yield output, template, maker and context of every page."""
     shared = {"site": assembled.site, "t": t, "cite": partial(cite_page, assembled)}
     for name in pages_made(assembled.site.shown.events, assembled.site.shown.places):
         yield name, name, FOLDER + name, {**shared, "href": name}

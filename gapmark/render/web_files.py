@@ -20,7 +20,7 @@ SITEMAP = "sitemap.xml"
 
 
 def make_found(files: Sequence[OutputFile], base_url: str) -> tuple[OutputFile, ...]:
-    """The files that `files` have not got already: an editor's own in static/ come first.
+    """Return the files that `files` lack: an editor's own files in static/ come first.
 
     A sitemap needs whole addresses (sitemaps.org), so there is none without `base_url`, which ends in a slash.
     """
@@ -75,7 +75,8 @@ _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)
 
 
 def add_policy(html: str, templates: Mapping[str, str]) -> str:
-    """The page with its policy at the top of its head; `templates` has the text of every template by its name."""
+    """Return the page with its policy at the top of its head. `templates` has the text of every template by its
+    name."""
     head = _HEAD.search(html)
     if head is None or html.lstrip()[:15].lower() != "<!doctype html>":  # a chapter of a book is XML
         return html
@@ -93,13 +94,13 @@ def is_allowed(html: str, part: str) -> bool:
 
 
 def inline_scripts(templates: tuple[str, ...]) -> tuple[str, ...]:
-    """The scripts that stand in templates; those with a value in them could be anything, and do not count."""
+    """Return the scripts that stand in templates; those with a value in them could be anything, and are left out."""
     found = (script for text in templates for script in SCRIPT.findall(text))
     return tuple(dict.fromkeys(script for script in found if not re.search(r"\{[{%#]", script)))
 
 
 def _aligned(html: str) -> str:
-    """Cells of tables have their alignment in an attribute."""
+    """Return the part of the policy that lets cells of tables have their alignment in an attribute."""
     found = sorted(set(_ATTRIBUTE.findall(html)))
     return f" 'unsafe-hashes'{_hashes(found)}" if found else ""
 

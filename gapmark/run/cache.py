@@ -58,7 +58,7 @@ def _is_old(file: Path) -> bool:
 
 
 def _names(project: Path) -> tuple[str, str]:
-    """The folders of a project and of this installation of gapmark."""
+    """Return the folders of a project and of this installation of gapmark."""
     return private.name_for(stamp.KIND, str(project)), private.name_for("shared", stamp.PACKAGE)
 
 
@@ -73,5 +73,5 @@ def _read(name: str) -> dict[str, Plain]:
 
 
 def _program() -> bytes:
-    """A sum of all that the program is: no other one takes what this one keeps."""
+    """Return a sum of all that the program is: no other one takes what this one keeps."""
     return hashlib.sha256("\n".join(stamp.program()).encode("utf-8", "surrogateescape")).hexdigest().encode()

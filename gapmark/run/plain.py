@@ -17,7 +17,7 @@ PACKAGE = "gapmark."
 
 
 def to_plain(value: Any) -> Plain:
-    """Return a value as JSON can hold it. Raises TypeError where that is not known for its type."""
+    """Return a value as JSON can hold it. Raise TypeError where that is not known for its type."""
     kind = type(value)
     if value is None or kind in (bool, int, float, str):
         return value
@@ -35,7 +35,7 @@ def to_plain(value: Any) -> Plain:
 
 
 def from_plain(plain: Plain) -> Any:
-    """Return the value. Raises ValueError, TypeError, LookupError, AttributeError or ImportError where it is none."""
+    """Return the value. Raise ValueError, TypeError, LookupError, AttributeError or ImportError where it is none."""
     if not isinstance(plain, list):
         return plain
     kind, *parts = plain
@@ -48,7 +48,7 @@ def from_plain(plain: Plain) -> Any:
 
 
 def _element(parts: Any) -> Element:
-    """The element that comes first, with all that is in it: a list of its own, so that no depth is too deep."""
+    """Return the element that comes first, with all that is in it: a list of its own, so that no depth is too deep."""
     root = Element("")
     waiting = [(root, 1)]
     for tag, text, tail, attributes, children in parts:
@@ -66,7 +66,7 @@ def _element(parts: Any) -> Element:
 
 
 def _record(name: str) -> Any:
-    """The class of a record of gapmark's, by module and name."""
+    """Return the class of a record of gapmark's, by module and name."""
     module, _, kind = name.partition(":")
     if not module.startswith(PACKAGE):
         raise ValueError(name)

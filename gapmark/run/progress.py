@@ -32,7 +32,7 @@ def begin(step: str) -> None:
 
 
 def counted(items: Sequence[T]) -> Iterator[T]:
-    """The items, counted as they are done."""
+    """Yield the items, and count those that are done."""
     NOW.total = len(items)
     for number, item in enumerate(items, start=1):
         yield item

@@ -34,7 +34,7 @@ Line = tuple[str, str]
 
 
 def waited() -> str:
-    """How long the user has been waiting."""
+    """Return how long the user has been waiting."""
     return f"{time.perf_counter() - STARTED:.2f} s"
 
 
@@ -44,7 +44,7 @@ def is_usual(words: Collection[str]) -> bool:
 
 
 def last_lines(project: str, words: Sequence[str]) -> list[Line]:
-    """What the last build printed, where a build would make nothing else; otherwise nothing."""
+    """Return what the last build printed, where a build would make nothing else; otherwise nothing."""
     if not is_usual(words):
         return []
     folder = private.open_folder(private.name_for(KIND, project))
@@ -68,7 +68,8 @@ def keep(project: str, before: str, printed: Sequence[Line]) -> None:
 
 
 def look(project: str, words: Collection[str]) -> str:
-    """Everything that a build depends on. Has a part that never comes again where a file has only just changed."""
+    """Return everything that a build depends on. Has a part that never comes again where a file has only just
+    changed."""
     settings = [
         os.getcwd(),
         os.path.abspath(project),
@@ -80,7 +81,7 @@ def look(project: str, words: Collection[str]) -> str:
 
 
 def inputs(project: str) -> Iterator[str]:
-    """What each file that an editor can change looks like, and each file that comes with the program."""
+    """Yield what each file that an editor can change looks like, and each file that comes with the program."""
     now = time.time_ns()
     parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
     for folder in (os.path.join(parent, name) for parent in parents for name in EDITED):
@@ -88,7 +89,8 @@ def inputs(project: str) -> Iterator[str]:
 
 
 def program() -> list[str]:
-    """What the program is, as it was when it began: Python, the packages with their versions, gapmark's own files."""
+    """Return what the program is, as it was when it began: Python, the packages with their versions, gapmark's own
+    files."""
     if not _program:
         places = [place for place in sys.path if os.path.isdir(place)]
         names = (name for place in places for name in sorted(os.listdir(place)))
@@ -105,7 +107,8 @@ def _look_at_site(project: str) -> str:
 
 
 def _files(folder: str, now: int | None) -> Iterator[str]:
-    """Path, size and times of each file below a folder, with a part that never comes again for what can't be known."""
+    """Yield path, size and times of each file below a folder, with a part that never comes again for what can't be
+    known."""
     if os.path.islink(folder):
         yield f"{folder} {now}"
         return

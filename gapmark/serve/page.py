@@ -25,12 +25,12 @@ EMPTY = b"""<!doctype html>
 
 
 def own_file(name: str) -> bytes | None:
-    """One of the server's own files; None where there is no such file."""
+    """Return one of the server's own files; None where there is no such file."""
     return (Path(__file__).parent.parent / "defaults" / "serve" / name).read_bytes() if name in FILES else None
 
 
 def served(page: bytes | None, version: int, problems: Sequence[Problem]) -> bytes:
-    """A page as it is served; without a page, one that has the problems only."""
+    """Return a page as it is served; without a page, one that shows the problems only."""
     html = page or EMPTY
     head = f'<script src="{PLACE}serve.js" data-version="{version}" defer></script>\n'
     if problems:
@@ -40,7 +40,7 @@ def served(page: bytes | None, version: int, problems: Sequence[Problem]) -> byt
 
 
 def _before(html: bytes, tag: bytes, more: str) -> bytes:
-    """The page with more before the last such tag; at its end, where there is none."""
+    """Return the page with `more` before the last such tag; at its end, where there is none."""
     at = html.find(tag) if tag == b"</head>" else html.rfind(tag)
     at = len(html) if at < 0 else at
     return html[:at] + more.encode() + html[at:]

@@ -39,7 +39,7 @@ class SiteState:
     """Whether a mistake in this program ended the making: it is not tried again."""
 
     def finish(self) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-        """All files and what is to be said of them. Raises GapmarkError on any error."""
+        """Return all files and their warnings. Raise GapmarkError on any error."""
         found = Findings(self.found)
         files = {file.path: file.data for file in finish_site(self.site, found)}
         stop_on_errors(found)
@@ -84,7 +84,7 @@ class Preview:
                 self._prepare(project, begin)
 
     def file(self, path: str) -> bytes | None:
-        """A file of the site as it is now; None where there is none."""
+        """Return a file of the site as it is now; None where there is none."""
         with self.changed, memo.of(self.memory):
             self.refresh()
             shown = self.shown
@@ -129,7 +129,7 @@ class Preview:
         return True
 
     def wait(self, version: int, seconds: float) -> int:
-        """The version, once it is another one than that, or after so many seconds."""
+        """Return the version, once it has changed or after so many seconds."""
         with self.changed:
             self.changed.wait_for(lambda: self.version != version, seconds)
             return self.version

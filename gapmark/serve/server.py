@@ -46,11 +46,11 @@ class Server(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """Where the home page is."""
+        """Return the address of the home page."""
         return f"http://{LOOPBACK}:{self.server_port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that goes away in the middle of an answer is no error; anything else is one of this program."""
+        """Report an error of this program. A browser that goes away in the middle of an answer is no error."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - http.server's name
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
-        """Nobody wants to read of each file."""
+        """Print nothing: nobody wants to read of each file."""
 
     def _is_addressed(self) -> bool:
         hosts = {f"{name}:{self.server.server_port}" for name in NAMES}
@@ -117,7 +117,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _send_news(self, after: str) -> None:
-        """An event once the site is another one than the page that asks was made of (HTML, Server-sent events)."""
+        """Send an event when the site has changed since the asking page was made (HTML, Server-sent events)."""
         self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")

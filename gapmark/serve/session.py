@@ -19,7 +19,7 @@ PORT, OTHERS, LAST = 8000, 20, 65535
 
 
 def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]) -> None:
-    """Serve until KeyboardInterrupt. `begin` is told the address. Raises GapmarkError where the port is taken."""
+    """Serve until KeyboardInterrupt. `begin` is told the address. Raise GapmarkError where the port is taken."""
     preview = Preview(root, tell)
     server = _open(preview, port)
     preview.refresh()
@@ -52,7 +52,7 @@ def _finish(preview: Preview, idle: Event) -> None:
 
 @contextlib.contextmanager
 def _reported() -> Iterator[None]:
-    """A mistake in this program is reported, and the session goes on: the next save may mend it."""
+    """Report a mistake in this program and go on: the next save may mend it."""
     try:
         yield
     except Exception as error:

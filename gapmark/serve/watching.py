@@ -35,7 +35,8 @@ def _polled() -> Iterator[bool]:
 
 
 def _told(root: Path) -> Iterator[bool]:
-    """As the system tells; folders that come, go or are replaced are found when nothing is told for a while."""
+    """Wait until the system tells of a change. Look for new, removed or replaced folders when it tells nothing for a
+    while."""
     from watchfiles import watch
 
     while True:
@@ -53,7 +54,7 @@ def _told(root: Path) -> Iterator[bool]:
 
 
 def _folders(root: Path) -> dict[Path, int]:
-    """The folders that an editor can change, and which ones they are: a folder that is made again is another."""
+    """Return the folders that an editor can change, with their identity: a folder that is made again is another."""
     found = {}
     for path in (root / name for name in EDITED):
         try:

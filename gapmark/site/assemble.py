@@ -38,7 +38,7 @@ SEARCH_SCRIPT = "search.js"
 
 
 def assemble(project: Project, record: Record, statements: Statements, forms: tuple[Form, ...] = ()) -> Assembled:
-    """Everything that the templates need. `forms` will be made of the finished site."""
+    """Return everything that the templates need. `forms` are the other forms that the site will have."""
     settings = project.settings
     t = Language(settings["language"], project.phrases, settings["source"]["language"])
     figures, problems = find_figures(project, record)
@@ -64,20 +64,20 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
 
 
 def find_figures(project: Project, record: Record) -> tuple[dict[str, Figure], tuple[Problem, ...]]:
-    """The figures that the pages show, by name."""
+    """Return the figures that the pages show, by name."""
     data = {file.path.removeprefix(f"{FOLDER}/"): file.data for file in project.figures}
     return read_figures(project.lists.figures, record.edition.pages, data)
 
 
 def _copied(project: Project, figures: Mapping[str, Figure]) -> Iterator[OutputFile]:
-    """The files that are published as they are; of the figures, those that are shown."""
+    """Yield the files that are published as they are; of the figures, those that are shown."""
     drawn = {figure.path for figure in figures.values()}
     yield from project.static
     yield from (file for file in project.figures if file.path in drawn)
 
 
 def _generated_anchors(record: Record) -> dict[str, Collection[str]]:
-    """The ids of generated pages that an editor may link to."""
+    """Return the ids of generated pages that an editor may link to."""
     return {
         "gaps.html": {f"ledger-{gap.number}" for gap in _gaps(record)},
         "changes.html": {change.id for change in record.changes},
@@ -139,7 +139,7 @@ def _site(
 
 
 def wants_search(setting: str, parts: Sequence[Part]) -> bool:
-    """What `search:` says: `on`, `off`, or `auto`, where there is enough text to want it."""
+    """Return whether the site has a search: `on`, `off`, or `auto`, which means with SEARCHED_FROM words or more."""
     return setting == "on" or (setting == "auto" and sum(part.words for part in parts) >= SEARCHED_FROM)
 
 
@@ -211,7 +211,8 @@ def _texts(printed: Sequence[PrintedPage], site: Site, addresses: Mapping[str, s
 
 
 def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
-    """Footnotes, and the titles of abbreviations and links, are the editor's own: how many words, by page."""
+    """Yield, for each page, how many words of the editor's own stand in footnotes and in titles of abbreviations and
+    links."""
     published = record.comparison.published
     in_notes: Counter[int] = Counter()
     for index, block in enumerate(published.blocks):

@@ -21,7 +21,7 @@ from gapmark.source.clean import to_text
 
 
 def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> list[ChangeEntry]:
-    """Every change in the order of the source, words supplied in gaps among them.
+    """Return every change in the order of the source, with the words supplied in gaps.
 
     `shown` says whether the text has marks to lead to; else its paragraph is what is led to.
     """
@@ -30,7 +30,7 @@ def change_entries(record: Record, parts: Sequence[Part], *, shown: bool) -> lis
 
 
 def _extents(source: SourceWords) -> Iterator[tuple[int, int, int]]:
-    """Of each section with words under its heading its index, and the numbers of their first token and their last."""
+    """Yield, for each section with words under its heading, its index and the numbers of its first and last token."""
     blocks = zip(stretches(source), source.blocks, strict=True)
     under = ((block.section, stretch) for stretch, block in blocks if block.kind != "heading")
     for section, group in groupby(under, key=itemgetter(0)):
@@ -81,7 +81,7 @@ class _Entries:
         )
 
     def _left_out(self, change: Change) -> Iterator[str]:
-        """The headings of the sections that lie in an omission, from the first word under the heading to the last."""
+        """Yield the headings of the sections that lie wholly in an omission."""
         if change.kind != "omission":
             return
         first = bisect_left(self.sections, change.first_token, key=itemgetter(1))
@@ -113,7 +113,7 @@ class _Entries:
         )
 
     def _locate(self, word: int) -> dict[str, Any]:
-        """Where a word of the edition stands: on its page, and in the Markdown."""
+        """Return where a word of the edition stands: its page and paragraph, the file and its line."""
         block, markdown = self.record.comparison.published.words[word].block, self.lines.locate(word)
         return {
             "page": self.parts[page_at(self.record.comparison, word)],
@@ -124,7 +124,7 @@ class _Entries:
         }
 
     def _around(self, change: Change) -> tuple[str, str]:
-        """Up to four words of the edition before a change and after it, on its page."""
+        """Return up to four words of the edition before a change and after it, on its page."""
         words, page = self.record.comparison.published.words, page_at(self.record.comparison, change.first_word)
         start = change.first_word + (change.follows and change.last_word < change.first_word)
         stop = max(change.last_word + 1, start)

@@ -28,7 +28,7 @@ def turn_links(tree: Element) -> None:
 def check_links(
     page: EditedPage, anchors: Mapping[str, Collection[str]], outputs: Collection[str]
 ) -> Iterator[Problem]:
-    """A problem for each link that an editor wrote and that leads nowhere.
+    """Yield a problem for each link that an editor wrote and that leads nowhere.
 
     `anchors` holds the ids of each page by its address (`battle.html`), `outputs` every other path of the site.
     """
@@ -47,7 +47,7 @@ def check_links(
 
 
 def _split(element: Element, target: str) -> tuple[str, str] | None:
-    """Path and fragment of a link inside the site, the path as the site has it. Raises ValueError."""
+    """Return path and fragment of a link inside the site, the path as the site has it. Raise ValueError."""
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or element.tag == "img" or element.get("class") == "gap":
         return None  # images are figures, and are checked as such
@@ -82,7 +82,8 @@ def _near(word: str, known: Collection[str]) -> str:
 
 
 def _near_page(target: str, address: str, pages: Collection[str], outputs: Collection[str]) -> str:
-    """The page or file that was meant, written as `target` is: with .md and an anchor, if it has them.
+    """Return the page or file that was probably meant, written as `target` is: with .md and an anchor, if it has
+    them.
 
     Endings are left out: any two pages are alike in theirs.
     """

@@ -68,7 +68,7 @@ def _page_title(site: Site, text: Text | None, title: str) -> str:
 
 
 def chicago(work: Work, t: Language) -> Markup:
-    """`Author. “Page.” Site. Edited by Editor. Year. Address. Caveat.`, as in a bibliography.
+    """Return `Author. “Page.” Site. Edited by Editor. Year. Address. Caveat.`, as in a bibliography.
 
     The title of a website stands in roman type (The Chicago Manual of Style, 18th edition, 14.104; 17th, 14.206).
     """
@@ -78,7 +78,7 @@ def chicago(work: Work, t: Language) -> Markup:
 
 
 def mla(work: Work, t: Language) -> Markup:
-    """`Author. “Page.” *Site*, edited by Editor, Year, Address. Caveat.`
+    """Return `Author. “Page.” *Site*, edited by Editor, Year, Address. Caveat.`
 
     The site's title stands in italics, and an address without its scheme (MLA Handbook, 9th edition, 5.84, 5.95).
     """
@@ -97,13 +97,13 @@ def _year(work: Work, t: Language) -> str:
 
 
 def _found(address: str, work: Work, t: Language) -> tuple[object, ...]:
-    """The address; where there is no year, room for the reader's date, as both manuals ask; the caveat."""
+    """Return the address, the reader's date where no year is known (both manuals ask for it), and the caveat."""
     accessed = t("cite.accessed") if work.address and not work.year else ""
     return t.isolated(address), accessed, _capital(work.caveat)
 
 
 def _paragraph(work: Work, address: str, t: Language) -> Markup:
-    """As `chicago`, of the page's first numbered paragraph: its number here, and its lasting address."""
+    """Return a reference like `chicago` to the page's first numbered paragraph, with its number and its address."""
     title = t(
         "cite.paragraph_form", title=_shown(inner_quotes(work.title), work, t), number=1, address=t.isolated(address)
     )
@@ -118,7 +118,8 @@ def _quoted(work: Work, t: Language) -> str:
 
 
 def _shown(title: str, work: Work, t: Language) -> object:
-    """A page's title, marked where it is the text's; the titles of generated pages are the interface's."""
+    """Return a page's title, marked as text where it is the text's; the titles of generated pages are the
+    interface's."""
     return t.of_text(title) if work.language == t.text else title
 
 
@@ -131,7 +132,7 @@ def _capital(words: str) -> str:
 
 
 def _sentences(*parts: object) -> Markup:
-    """Those that are not empty, each with its full stop."""
+    """Return the parts that are not empty, each with its full stop."""
     return Markup(" ").join(_stopped(escape(part)) for part in parts if part)
 
 
@@ -195,6 +196,6 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _script(value: dict[str, Any]) -> Markup:
-    """As JSON in which nothing can end a script element: `<`, `>` and `&` only as escapes."""
+    """Return JSON in which nothing can end a script element: `<`, `>` and `&` are escapes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"}))  # noqa: S704 - has just been escaped

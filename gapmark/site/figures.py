@@ -32,7 +32,7 @@ def put_figures(tree: Element, figures: Mapping[str, Figure], t: Language) -> No
 
 
 def first_pictures(pages: Iterable[EditedPage], figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """The first image of each page by the page's address, SVG left out, which previews don't show.
+    """Return the first image of each page by the page's address, without SVG, which previews don't show.
 
     The home page has the first of all.
     """
@@ -79,7 +79,7 @@ def _caption(figure: Figure, t: Language) -> Element:
 
 
 def _top(image: Element, parents: Parents) -> Element:
-    """The outermost element round the image that can't hold a figure; the image itself where there is none."""
+    """Return the outermost element round the image that can't hold a figure; the image itself where there is none."""
     top = image
     while parents[top].tag in OF_WORDS:
         top = parents[top]
@@ -87,7 +87,7 @@ def _top(image: Element, parents: Parents) -> Element:
 
 
 def _link_of(image: Element, parents: Parents) -> str:
-    """Where an editor made the image lead: a link with nothing else in it."""
+    """Return the address of a link that has only the image in it; empty where there is none."""
     link = parents[image]
     alone = link.tag == "a" and len(link) == 1 and not (link.text or "").strip() and not (image.tail or "").strip()
     return link.get("href", "") if alone else ""

@@ -116,7 +116,7 @@ class Texts:
             node.tail = text
 
     def _link_around(self, word: EditionWord) -> Element | None:
-        """The outermost link that the word stands in."""
+        """Return the outermost link that the word stands in."""
         node: Element | None = self.nodes[word.node]
         node = node if word.place == "text" or node is None else self.parents.get(node)
         link = None
@@ -171,7 +171,8 @@ def _link(shown: str, href: str, label: str, t: Language) -> Element:
 
 
 def mark_sentence(texts: Texts, words: Sequence[EditionWord], anchor: Anchor, name: str) -> tuple[Element, Element]:
-    """A place in the text that an address leads to, and the one where its sentence ends: the same, if it was cut."""
+    """Return an element at the sentence's place and one at its end, put into the text; the same one for a cut
+    sentence."""
     place = Element("span", {"class": "place", "id": name})
     texts.put(words[anchor.word], place, after=anchor.after, rank=Rank.CUT if anchor.after else Rank.START)
     if anchor.cut:
@@ -185,7 +186,7 @@ def mark_sentence(texts: Texts, words: Sequence[EditionWord], anchor: Anchor, na
 
 
 def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, number: int, t: Language) -> None:
-    """A link to the change's entry: round a few changed words, else as a sign where they end or where they stood."""
+    """Put a link to the change's entry into the text: round a few changed words, else as a sign after them."""
     attributes = {"id": change.id, "href": f"changes.html#{change.id}", "data-note": _note(change, t)}
     attributes["data-number"] = t.number(number)  # what the stylesheet shows on paper
     own = words[change.first_word : change.last_word + 1]
@@ -200,7 +201,7 @@ def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, numb
 
 
 def _note(change: Change, t: Language) -> str:
-    """What the stylesheet shows in the margin: how the source reads, or for long stretches what was done."""
+    """Return the words that the stylesheet shows in the margin: the source's reading, or what was done."""
     kind = t(f"changes.kind.{change.kind}")
     words = change.source.split()
     if change.kind in ("addition", "move", "rewritten"):
@@ -210,7 +211,7 @@ def _note(change: Change, t: Language) -> str:
 
 
 def _sign_place(words: Sequence[EditionWord], change: Change) -> tuple[EditionWord, bool]:
-    """After the last changed word; for an omission, where it stood: if it can be, after the word before it."""
+    """Return the word at which the sign of a change stands, and whether it stands after the word."""
     if change.last_word >= change.first_word:
         return words[change.last_word], True
     before, word = words[max(change.first_word - 1, 0)], words[change.first_word]

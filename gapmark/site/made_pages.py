@@ -18,6 +18,6 @@ PAGES = (
 
 
 def pages_made(events: Sequence[object], places: Sequence[object]) -> tuple[str, ...]:
-    """Those of PAGES that a site has: without events no timeline, without places no map."""
+    """Return those of PAGES that a site has: no timeline without events, no map without places."""
     needs = {"timeline.html": events, "places.html": places}
     return tuple(page for page in PAGES if needs.get(page, True))

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
 
 
 def linked(text: str) -> Markup:
-    """A text with each web address in it as a link."""
+    """Return a text with each web address in it as a link."""
     shown, at = Markup(""), 0
     for match in _ADDRESS.finditer(text):
         shown += Markup('{}<a href="{}">{}</a>').format(text[at : match.start()], match[0], match[0])
@@ -66,7 +66,7 @@ class Presenter:
         self.starts = [words[start].token for start, _ in sentences(record.comparison)]
 
     def show(self, statements: Statements, atlas: bytes) -> ShownStatements:
-        """Everything at once; nothing is drawn where there is nothing to draw."""
+        """Return all statements as templates see them. Nothing is drawn where there is nothing to draw."""
         drawn = self._map(statements.places, atlas)
         return ShownStatements(
             facts=tuple(self._facts(statements.facts)),
@@ -83,7 +83,7 @@ class Presenter:
     # ------------------------------------------------------------ facts
 
     def _facts(self, fields: Sequence[FactField]) -> Iterator[FactView]:
-        """Every field; words that prove more than one value stand once."""
+        """Yield every field. Words that prove more than one value are shown once."""
         shown: dict[str, str] = {}
         for field in fields:
             label = self.t.find(f"facts.field.{field.name}", field.label)
@@ -112,7 +112,8 @@ class Presenter:
         )
 
     def _href(self, proof: Proof) -> str:
-        """The sentence that the quoted words begin in; their paragraph, where they are the editor's."""
+        """Return the address of the sentence in which the quoted words begin, or of the paragraph, for an editor's
+        own words."""
         token = self.starts[max(bisect_right(self.starts, proof.first_token) - 1, 0)] if self.starts else 0
         sentence = place_of_sentence(self.places, f"w{token}")
         if not proof.edited and sentence:

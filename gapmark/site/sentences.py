@@ -14,7 +14,7 @@ Places = Mapping[str, str]
 
 
 def place_of_sentence(places: Places, address: str) -> str:
-    """Where the sentence with this address leads; empty where it leads nowhere.
+    """Return the address in the edition to which the sentence's address leads; empty where it leads nowhere.
 
     A sentence that begins a paragraph shares its address, `w52`, and has the id `s52`.
     """
@@ -40,7 +40,7 @@ def wrap_sentences(tree: Element, sentences: Iterable[tuple[Element, Element]]) 
 
 
 def _wrap(home: Element, ends: Mapping[Element, Element], parents: Parents) -> None:
-    """The sentences among the children of one element, in one go; `parents` loses the ends that were found."""
+    """Wrap the sentences among the children of one element. Remove from `parents` the ends that were found."""
     at = {child: number for number, child in enumerate(home)}
     kept: list[Element] = []
     place: Element | None = None
@@ -61,7 +61,7 @@ def _wrap(home: Element, ends: Mapping[Element, Element], parents: Parents) -> N
 
 
 def _lift_start(place: Element, parents: Parents) -> None:
-    """Where mark-up begins with the sentence, let the place stand before the mark-up."""
+    """Move the place before the mark-up that begins with the sentence."""
     home = parents[place]
     while home.tag in EMPHASES and home[0] is place and not home.text:
         home.text = place.tail
@@ -72,7 +72,7 @@ def _lift_start(place: Element, parents: Parents) -> None:
 
 
 def _lift_end(end: Element, parents: Parents) -> None:
-    """Where mark-up ends with the sentence, let the end stand after the mark-up."""
+    """Move the end after the mark-up that ends with the sentence."""
     home = parents[end]
     while home.tag in EMPHASES and home[-1] is end and not end.tail:
         home.remove(end)

@@ -30,7 +30,7 @@ class TokenAddresses(Collection[str]):
 
 
 def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSentence, ...], ...]:
-    """The source, a tuple of sentences for each section; all passages joined, they are the received text."""
+    """Return the source as a tuple of sentences for each section. All passages joined are the received text."""
     document = record.edition.document
     breaks = {1, *(section.first_token - 1 for section in document.sections if section.title)}
     begun = breaks | set(_sentence_starts(record))
@@ -55,7 +55,7 @@ def _passages(record: Record, cuts: set[int], places: Places) -> Iterator[Receiv
 
 
 def _sentence_starts(record: Record) -> Iterator[int]:
-    """Where sentences and the edition's blocks begin."""
+    """Yield the numbers of the tokens at which sentences and the edition's blocks begin."""
     words = record.comparison.source.words
     addresses = (address.removeprefix("w") for address in record.addresses.blocks.values())
     yield from (int(number) for number in addresses if number.isdigit())
@@ -63,7 +63,7 @@ def _sentence_starts(record: Record) -> Iterator[int]:
 
 
 def _cuts(record: Record) -> Iterator[int]:
-    """Where gaps and changes begin, and where they end."""
+    """Yield the numbers of the tokens at which gaps and changes begin, and of those after their ends."""
     for change in record.changes:
         yield from (change.first_token, change.last_token + 1)
     for gap in record.edition.document.gaps:
@@ -71,7 +71,8 @@ def _cuts(record: Record) -> Iterator[int]:
 
 
 def _received(document: Document, start: int, stop: int) -> str:
-    """The received text from one token up to another, white space and all; what stands before the first with it."""
+    """Return the received text from one token up to another, with its white space and with what stands before the
+    first token."""
     text, tokens = document.source.text, document.tokens
     begin = tokens[start - 1].start if start > 1 else 0
     return text[begin : tokens[stop - 1].start] if stop <= len(tokens) else text[begin:]

@@ -143,7 +143,7 @@ class Site(NamedTuple):
         return len(self.parts) >= WIDE
 
     def near(self, part: Part | None) -> tuple[Part, ...]:
-        """The pages that the head of a page lists: all of them, or in a wide site those next to `part`."""
+        """Return the pages that the head of a page lists: all, or in a wide site those next to `part`."""
         if not self.wide:
             return self.parts
         return self.parts[max(part.number - 1 - REACH, 0) : part.number + REACH] if part else ()
@@ -161,7 +161,7 @@ class FinishedForm(NamedTuple):
 
     @property
     def kilobytes(self) -> int:
-        """Its size in thousands of bytes, at least 1."""
+        """Return its size in thousands of bytes, at least 1."""
         return max(1, round(self.size / 1000))
 
 

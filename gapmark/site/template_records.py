@@ -52,7 +52,7 @@ class GapEntry(NamedTuple):
 
     @property
     def status(self) -> str:
-        """`open` or `supplied`."""
+        """Return `open` or `supplied`."""
         return "supplied" if self.supplied else "open"
 
 
@@ -119,7 +119,7 @@ class ReceivedSentence(NamedTuple):
 
     @property
     def address(self) -> str:
-        """That of its first passage."""
+        """Return the address of its first passage."""
         return self.passages[0].address
 
 
@@ -165,7 +165,7 @@ class FactView(NamedTuple):
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
-        """Its values in their order."""
+        """Return its values in their order."""
         return tuple(claim for group in self.groups for claim in group.claims)
 
 

@@ -45,7 +45,8 @@ SECTIONS = 3
 def print_pages(
     record: Record, t: Language, figures: Mapping[str, Figure] | None = None, *, show_changes: bool, agent: str = ""
 ) -> list[EditedPage]:
-    """A copy of every page's tree, with all that the generator writes into it. `agent` made the gaps; may be empty."""
+    """Return a copy of every page's tree with all that the generator writes into it. `agent` made the gaps; may be
+    empty."""
     marks = iter(_marks_of_pages(record, show_changes=show_changes))
     shared = {gap.number: gap for gap in record.edition.document.gaps}, record.supplied, figures or {}, t, agent
     return [
@@ -99,7 +100,7 @@ class _Marks:
 
 
 def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
-    """Those of each page that is compared, found in one go through the text."""
+    """Return the marks of each page that is compared."""
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
     headings, numbers, paragraphs = title_addresses(record), change_numbers(record), paragraph_numbers(record)
     starts = [block.first_word for block in blocks if block.kind == "title"]
@@ -131,7 +132,7 @@ def _mark_page(tree: Element, marks: _Marks, t: Language) -> None:
 
 
 def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
-    """Each sentence with its id. One that begins a paragraph of more than one has `s52`, the paragraph `w52`."""
+    """Yield each sentence with its id. One that begins a paragraph of several has `s52`, the paragraph `w52`."""
     words = record.comparison.published.words
     shared = {words[anchor.word].block for anchor in record.addresses.anchors}
     yield from ((anchor.address, anchor) for anchor in record.addresses.anchors)
@@ -141,7 +142,8 @@ def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
 
 
 def title_addresses(record: Record) -> list[str]:
-    """For each page that is compared, the address of the source's heading that its title is; empty where it is none."""
+    """Return, for each page that is compared, the address of the source's heading that its title is; else an empty
+    string."""
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
     found: dict[int, str] = {}
     for anchor in record.addresses.anchors:
@@ -166,7 +168,7 @@ class PrintedPage(NamedTuple):
 
 
 def read_printed(tree: Element) -> PrintedPage:
-    """A printed page, read."""
+    """Return what is asked of a printed page."""
     words = " ".join(text_of(block) for block in tree if block.get("class") != "footnote")
     ids = frozenset(name for element in tree.iter() if (name := element.get("id")))
     numbered = (e for e in tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None)
@@ -185,7 +187,7 @@ def _beginning(text: str) -> str:
 def _fill_gaps(
     tree: Element, gaps: Mapping[int, Gap], given: Mapping[int, Supplied], t: Language, agent: str, *, own: bool
 ) -> None:
-    """Every gap reference as its mark; on a page of the editor's own it only leads to the ledger."""
+    """Replace every gap reference by its mark. On a page of the editor's own the mark only leads to the ledger."""
     for mark in [e for e in tree.iter("a") if e.get("data-gap")]:
         gap = gaps.get(int(mark.attrib.pop("data-gap")))
         if gap:
@@ -219,7 +221,8 @@ def _fill_mark(mark: Element, gap: Gap, total: int, supplied: Supplied | None, t
 
 
 def opening(pages: Sequence[EditedPage]) -> tuple[Markup, bool]:
-    """The first sentence or two, with links that lead from the home page; and whether they are the whole page."""
+    """Return the first sentence or two, with links that lead from the home page; and whether they are the whole
+    page."""
     page, first = next(((page, p) for page in pages for p in page.tree.iter("p")), (None, None))
     if page is None or first is None:
         return Markup(""), False
@@ -247,7 +250,7 @@ def _cut(paragraph: Element) -> None:
 
 
 def sections(tree: Element) -> tuple[SectionLink, ...]:
-    """The headings of a page, where there are as many as SECTIONS and the editor has put no table of contents there."""
+    """Return the page's headings, if there are SECTIONS or more and the editor has put no table of contents there."""
     headings = [element for element in tree.iter() if element.tag in HEADINGS and element.get("id")]
     listed = any(element.get("class") == "toc" for element in tree.iter("div"))
     if listed or len(headings) < SECTIONS:
@@ -256,6 +259,6 @@ def sections(tree: Element) -> tuple[SectionLink, ...]:
 
 
 def as_markup(element: Element) -> Markup:
-    """The element as HTML for a template; the `div` round a whole page is left away."""
+    """Return the element as HTML for a template, without the `div` round a whole page."""
     text = serialise(element)
     return Markup(re.sub(r"\A<div>|</div>\Z", "", text) if element.tag == "div" else text)  # noqa: S704 - is escaped

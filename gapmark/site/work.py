@@ -44,7 +44,7 @@ class Work(NamedTuple):
 
     @property
     def note(self) -> str:
-        """The caveat and the credit as sentences: they go with every reference."""
+        """Return the caveat and the credit as sentences: they go with every reference."""
         return one_line(f"{self.caveat[:1].upper()}{self.caveat[1:]}. {self.credit}.")
 
 

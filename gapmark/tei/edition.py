@@ -36,7 +36,7 @@ DECLARATIONS = (
 
 
 def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
-    """The one file."""
+    """Yield the one file."""
     site, record, statements = assembled.site, assembled.record, assembled.statements
     insets = Insets(record, "editor" if site.editor else "")
     mark_names(insets, statements)

@@ -27,7 +27,7 @@ CERTAINTY = {"stated": "high", "inferred": "medium", "relative": "low", "exact":
 
 
 def write_lists(parent: Element, site: Site, record: Record, statements: Statements) -> None:
-    """Those that hold something."""
+    """Add the lists that have entries."""
     lists: tuple[tuple[str, dict[str, str], Iterator[Element]], ...] = (
         ("listApp", {"type": "changes"}, _changes(site, record)),
         ("list", {"type": "facts"}, _facts(site, record, statements)),
@@ -41,7 +41,7 @@ def write_lists(parent: Element, site: Site, record: Record, statements: Stateme
 
 
 def pointer(record: Record, proof: Proof) -> str:
-    """Where the words of a proof stand."""
+    """Return a pointer to the words of a proof; empty where they have no address."""
     if proof.edited:
         block = record.comparison.published.words[proof.word].block
         return f"#{record.addresses.blocks[block]}" if block in record.addresses.blocks else ""
@@ -125,8 +125,10 @@ EXACT = re.compile(r"(?:-?\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
 def date_attributes(date: Date, *, lent: bool = False) -> dict[str, str]:
-    """Of `<date>`: the date as exactly as it is stated, in the Gregorian calendar; what is about, or a season, by its
-    first and last day. `lent`: with the year that was inferred."""
+    """Return the attributes of `<date>`: the date as exactly as it is stated, in the Gregorian calendar.
+
+    An approximate date or a season has its first and last day. `lent`: with the year that was inferred.
+    """
     first, last = _day(date.earliest), _day(date.latest)
     rough = bool(date.qualifiers) or date.is_part
     if date.start is date.end and not rough:

@@ -61,7 +61,7 @@ class Body:
             self.addresses[block.page][block.node] = address
 
     def division(self, page: EditedPage) -> Element:
-        """One page as a division."""
+        """Return one page as a division."""
         writer = _PageWriter(self, page)
         division = Element("div", {"type": page.manuscript.role, "corresp": page.href})
         self.insets.fill(add(division, "head"), (writer.number, -1, "text"), page.manuscript.title)
@@ -81,7 +81,7 @@ class _PageWriter:
         self.notes = {f"#{name}": f"note-{page.manuscript.name}-{n}" for n, name in enumerate(notes, 1)}
 
     def write_sections(self, division: Element, tree: Element) -> None:
-        """The page's blocks, each heading with what follows it as a division inside that of the heading above it."""
+        """Write the page's blocks. Each heading begins a division inside that of the heading above it."""
         open_divisions = [(1, division)]
         for child in tree:
             if child.tag in HEADINGS:
@@ -104,7 +104,7 @@ class _PageWriter:
     # ------------------------------------------------------------
 
     def _convert(self, source: Element, target: Element) -> None:
-        """All that is in an element."""
+        """Write the contents of an element."""
         self._fill(target, source, "text")
         for child in source:
             self._write(child, target)
@@ -115,7 +115,7 @@ class _PageWriter:
         self.body.insets.fill(target, key, getattr(element, place) or "")
 
     def _write(self, element: Element, target: Element) -> None:
-        """One element, without its tail."""
+        """Write one element, without its tail."""
         if element.get("data-gap"):
             self._write_gap(element, target)
         elif element.tag == RAW:
@@ -130,7 +130,7 @@ class _PageWriter:
             self._convert(element, add(target, tag, attributes={**self._names(element), **attributes}))
 
     def _named(self, element: Element) -> tuple[str, dict[str, str]]:
-        """The TEI element, and its attributes."""
+        """Return the name and the attributes of the TEI element."""
         href = element.get("href", "")
         if href in self.notes and element.get("class") == "footnote-ref":
             return "ref", {"type": "note", "target": f"#{self.notes[href]}"}
@@ -143,7 +143,8 @@ class _PageWriter:
         return filled({"xml:id": self.addresses.get(self.index[element], "")})
 
     def _write_gap(self, mark: Element, target: Element) -> None:
-        """A gap, as what the source itself marks as left out; on a page of the editor's own only a link to it."""
+        """Write a gap as words that the source itself marks as left out; on a page of the editor's own, a link to
+        it."""
         number = int(mark.get("data-gap", "0"))
         gap = self.body.gaps[number]
         if self.page.own:
@@ -163,7 +164,7 @@ class _PageWriter:
         target.extend(self.body.insets.beside.get((word, True), ()))
 
     def _write_raw(self, element: Element, target: Element) -> None:
-        """Of HTML that an editor wrote, the words; what stands in a figure of it is no text, as in others."""
+        """Write the words of HTML that an editor wrote; those inside a figure as a figure."""
         html = re.sub(r"<(script|style)\b.*?</\1\s*>", "", element.get("html", ""), flags=re.S | re.I)
         for n, part in enumerate(re.split(r"(<figure\b.*?</figure\s*>)", html, flags=re.S | re.I)):
             if not (words := _words_of(part)).strip():
@@ -190,7 +191,7 @@ def _words_of(html: str) -> str:
 
 
 def write_rest(insets: Insets) -> Iterator[Element]:
-    """A division for what the source has after its last published word, such as headings with nothing under them."""
+    """Yield a division for the tokens after the last published word, such as headings with nothing under them."""
     if insets.rest:
         division = Element("div", {"type": "unpublished"})
         block = add(division, "ab")

@@ -38,7 +38,7 @@ class Unit(NamedTuple):
 
 
 def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[dict[int, list[Unit]], tuple[Token, ...]]:
-    """The units of the words that are not simply a token with no other beside it, and the tokens after the last."""
+    """Return the units of the words that are not simply one token, and the tokens after the last word."""
     closing, tokens = _closing(document), document.tokens
     units: dict[int, list[Unit]] = defaultdict(list)
     done = 0
@@ -60,12 +60,12 @@ def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[dict[in
 
 
 def sole_unit(word: SourceWord) -> Unit:
-    """The unit of a word that is simply a token."""
+    """Return the unit of a word that is simply one token."""
     return Unit(word.token, word.text, word.text, first=True)
 
 
 def _closing(document: Document) -> frozenset[int]:
-    """The numbers of the tokens that close a heading or italics."""
+    """Return the numbers of the tokens that close a heading or italics."""
     closers = [piece.token for _, _, pieces in compared_blocks(document) for piece in pieces if piece.kind == "close"]
     found = {number for token in closers for number in (token, token + 1)}
     hashes = (token.number for token in document.tokens if token.kind == "hash")
@@ -74,7 +74,8 @@ def _closing(document: Document) -> frozenset[int]:
 
 
 def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[int, int, str]]:
-    """Word, token and text of every stretch that lies in one word and one token; of a gap, its first mark alone."""
+    """Yield word, token and text of every stretch that lies in one word and one token; of a gap, its first mark
+    alone."""
     compared = (piece for _, _, pieces in compared_blocks(document) for piece in pieces if piece.kind == "word")
     pieces = ((piece.token, piece.text) for piece in compared)
     token, left = 0, ""
@@ -93,7 +94,7 @@ def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[in
 
 
 def token_element(unit: Unit, text: str) -> Element:
-    """One token, or a part of one; `text` is what the edition has."""
+    """Return one token or a part of one as an element; `text` is the edition's form."""
     received = unit.received
     made = Element("w" if any(map(str.isalnum, received)) else "pc")
     made.set(*(("xml:id", f"t{unit.token}") if unit.first else ("prev", f"#t{unit.token}")))
@@ -107,7 +108,7 @@ def token_element(unit: Unit, text: str) -> Element:
 
 
 def cut(text: str, units: Sequence[Unit]) -> Iterator[str]:
-    """The edition's form of a word, parted among its units: a dash stands for two hyphens, and so on."""
+    """Return the edition's form of a word, divided among its units: one dash stands for two hyphens, and so on."""
     if len(units) == 1:
         yield text
         return
@@ -121,7 +122,7 @@ def cut(text: str, units: Sequence[Unit]) -> Iterator[str]:
 
 
 def bare(tokens: Iterable[Token], empty: frozenset[int]) -> Iterator[Element]:
-    """Tokens that stand in no word; `empty` are those of headings with nothing under them, which are left out."""
+    """Yield tokens that stand in no word. `empty` are those of headings with nothing under them, which are left out."""
     for token in tokens:
         if token.number in empty:
             made = Element("surplus", {"reason": "empty-heading"})

@@ -99,7 +99,7 @@ class Insets:
     # ------------------------------------------------------------
 
     def _key(self, word: int) -> Key:
-        """The text that a word of the edition stands in."""
+        """Return the key of the text that a word of the edition stands in."""
         found = self.published[word]
         return self.blocks[found.block].page, found.node, found.place
 
@@ -109,7 +109,7 @@ class Insets:
             yield key, range(first, first + 1 + len(others))
 
     def _ends(self, words: range, text: str) -> Iterator[tuple[int, int]]:
-        """Where in its text each word begins and ends; of a title's words that is looked up."""
+        """Yield where each word begins and ends in its text; the words of a title are looked up."""
         stop = 0
         for word in self.published[words.start : words.stop]:
             start = text.index(word.text, stop) if word.node < 0 else word.start
@@ -135,7 +135,7 @@ class Insets:
             self._place_new_words(span)
 
     def _place_new_words(self, span: Span) -> None:
-        """A replacement or an addition; past a piece of mark-up or a block's end its words go on in another element."""
+        """Add a replacement or an addition. Where mark-up or a block ends, its words go on in another element."""
         change, replaced = self.by_word.get(span.edition[0]), span if span.kind == "replace" else None
         own = (j for j in range(*span.edition) if not self.published[j].gap)  # a gap is not new
         for _, group in groupby(own, key=self._key):
@@ -156,7 +156,7 @@ class Insets:
         return choice
 
     def _fill_received(self, parent: Element, span: Span) -> None:
-        """The source's words, spaced as they stand there."""
+        """Add the source's words, spaced as in the edition."""
         for i in range(*span.source):
             word = self.source[i]
             if i > span.source[0] and (word.space or word.block != self.source[i - 1].block):
@@ -164,7 +164,7 @@ class Insets:
             parent.extend(self._tokens(i, word.text))
 
     def _tokens(self, word: int, text: str) -> Iterator[Element]:
-        """The tokens of a word of the source, with its text in the edition."""
+        """Yield the tokens of a word of the source, with their text in the edition."""
         units: Sequence[Unit] = self.units.get(word) or (sole_unit(self.source[word]),)
         for unit, part in zip(units, cut(text, units), strict=True):
             yield from bare(unit.before, self.empty)
@@ -176,7 +176,7 @@ class Insets:
 
 
 def _changes_by_place(changes: Iterable[Change]) -> tuple[Mapping[int, Change], Mapping[int, Change]]:
-    """The change to each word of the edition, and the one that left out each token of the source."""
+    """Return the change to each word of the edition, and the change that left out each token of the source."""
     by_word: dict[int, Change] = {}
     by_token: dict[int, Change] = {}
     for change in sorted(changes, key=lambda change: change.kind == "rewritten"):

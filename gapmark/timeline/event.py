@@ -40,5 +40,5 @@ class TimelineEvent(NamedTuple):
 
     @property
     def whole_day(self) -> float:
-        """1 where it lasts to the end of a day, and 0 for one day or less, which is a point."""
+        """Return 1 where it lasts to the end of a day, and 0 for one day or less, which is a point."""
         return 1.0 if self.latest > self.earliest and self.latest == int(self.latest) else 0.0

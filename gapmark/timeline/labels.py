@@ -23,12 +23,12 @@ WIDE, NARROW = frozenset("mwMWABCDGHKNOQRUVXYâ€”%@&"), frozenset("iljtfrI.,:;'â€
 
 
 def width_of(text: str) -> float:
-    """Estimate the width of a text in units, for a book face of SIZE: sized so that wide faces fit too."""
+    """Return the estimated width of a text in units, for a book face of SIZE; wide faces fit too."""
     return SIZE * sum(0.84 if letter in WIDE else 0.36 if letter in NARROW else 0.58 for letter in text)
 
 
 def wrap(text: str, room: float = WIDTH - TEXT - 4) -> list[str]:
-    """Break a text into lines; a word too long for a line stays whole."""
+    """Return the lines of a text; a word too long for a line stays whole."""
     lines: list[str] = []
     left = 0.0
     for word in text.split():

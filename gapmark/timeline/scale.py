@@ -32,12 +32,12 @@ class Scale(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """Height of the last knot."""
+        """Return the height of the last knot."""
         return self.heights[-1]
 
     @property
     def breaks(self) -> tuple[tuple[float, float], ...]:
-        """Top and bottom of each cut."""
+        """Return top and bottom of each cut."""
         return tuple((self.heights[knot] + PAD, self.heights[knot + 1] - PAD) for knot in sorted(self.cuts))
 
     def height(self, day: float) -> float:

@@ -16,22 +16,23 @@ LANES = 3
 
 
 def across(x: float, t: Language) -> float:
-    """Where something stands whose place is x in a drawing that runs from left to right."""
+    """Return the x of something that stands at `x` in a drawing from left to right."""
     return WIDTH - x if t.direction == "rtl" else x
 
 
 def turn(lines: str, t: Language) -> str:
-    """Lines and signs, turned round with the drawing; words can't be, they are put `across`."""
+    """Return lines and signs, turned round with the drawing. Words can't be turned: see `across`."""
     return f'<g transform="matrix(-1 0 0 1 {WIDTH} 0)">{lines}</g>' if t.direction == "rtl" and lines else lines
 
 
 def base(t: Language) -> str:
-    """For the drawing itself: the page's direction must not come in, it would exchange the ends of the words."""
+    """Return attributes of the drawing itself: the page's direction would exchange the ends of its words."""
     return ' direction="ltr"' if t.direction == "rtl" else ""
 
 
 def run(t: Language, *, of_text: bool = False, backwards: bool = False) -> str:
-    """Language, direction and anchor for a `<text>` that runs from its x to the reader's line end, or backwards."""
+    """Return language, direction and anchor of a `<text>` that runs from its x to the reader's line end, or
+    backwards."""
     direction = t.text_direction if of_text else t.direction
     anchor = "end" if backwards == (direction == t.direction) else ""
     language = t.text_marks.get("lang", "") if of_text else ""

@@ -30,7 +30,7 @@ class Case(NamedTuple):
 
 
 def check_source(case: Case) -> Iterator[Problem]:
-    """The received file is the one that the edition was made from, and its tokens are those of edition.xml."""
+    """Check that the received file is the one that the edition was made from, and that edition.xml has its tokens."""
     source = case.document.source
     if source.sha256 != case.encoded.sha256:
         yield _wrong(source.path, f"its sum is {source.sha256}, and {PATH} was made from {case.encoded.sha256}")
@@ -42,7 +42,7 @@ def check_source(case: Case) -> Iterator[Problem]:
 
 
 def check_words(case: Case) -> Iterator[Problem]:
-    """Each page has the words that the source and the record of changes give."""
+    """Check that each page has the words that the source and the record of changes give."""
     for path, wanted in case.encoded.pages.items():
         if path not in case.site:
             yield _wrong(path, f"is missing; {PATH} has its words")
@@ -55,7 +55,7 @@ def check_words(case: Case) -> Iterator[Problem]:
 
 
 def check_gaps(case: Case) -> Iterator[Problem]:
-    """Every gap of the source is where it should be in edition.xml, in the list and, once, on a page."""
+    """Check that every gap of the source is where it should be in edition.xml, in the list and, once, on a page."""
     wanted = {gap.number: (gap.first_token, gap.quantity) for gap in case.document.gaps}
     listed = {gap["number"]: (gap["first_token"], gap["marks"]) for gap in _entries(case, "gaps")}
     for path, found in ((PATH, case.encoded.gaps), ("gaps.json", listed)):
@@ -76,7 +76,7 @@ def _marks(case: Case) -> Iterator[tuple[int, Any]]:
 
 
 def check_changes(case: Case) -> Iterator[Problem]:
-    """Every change and its reason is the same in edition.xml, in changes.json and on the page of changes."""
+    """Check that every change and its reason is the same in edition.xml, in changes.json and on the page of changes."""
     listed = {change["id"]: (change["kind"], change["reason"]) for change in _entries(case, "changes")}
     page = parse_page(case.site.get("changes.html", b""))
     for name in sorted({*listed, *case.encoded.changes}):
@@ -95,7 +95,7 @@ def _told(change: tuple[str, str] | None) -> str:
 
 
 def check_proofs(case: Case) -> Iterator[Problem]:
-    """Every quotation that proves a fact, a date or a place stands where it is said to stand."""
+    """Check that every quotation that proves a fact, a date or a place stands where it is said to stand."""
     words = read_source_words(case.document).words
     published = keys_of(" ".join(case.encoded.pages.values()))
     firsts = {f"gap-{gap.number}": gap.first_token for gap in case.document.gaps}

@@ -34,7 +34,7 @@ class Encoded(NamedTuple):
 
 
 def read_encoded(data: bytes) -> Encoded:
-    """The file, understood. Raises GapmarkError where it is no TEI as gapmark writes it."""
+    """Return what the file says. Raise GapmarkError where it is no TEI as gapmark writes it."""
     try:
         if b"<!DOCTYPE" in data:
             raise ParseError("it has a DOCTYPE")

@@ -33,17 +33,17 @@ class Package(NamedTuple):
 
     @property
     def site(self) -> Mapping[str, bytes]:
-        """The files of the site, by their paths in it."""
+        """Return the files of the site, by their paths in it."""
         return below(self.files, bag.SITE) if self.is_bag else self.files
 
 
 def below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    """The files in a folder, by their paths from there."""
+    """Return the files in a folder, by their paths from there."""
     return {path.removeprefix(folder): data for path, data in files.items() if path.startswith(folder)}
 
 
 def read_package(path: Path) -> Package:
-    """The files at `path`. Raises GapmarkError where they are neither a site nor a bag, or can't be read."""
+    """Return the files at `path`. Raise GapmarkError where they are neither a site nor a bag, or can't be read."""
     name = path.as_posix()
     if path.is_dir():
         files = {file.relative_to(path).as_posix(): read_bytes(file, path) for file in list_files(path)}
@@ -72,7 +72,7 @@ def _unzipped(data: bytes, name: str) -> tuple[dict[str, bytes], tuple[Problem, 
 
 
 def _odd_names(names: list[str], where: str) -> Iterator[Problem]:
-    """Names that lead out of the folder that a bag is unpacked to, and names that stand twice."""
+    """Yield names that lead out of the folder that a bag is unpacked to, and names that stand twice."""
     for name in dict.fromkeys(names):
         if not is_inside(name):
             yield Problem("O020", "error", f'"{name}" leads out of the bag', Location(where), "do not unpack it")

@@ -18,7 +18,7 @@ APART = frozenset(("sections", "footnote", "paper-notes"))
 
 
 def parse_page(data: bytes) -> Element:
-    """The tree of a page, its tags closed as they have to be."""
+    """Return the tree of a page, its tags closed as they have to be."""
     builder, inside = TreeBuilder(), ["html"]
     builder.start("html", {})
     for kind, words, attributes, _ in read_tags(data.decode(errors="replace")):
@@ -37,7 +37,7 @@ def parse_page(data: bytes) -> Element:
 
 
 def text_of_page(page: Element) -> str:
-    """Title and text; a gap as `[gap 1]`, footnotes and captions left out."""
+    """Return title and text; a gap as `[gap 1]`, footnotes and captions left out."""
     article = next(page.iter("article"), page)
     title = "".join(next(page.iter("h1"), Element("h1")).itertext())
     header = article.find("header")
@@ -59,7 +59,7 @@ def text_of_page(page: Element) -> str:
 
 
 def gap_marks(page: Element) -> Iterator[tuple[Element, int]]:
-    """Each mark of a gap with the gap's number."""
+    """Return each mark of a gap with the gap's number."""
     for link in page.iter("a"):
         found = re.fullmatch(r"gaps\.html#ledger-(\d{1,9})", link.get("href", ""))
         if found and "gap" in link.get("class", "").split():
@@ -67,6 +67,6 @@ def gap_marks(page: Element) -> Iterator[tuple[Element, int]]:
 
 
 def entry_of(page: Element, name: str) -> str | None:
-    """The words of the element with this id; None where there is none."""
+    """Return the words of the element with this id; None where there is none."""
     found = next((element for element in page.iter() if element.get("id") == name), None)
     return None if found is None else " ".join("".join(found.itertext()).split())

@@ -17,7 +17,7 @@ _LINE = re.compile("([0-9a-fA-F]{64}) [ *](.+)")
 
 
 def check_bag(package: Package) -> Iterator[Problem]:
-    """Every file of a bag against its two lists."""
+    """Check every file of a bag against its two lists."""
     files = package.files
     payload = {path: data for path, data in files.items() if path.startswith(bag.PAYLOAD)}
     tags = {path: data for path, data in files.items() if path not in payload and path != bag.TAG_MANIFEST}
@@ -26,7 +26,7 @@ def check_bag(package: Package) -> Iterator[Problem]:
 
 
 def check_site_sums(site: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Every file of a site against its list, and the sum that its page about the edition shows."""
+    """Check every file of a site against its list, and the sum that its page about the edition shows."""
     wrong = tuple(check_list(site, sums.PATH, counted(site)))
     yield from wrong
     if not wrong and not shown_sum(site):
@@ -35,7 +35,7 @@ def check_site_sums(site: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def check_list(files: Mapping[str, bytes], path: str, listed: Mapping[str, bytes]) -> Iterator[Problem]:
-    """The files `listed` against the list of sums at `path`."""
+    """Check the files `listed` against the list of sums at `path`."""
     wanted: dict[str, str] = {}
     for number, line in enumerate(files.get(path, b"").decode(errors="replace").splitlines(), 1):
         match = _LINE.fullmatch(line)
@@ -63,26 +63,26 @@ def _unescaped(path: str) -> str:
 
 
 def counted(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files that the one sum is of: all but the list of sums and the list by which a site is written again."""
+    """Return the files of which the one sum is made: all but the list of sums and the manifest."""
     return {path: data for path, data in site.items() if path not in (sums.PATH, MANIFEST)}
 
 
 def shown_sum(site: Mapping[str, bytes]) -> str:
-    """The sum on the page about the edition, where it is that of the site."""
+    """Return the sum on the page about the edition, where it is that of the site."""
     rest = counted(site)
     shown = dict.fromkeys(re.findall("[0-9a-f]{64}", rest.get(sums.PAGE, b"").decode(errors="replace")))
     return next((found for found in shown if sums.site_sum(rest, found) == found), "")
 
 
 def check_against_sum(site: Mapping[str, bytes], wanted: str) -> Iterator[Problem]:
-    """The site against a sum that a reader has noted down."""
+    """Check the site against a sum that a reader has noted down."""
     if sums.site_sum(counted(site), wanted) != wanted:
         message = f"the sum of this site is {shown_sum(site) or 'another'}, not {wanted}"
         yield Problem("O023", "error", message, Location(sums.PAGE), "this is not the site that the sum was noted of")
 
 
 def check_against_copy(site: Mapping[str, bytes], other: Package) -> Iterator[Problem]:
-    """The site against another copy, file by file."""
+    """Check the site against another copy, file by file."""
     here, there = counted(site), counted(other.site)
     for path in sorted({*here, *there}):
         if here.get(path) != there.get(path):

@@ -38,7 +38,7 @@ class Verified(NamedTuple):
 
 
 def verify(path: Path, source: Path | None = None, against: str = "") -> Verified:
-    """Check the site or the bag at `path`. Raises GapmarkError with all that does not hold.
+    """Check the site or the bag at `path`. Raise GapmarkError with all that does not hold.
 
     `source` is an independent copy of the received text, `against` another copy of the site, a bag, or a noted sum.
     """
@@ -59,7 +59,7 @@ def verify(path: Path, source: Path | None = None, against: str = "") -> Verifie
 
 
 def _case(site: Mapping[str, bytes]) -> Case:
-    """Source and edition.xml, read. Raises GapmarkError where one of them is missing or can't be read."""
+    """Return the source and edition.xml, read. Raise GapmarkError where one of them is missing or can't be read."""
     if PATH not in site:
         hint = "build the site with exports: tei: true"
         raise failure("O022", PATH, "is not there: words, gaps, changes and proofs can't be checked", hint)
@@ -72,7 +72,7 @@ def _case(site: Mapping[str, bytes]) -> Case:
 
 
 def _check_source_files(package: Package, copy: bytes | None) -> Iterator[Problem]:
-    """The received text on the site is that in the bag, and that of an independent copy."""
+    """Check that the received text on the site is that in the bag, and that of an independent copy."""
     for name, data in below(package.site, SOURCE).items():
         others = {f"{CONTENT}{name}": package.files.get(f"{CONTENT}{name}", data), "the copy that you have": copy}
         for other, theirs in others.items():
