@@ -85,7 +85,9 @@ def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
     content = {name: folder.data(name) for name in folder.below("content") if "/." not in name}
     name = target.as_posix()
     if target.exists() and not (target.is_file() and DECLARATION.encode() in read_file(target, name)):
-        raise failure("O004", name, "stands there, and gapmark did not make it", "give another name, or move it away")
+        raise failure(
+            "O004", name, "is there already, and gapmark did not make it", "give another name, or move it away"
+        )
     data = make_bag(made.site, made.files, content)
     with telling(target, root, "make room or give write permission there"):
         write_file(target, data)

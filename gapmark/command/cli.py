@@ -1,4 +1,4 @@
-"""Arguments, commands, exit codes. What a command prints goes through its terminal."""
+"""Reads the arguments, calls the command, returns the exit code. A command prints through its terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each command does: it calls the program and says what came of it through its terminal."""
+"""One function a command. It calls the program, and prints the outcome through its terminal."""
 
 from __future__ import annotations
 

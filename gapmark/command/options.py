@@ -78,7 +78,7 @@ COMMANDS = {
     ),
     "verify": (
         commands.verify,
-        "check that a site or a bag still holds: sums, words, gaps, changes and proofs",
+        "check a site or a bag against its source: sums, words, gaps, changes and proofs",
         (
             (("site",), {"type": Path, "metavar": "SITE", "help": "the folder of a site, or a bag"}),
             (("--source",), {"type": Path, "metavar": "FILE", "help": "your own copy of the received text"}),

@@ -1,4 +1,4 @@
-"""What is printed, and how: problems as text, as GitHub's annotations or as JSON. Nothing else prints.
+"""Prints problems and results: as text, as GitHub's annotations or as JSON. No other module prints.
 
 Names and words of somebody else never reach the terminal as they are: a control character is shown, not obeyed.
 """
@@ -30,14 +30,14 @@ PATIENCE, PAUSE = 1.0, 0.1
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where one run prints."""
+    """The place where one run prints."""
 
     format: str = "text"
     """`text`; `github`, which is text with annotations; `json`, which is one object on standard output."""
     quiet: bool = False
-    """Only what is wrong is printed."""
+    """Print only problems."""
     program: str = "python build.py"
-    """How the program is called where the user is: hints name commands that work there."""
+    """The command that starts the program here, so that hints name commands that work."""
     printed: list[tuple[str, str]] = field(default_factory=list, compare=False)
     """Each line so far, with `out` or `err`."""
 

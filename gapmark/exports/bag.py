@@ -18,7 +18,7 @@ DECLARATION, INFO = "bagit.txt", "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PAYLOAD, SITE = "data/", "data/site/"
 ESCAPES = {"%": "%25", "\n": "%0A", "\r": "%0D"}
-"""How a manifest writes what would end its line (RFC 8493, 2.1.3)."""
+"""Characters that would end a line of a manifest, and how it writes them (RFC 8493, 2.1.3)."""
 
 
 def make_bag(assembled: Assembled, files: Iterable[OutputFile], content: Mapping[str, bytes]) -> bytes:

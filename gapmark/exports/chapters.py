@@ -32,7 +32,7 @@ class Chapter(NamedTuple):
     """A page as it stands in the book or in the one file."""
 
     path: str
-    """Of its file in the book; of the page, in the one file."""
+    """Path of its file in the book; of the page, in the one file."""
     title: Markup
     body: Markup
     notes: tuple[ChangeEntry, ...] = ()

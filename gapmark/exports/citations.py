@@ -1,4 +1,4 @@
-r"""The site as a reference for other programs: BibTeX, RIS, CSL-JSON and the Citation File Format.
+r"""References to the site for other programs: BibTeX, RIS, CSL-JSON and the Citation File Format.
 
 Each says in a note how much is missing and changed, whose text it is and under which licence; none has a date, since
 none is known. Sources: BibTeX and biblatex (`@misc`, `@online` in all but name), the RIS specification of 2011 (a line
@@ -27,7 +27,7 @@ LATEX = {
     "\0": "{}",  # between two characters of which TeX would make one
     **{character: f"\\{character}" for character in "$&#_%"},
 }
-"""What means something to TeX, and how it is written as itself."""
+"""Characters that have a meaning in TeX, and how TeX writes them as themselves."""
 SPDX = {
     **{f"CC {kind} {n}": f"CC-{kind}-{n}" for kind in ("BY", "BY-SA", "BY-ND") for n in ("2.0", "2.5", "3.0", "4.0")},
     **{f"CC {kind} {n}": f"CC-{kind}-{n}" for kind in ("BY-NC", "BY-NC-SA", "BY-NC-ND") for n in ("3.0", "4.0")},

@@ -23,7 +23,7 @@ GAP = "\n"
 """Stands on both sides of a gap's label, and nowhere else: cut there, every second piece is a label. The words are
 looked for piece by piece, so that no phrase reaches across a gap."""
 ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-"""What may stand in JSON and would be read differently in a script, or in the page round it."""
+"""Characters that JSON may have and that a script, or the page round it, reads differently."""
 
 SearchPassage = tuple[str, str, int, int]
 """Its address, `w52`, or empty; its words, with GAP round each gap; 1 for a heading; its number on the page, or 0."""

@@ -1,4 +1,4 @@
-"""Which way a language is written, from its BCP 47 tag."""
+"""The direction in which a language is written, from its BCP 47 tag."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a line must not break: inside `Al-Nusra`, and between `8` and `February`. For short texts in narrow columns."""
+"""Keeps lines from breaking inside `Al-Nusra`, and between `8` and `February`: for short texts in narrow columns."""
 
 from __future__ import annotations
 

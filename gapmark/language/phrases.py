@@ -26,7 +26,7 @@ class MissingPhraseError(LookupError):
 
 
 class Language(NamedTuple):
-    """What templates call as `t`."""
+    """The words of one language; templates call it `t`."""
 
     code: str
     """A BCP 47 tag, such as `en` or `ar`."""

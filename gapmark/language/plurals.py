@@ -1,4 +1,4 @@
-"""Which form of a phrase goes with a whole number: the plural categories of the Unicode CLDR, release 47.
+"""Chooses the form of a phrase for a whole number: the plural categories of the Unicode CLDR, release 47.
 
 Source: https://www.unicode.org/cldr/charts/47/supplemental/language_plural_rules.html, for whole numbers only: the
 rules for cardinal numbers ("2 gaps") and, of those for ordinal ones ("2nd"), the ones of English and of the languages

@@ -1,4 +1,4 @@
-"""Dates as a reader meets them: in words, and in the form that HTML's <time> takes.
+"""Prints dates for readers: in words, and in the form that HTML's <time> takes.
 
 The words and their order are the phrases `dates.form.*` of the language; a form may leave out what it is given.
 """

@@ -1,4 +1,4 @@
-"""Reads the compact lines of `gapmark/defaults/atlas/atlas.txt`: coasts, borders and the names of countries.
+"""Reads the compact lines in `gapmark/defaults/atlas/atlas.txt`: coasts, borders and the names of countries.
 
 The file is text in sections, parted by empty lines:
 

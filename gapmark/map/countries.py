@@ -1,4 +1,4 @@
-"""The names of countries on a map: where they cross no line and cover nothing."""
+"""Puts the names of countries on a map, where they cross no line and cover nothing."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ class DrawnMap(NamedTuple):
 
     svg: str
     description: str
-    """What the map shows, in words: where the places lie and how far from the first of them."""
+    """A drawn map with its description in words: where the places lie, and how far from the first."""
     note: str
     """For the caption: where the borders come from, and what the signs mean where they differ."""
 

@@ -1,4 +1,4 @@
-"""The edge of a map, and what is cut off at it: lines, and land that is closed to areas along the edge.
+"""The edge of a map: cuts lines at it, and closes land to areas along it.
 
 Land lies to the left of a coast. So where a coast leaves the map, the land goes on along the edge, counter-clockwise,
 to the place where the next coast comes in.
@@ -19,7 +19,7 @@ FlatLine = list[Flat]
 SMALLEST_AREA = 2.0
 """Islands and lakes below this, in square units, are left out."""
 CORNERS = 60
-"""Of a round map: enough to look round."""
+"""Corners of a round map: enough to look round."""
 
 
 class Rectangle(NamedTuple):

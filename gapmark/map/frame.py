@@ -1,4 +1,4 @@
-"""Which part of the world a map shows: its projection, its frame and the degrees it spans."""
+"""Chooses the part of the world that a map shows: its projection, its frame, the degrees it spans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where names stand on a small map, so that none covers another, a sign, the scale or the inset.
+"""Finds places for names on a small map, so that none covers another, a sign, the scale or the inset.
 
 Widths are estimated, generously, since no font can be asked at build time.
 """
@@ -71,7 +71,7 @@ class Label(NamedTuple):
     """Which of the names it is, from 0."""
     x: float
     y: float
-    """Of the base line."""
+    """Height of the base line."""
     anchor: str
     """SVG's text-anchor, for text in a left-to-right frame."""
     box: Box
@@ -144,7 +144,7 @@ def _place_in_order(
 
 
 class Boxes:
-    """What is taken, by the squares it lies in, so that a crowded map takes no longer for each name."""
+    """Boxes that are taken, by the squares they lie in, so that a name needs no longer on a crowded map."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
         self.squares: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What stands in the corners of a map: the globe and the scale, where they cover no place."""
+"""Puts the globe and the scale into corners of a map, where they cover no place."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gapmark.map.labels import MANY, Box, around_sign, text_width
 from gapmark.map.projection import Flat
 
 INNER = Box(4, 4, WIDTH - 4, HEIGHT - 4)
-"""Where names may stand."""
+"""The area for names."""
 MARGIN = 10.0
 NAME = 110
 """Room that the name of a place beside a sign may want, in units."""
 
 
 class Layout(NamedTuple):
-    """What stands in the corners of the map."""
+    """The globe and the scale in the corners of the map."""
 
     inset: Flat | None
     """The middle of the globe."""

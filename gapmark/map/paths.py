@@ -1,4 +1,4 @@
-"""Flat lines made simple enough for a small map, and written as SVG paths."""
+"""Simplifies flat lines for a small map, and writes them as SVG paths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gapmark.map.edges import SMALLEST_AREA, FlatLine, area, is_ring
 from gapmark.map.projection import Flat
 
 SMALLEST_TRIANGLE = 0.8
-"""In square units: a dot that makes a smaller triangle with its neighbours can't be seen."""
+"""Area in square units: a dot that makes a smaller triangle with its neighbours can't be seen."""
 
 MOST_DOTS = 600
 """Above this many dots a map is simplified further: a page must stay light, and a small map clear."""

@@ -1,4 +1,4 @@
-"""What goes into the site as it is, or shapes it: templates, static files, figures. A site's own come before ours."""
+"""Reads templates, static files and figures. A site's own files come before gapmark's."""
 
 from __future__ import annotations
 

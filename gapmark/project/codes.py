@@ -1,4 +1,4 @@
-"""What the codes of problems mean."""
+"""The meaning of each code of a problem."""
 
 from __future__ import annotations
 

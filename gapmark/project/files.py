@@ -57,7 +57,7 @@ def check_links(path: Path, project: Path) -> None:
         if os.path.islink(place):  # noqa: PTH114 - Path.is_symlink() raises where it may not look
             what = "folder" if os.path.isdir(place) else "file"  # noqa: PTH112
             hint = f"put the {what} itself here"
-            raise failure("O006", name_of(place, project), "is a link, and none is followed in a project", hint)
+            raise failure("O006", name_of(place, project), "is a link, and gapmark follows no links in a project", hint)
 
 
 def read_file(path: Path, name: str, most: int = LARGEST_RECEIVED) -> bytes:

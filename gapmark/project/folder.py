@@ -16,13 +16,13 @@ from gapmark.run.memo import remember
 from gapmark.run.stamp import may_change_unseen
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
-"""What a site can override from its own folder: headings, languages, templates, static files."""
+"""Defaults that a site can override from its own folder: headings, languages, templates, static files."""
 PACKAGED = DEFAULTS if (DEFAULTS / "templates").is_dir() else Path(__file__).parent.parent.parent
-"""Where the default templates/ and static/ are: inside an installed package, at the top of a checkout."""
+"""The folder of the default templates/ and static/: inside an installed package, or at the top of a checkout."""
 DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
-"""What file managers leave behind; never published."""
+"""Files that file managers leave behind; never published."""
 OWNER = "~$"
-"""So begin the names of the files by which Word marks one that is open in it; they hold no text."""
+"""The beginning of names of lock files that Word writes; they hold no text."""
 PATTERNS = ("content/[!.]*.md", "content/[!.]*.yaml", "content/source/*.txt")
 """A dot begins the names of files that belong to an editor's program."""
 TREES = ("content/figures", "templates", "static")
@@ -38,7 +38,7 @@ class Folder:
 
     root: Path
     found: Mapping[str, bytes | Problem]
-    """By path relative to the project, with forward slashes."""
+    """Files by path relative to the project, with forward slashes."""
     leftovers: tuple[str, ...] = ()
     """Paths of what an import put beside edited pages."""
     gone: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ CERTAINTIES = {
     **dict.fromkeys(("approximate", "about", "circa"), "a ~ after the date, such as date: 1813~"),
     **dict.fromkeys(("uncertain", "perhaps", "doubtful"), "a ? after the date, such as date: 1813?"),
 }
-"""What is written as the certainty of a date and belongs elsewhere."""
+"""Values that editors write as the certainty of a date and that belong elsewhere."""
 
 TIMELINE = entries(
     label=NEEDED,

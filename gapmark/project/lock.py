@@ -1,4 +1,4 @@
-"""One run at a time writes in a project: the system takes the lock away when a process ends, however it ends."""
+"""Lets one run at a time write in a project. The system takes the lock away when a process ends, however it ends."""
 
 from __future__ import annotations
 

@@ -19,12 +19,12 @@ FORM = "write it in the form it has in gapmark/defaults/languages/en.yaml"
 Phrase = str | dict[str, str]
 """A phrase, or its plural forms by category."""
 Phrases = dict[str, Phrase]
-"""By dotted key."""
+"""Phrases by dotted key."""
 NAME = re.compile(r"\{(\w+)\}")
-"""What is filled into a phrase stands in it as `{name}`; no phrase has other braces."""
+"""A value to be filled into a phrase is `{name}`; no phrase has other braces."""
 
 CHOICES = {"direction": ("ltr", "rtl"), "list.labels": ("lower", "as_is")}
-"""What a phrase can be that no page shows."""
+"""Kinds of phrases that no page shows."""
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural categories of the Unicode CLDR: a group of these keys is one phrase."""
@@ -84,7 +84,7 @@ def _misfit(key: str, phrase: Phrase, model: Phrase) -> str:
         return wrong if isinstance(model, dict) else "has no forms"
     if phrase not in CHOICES.get(key, (phrase,)):
         return f"is neither {' nor '.join(CHOICES[key])}"
-    return "has not ten digits" if key == "numbers.digits" and len(phrase) != 10 else "" if phrase else "is empty"
+    return "must have ten digits" if key == "numbers.digits" and len(phrase) != 10 else "" if phrase else "is empty"
 
 
 def _unknown(key: str, where: Location, complete: Phrases) -> Iterator[Problem]:

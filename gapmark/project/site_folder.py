@@ -48,7 +48,7 @@ def check_place(out: Path, project: Path) -> None:
         raise failure("O002", name, "the output folder lies in a folder that you edit", hint)
     if out.is_relative_to(project) and place != project.resolve() / out.relative_to(project):
         hint = f'if the site is to lie there, say so with --out "{place}"; else take the link away'
-        raise failure("O006", name, "is a link, and none is followed in a project", hint)
+        raise failure("O006", name, "is a link, and gapmark follows no links in a project", hint)
     if os.path.lexists(out) and not out.is_dir():
         raise failure("O003", name, "is a file, not a folder", hint)
 

@@ -1,4 +1,4 @@
-"""Several files changed as one: all of them or none, whatever fails on the way, also where the run or the power ends.
+"""Changes several files as one: all of them or none, even where the run or the power ends on the way.
 
 The new bytes are written beside their places. Then a journal is written that says what is to be done, with the size and
 sum of each new file. Before the journal is there, nothing has changed. Once it is there, the next run does the rest; or

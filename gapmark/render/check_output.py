@@ -1,4 +1,4 @@
-"""Checks on finished bytes: what no reader should meet, whatever the templates did."""
+"""Checks of finished pages, whatever the templates did: ids, links, requests to other hosts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PageMarks(NamedTuple):
     targets: tuple[tuple[str, bool, int], ...]
     """Address, whether a browser fetches it unasked, line."""
     blocked: tuple[tuple[str, int], ...] = ()
-    """What the page's own policy lets no browser run or follow, line."""
+    """Scripts and styles that the page's own policy blocks, with their lines."""
 
 
 def check_site(
@@ -106,7 +106,7 @@ def read_marks(data: bytes) -> PageMarks:
     """The element, where what stands in it is run or followed."""
     for kind, words, attributes, line in read_tags(html):
         if kind == "text" and code and not is_allowed(html, words):
-            blocked.append((f"what stands in <{code}>", line))
+            blocked.append((f"the content of <{code}>", line))
         code = words if kind == "start" and _is_code(words, attributes) else ""
         for name, value in attributes:
             if name.startswith("on") or (name == "style" and not re.fullmatch(ALIGNMENT, value)):

@@ -16,7 +16,7 @@ class EndlessError(ValueError):
 
 
 class _Here(local):
-    """How many rounds the loops of the page that this thread makes have gone."""
+    """Counts the rounds of loops on the page that this thread makes."""
 
     rounds = 0
 

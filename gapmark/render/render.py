@@ -1,4 +1,4 @@
-"""Jinja templates to finished pages. A mistake in a template becomes a problem with the template's file and line."""
+"""Makes finished pages of Jinja templates. A template's mistake becomes a problem with the template's file and line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MISTAKES = (
     *(jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError),
     *(MemoryError, SyntaxError),
 )
-"""What a template's author can get wrong, from a name to a page without end or blocks in blocks in blocks."""
+"""Errors that a template can cause, from a wrong name to a page without end."""
 LARGEST = 50_000_000
 """Characters of a page; no reader's browser would show a larger one."""
 

@@ -1,4 +1,4 @@
-"""What browsers, servers and search engines ask of a site: each page's policy, robots.txt, sitemap.xml, .nojekyll."""
+"""Files and rules for browsers, servers and search engines: each page's policy, robots.txt, sitemap.xml, .nojekyll."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ ADDRESS = " at 0x"
 
 
 class Memory:
-    """What was made for one event. `shared` is the memory of what is made once for all events."""
+    """Results of steps for one event. `shared` is the memory of results that all events share."""
 
     def __init__(self, kept: Mapping[str, Plain] | None = None, shared: Memory | None = None) -> None:
         """Begin with what an earlier build has kept, as `dump` gives it."""
@@ -33,9 +33,9 @@ class Memory:
         self._last: dict[tuple[Callable[..., Any], Hashable], tuple[tuple[Any, ...], Any]] = {}
         self._kept = kept or {}
         self._before: dict[str, Any] = {}
-        """What was made or asked for before the last call of `turn_over`."""
+        """Results made or asked for before the last call of `turn_over`."""
         self._used: dict[str, Any] = {}
-        """What was made or asked for since."""
+        """Results made or asked for since."""
 
     def remember(self, function: Callable[..., T], inputs: tuple[Any, ...], of: Hashable) -> T:
         """Return `function(*inputs)`, or the last result where the inputs are equal to the last ones."""

@@ -1,4 +1,4 @@
-"""How far a run is: its steps say so here, and a terminal at which somebody waits looks. Nothing depends on it."""
+"""How far a run is. Its steps write it here, and a terminal shows it to a user who waits. Nothing depends on it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ T = TypeVar("T")
 
 @dataclass
 class Progress:
-    """Where the run is now; the only record that changes."""
+    """The state of the run; the only record that changes."""
 
     step: str = ""
     done: int = 0
     total: int = 0
-    """Of what the step goes through; 0 where that is not counted."""
+    """Number of items of the step; 0 where they are not counted."""
     listener: Callable[[str], None] | None = None
     """Called with the name of each step that begins."""
 

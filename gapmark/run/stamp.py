@@ -1,4 +1,4 @@
-"""Whether a build would make what is there already: known before anything else of gapmark's is loaded.
+"""Tells whether a build would make what is there already, before anything else of gapmark is loaded.
 
 A stamp holds what everything that a build depends on looked like before the last one, what it wrote, and what it
 printed. Where all of it still looks so, that is printed again and nothing is done. Stamps lie in the user's own cache
@@ -23,14 +23,14 @@ SITE, KIND, STAMP = "_site", "project", "stamp"
 EDITED = ("content", "templates", "static")
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VARIABLES = ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "WT_SESSION")
-"""What a build, or the way it is printed, depends on besides files."""
+"""Environment variables that a build, or its output, depends on."""
 FINE, COARSE = 20_000_000, 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time: on disks that count whole seconds it is two."""
 END, TIME = "\0\n", "\1"
 """Ends each of the three parts of a stamp; stands in what was printed where the time does. No line has them in it."""
 
 Line = tuple[str, str]
-"""What was printed: `out` or `err`, and the words."""
+"""A line that was printed: `out` or `err`, and the words."""
 
 
 def waited() -> str:

@@ -1,4 +1,4 @@
-"""What a served page has that a built one has not: the script that shows it again, and what keeps the site from it."""
+"""Adds to a page what `serve` needs: the script that loads it again, and the problems that stop the build."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from gapmark.problems.location import Problem
 
 PLACE = "/.gapmark/"
-"""Where the server has its own files; no file of a site can have such a path."""
+"""The path of the server's own files; no file of a site can have such a path."""
 FILES = ("serve.js", "serve.css")
 EMPTY = b"""<!doctype html>
 <html lang="en">
@@ -48,13 +48,13 @@ def _before(html: bytes, tag: bytes, more: str) -> bytes:
 
 def _panel(problems: Sequence[Problem], *, behind: bool) -> str:
     errors = sum(problem.level == "error" for problem in problems)
-    count = "1 error keeps" if errors == 1 else f"{errors} errors keep"
-    below = "What you see below is the site as it was before. " if behind else ""
+    count = "1 error" if errors == 1 else f"{errors} errors"
+    below = "Below is the site as it was before. " if behind else ""
     items = "\n".join(map(_item, problems))
     return (
         f'<section id="gapmark-problems" lang="en" dir="ltr" role="alert" aria-labelledby="gapmark-problems-title">\n'
-        f'<h2 id="gapmark-problems-title">{count} the site from being shown</h2>\n'
-        f"<p>{below}Mend and save: this page shows it at once.</p>\n<ol>\n{items}\n</ol>\n</section>\n"
+        f'<h2 id="gapmark-problems-title">The site cannot be made: {count}</h2>\n'
+        f"<p>{below}Correct them and save: the site then appears here.</p>\n<ol>\n{items}\n</ol>\n</section>\n"
     )
 
 

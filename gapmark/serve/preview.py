@@ -1,4 +1,4 @@
-"""The site as it stands in memory: made again when a file has changed, each page when somebody asks for it."""
+"""The site in memory. It is made again when a file has changed; a page is made when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gapmark.run.memo import Memory
 from gapmark.site.template_context import Assembled
 
 Tell = Callable[[tuple[Problem, ...], float], None]
-"""Told of each state of the site that was made or could not be: what was found, and the seconds to its first page."""
+"""Called with the problems of each state of the site, made or not, and the seconds to its first page."""
 
 
 @dataclass(slots=True)
@@ -30,10 +30,10 @@ class SiteState:
     project: Project
     site: Assembled
     found: Findings
-    """What was wrong up to the first page: warnings."""
+    """Warnings up to the first page."""
     seconds: float
     files: dict[str, bytes]
-    """Those that are copied, and the pages that somebody asked for; all of them once they are made and checked."""
+    """Copied files, and pages that somebody asked for; all files once they are made and checked."""
     whole: bool = False
     broken: bool = False
     """Whether a mistake in this program ended the making: it is not tried again."""
@@ -52,7 +52,7 @@ class Preview:
     def __init__(self, root: Path, tell: Tell) -> None:
         self.root, self.tell = root, tell
         self.memory = Memory()
-        """Of all that is made here; each thread enters it."""
+        """The memory of all that is made here; each thread enters it."""
         self.changed = Condition()
         """Whoever looks at the fields below holds it; it tells when there is something new to be seen."""
         self.version = time.time_ns()

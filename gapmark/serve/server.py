@@ -1,4 +1,4 @@
-"""A server for this computer alone: it knows the site's files by their paths and nothing of the disk."""
+"""A server for this computer alone. It knows the site's files by their paths, and reads nothing from the disk."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from gapmark.serve.preview import Preview
 
 LOOPBACK = "127.0.0.1"
 NAMES = (LOOPBACK, "localhost")
-"""What a browser may call this computer. A page from elsewhere can lead a name of its own here, and then read what it
-is given (DNS rebinding): other names are answered with nothing."""
+"""Names by which a browser may call this computer. Other names get no answer: a page from elsewhere can lead a name of
+its own here, and then read what it is given (DNS rebinding)."""
 PATIENCE = 15.0
 """Seconds after which a page that waits for news is told that there are none, so that a closed one is noticed."""
 KINDS = {

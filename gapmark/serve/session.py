@@ -1,4 +1,4 @@
-"""One session: the preview, its server, the looks at the disk, until the editor ends it."""
+"""One session of `serve`: makes the preview, starts its server and watches the disk, until the editor ends it."""
 
 from __future__ import annotations
 

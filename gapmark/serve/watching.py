@@ -1,4 +1,4 @@
-"""When to look at the disk again: at once where watchfiles is installed, else every tenth of a second."""
+"""Waits for changes on the disk: at once where watchfiles is installed, else by looking every tenth of a second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the record to what templates see: links resolved, counts made, ledger and apparatus drawn up."""
+"""Makes the records that templates see: resolves links, counts words, lists gaps and changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The changes as pages, tables and exports show them: one list for all of them."""
+"""One list of the changes for all that shows them: pages, tables and exports."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _extents(source: SourceWords) -> Iterator[tuple[int, int, int]]:
 
 
 class _Entries:
-    """What the entries of one site are made of."""
+    """Makes the entries of one site."""
 
     def __init__(self, record: Record, parts: Sequence[Part], *, shown: bool) -> None:
         self.record, self.shown = record, shown

@@ -1,4 +1,4 @@
-"""What one cites: a page or the whole site, in words for a reader and in fields for the programs that read the head.
+"""References to a page or the whole site: in words for a reader, and in fields of the page's head for programs.
 
 Nothing is invented: no date but that of SOURCE_DATE_EPOCH, no revision, no publisher; and how much is missing and
 changed travels with the rest.
@@ -20,11 +20,11 @@ from gapmark.site.template_context import Assembled, Site, Text
 from gapmark.site.work import HOME, Work, address_of, credit, describe_page, inner_quotes
 
 STOPS = (".", "?", "!", "…", "؟", "۔", "。")
-"""What ends a sentence."""
+"""Signs that end a sentence."""
 
 
 class Citation(NamedTuple):
-    """What `cite(href, self.title())` gives a template."""
+    """The value of `cite(href, self.title())` in a template."""
 
     chicago: Markup
     """Notes and bibliography style, the form of a bibliography."""

@@ -1,4 +1,4 @@
-"""What the generator writes into a page's text: addresses, and quiet marks at changed words.
+"""Writes addresses, and quiet marks of changed words, into the text of a page.
 
 All places are known beforehand, as offsets in the text of a tree that nobody has altered yet; `Texts` collects what is
 to stand there and then writes each text once, from its end to its beginning.
@@ -36,7 +36,7 @@ class Rank(IntEnum):
     CUT = 4
     """The place of a sentence that was cut."""
     SIGN = 5
-    """Of a change."""
+    """The sign of a change."""
     SENTENCE_END = 6
     WRAPPED = 7
     """Words inside an element."""
@@ -45,7 +45,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Insertion:
-    """An element that is to stand in a text; it takes the words up to `stop` into itself."""
+    """An element to be put into a text at `start`. It takes the words up to `stop` into itself."""
 
     start: int
     rank: Rank
@@ -54,7 +54,7 @@ class Insertion:
 
 
 class Texts:
-    """What is to be written into the texts of one tree."""
+    """Collects the elements to be put into the texts of one tree, then writes them."""
 
     def __init__(self, tree: Element) -> None:
         self.nodes = list(tree.iter())

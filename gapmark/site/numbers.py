@@ -1,4 +1,4 @@
-"""What is counted on pages: paragraphs, changes, and in words how much is missing and changed."""
+"""Counts paragraphs and changes on pages, and says in words how much is missing and changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gapmark.site.template_records import ChangeEntry, GapEntry
 from gapmark.source.near_marks import near_marks
 
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
-"""Of changes, in the order in which a caveat counts them."""
+"""Kinds of changes, in the order in which a caveat counts them."""
 
 
 def paragraph_numbers(record: Record) -> Mapping[int, int]:

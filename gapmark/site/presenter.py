@@ -1,4 +1,4 @@
-"""Facts, events and places as templates see them: each value leads to the words that prove it. And the drawings."""
+"""Facts, events and places as templates see them: each value leads to the words that prove it. With the drawings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences as elements of their own, so that the one an address leads to is shown from its first word to its last."""
+"""Puts each sentence into an element, so that a browser can mark the whole sentence that an address leads to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that shows the source as received: cut where something in the edition leads, changed in nothing."""
+"""The source as received, for its page: cut into passages that links lead to, and unchanged."""
 
 from __future__ import annotations
 

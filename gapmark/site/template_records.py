@@ -1,4 +1,4 @@
-"""What the template context is made of: a site's parts, gaps, changes, passages, facts, events and places."""
+"""Records that templates see: a site's parts, gaps, changes, passages, facts, events and places."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class GapEntry(NamedTuple):
     source_href: str
     """Its place in the source, such as `source.html#w190`."""
     supplied: Supplied | None
-    """What an editor has put into it."""
+    """The words that an editor supplied for it; None where it is open."""
 
     @property
     def status(self) -> str:
@@ -132,7 +132,7 @@ class ClaimView(NamedTuple):
     according_to: str
     """Who says so in the text; may be empty."""
     source: Markup
-    """Where a value comes from that is not in the text, web addresses as links; empty for the others."""
+    """The source of a value that is not in the text, web addresses as links; empty for a value from the text."""
     quote: str
     """The words that prove it; empty for a value from elsewhere."""
     href: str
@@ -174,7 +174,7 @@ class EventView(NamedTuple):
 
     label: str
     date: str
-    """As far as the text states it, in the form of the language; empty where it gives none."""
+    """The date as far as the text states it, in the form of the language; empty where the text gives none."""
     datetime: str
     """For `<time datetime>`; empty where HTML has no form for it."""
     words: str
@@ -195,12 +195,12 @@ class PlaceView(NamedTuple):
     name: str
     spellings: tuple[str, ...]
     position: str
-    """In degrees; empty for a place that is not located."""
+    """Latitude and longitude in degrees; empty for a place that is not located."""
     approximate: bool
     away: str
     """Distance and direction from the first place; empty for that one, and for one that is not located."""
     source: Markup
-    """Of the coordinates, web addresses as links."""
+    """The source of the coordinates, web addresses as links."""
     quote: str
     href: str
     latitude: float | None
@@ -208,7 +208,7 @@ class PlaceView(NamedTuple):
 
 
 class ShownStatements(NamedTuple):
-    """What the text states: the panel, the timeline, the map. Each part may be empty."""
+    """Statements of the text: the panel, the timeline, the map. Each part may be empty."""
 
     facts: tuple[FactView, ...]
     events: tuple[EventView, ...]

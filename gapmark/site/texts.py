@@ -87,10 +87,10 @@ def _let_tables_scroll(tree: Element) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What is to be written into one page."""
+    """Addresses and marks of changes to be written into one page."""
 
     words: Sequence[EditionWord] = ()
-    """Those of the page; the places below are counted from its first one."""
+    """Words of the page; the places below are counted from the first of them."""
     blocks: list[tuple[int, str, int]] = field(default_factory=list)
     """Index of the element in `tree.iter()`, address, number of the paragraph or 0."""
     sentences: list[tuple[str, Anchor]] = field(default_factory=list)
@@ -153,7 +153,7 @@ def title_addresses(record: Record) -> list[str]:
 
 
 class PrintedPage(NamedTuple):
-    """What is asked of a page as it will be printed."""
+    """A page as it will be printed, with what other steps need of it."""
 
     tree: Element
     ids: frozenset[str]

@@ -16,14 +16,14 @@ from gapmark.site.template_context import Assembled, Site, SourceNote
 HOME, ONE_FILE = "index.html", "edition.html"
 """The two that stand for the whole site."""
 ALLOWED = ":/?#[]@!$&'()*+,;=%~"
-"""What stands in an address as it is (RFC 3986), besides letters, digits and `-._`."""
+"""Characters that an address may have as they are (RFC 3986), besides letters, digits and `-._`."""
 
 
 class Work(NamedTuple):
-    """What one cites. What is not known is empty."""
+    """The metadata of a page or of the whole site. A field that is not known is empty."""
 
     title: str
-    """Of the page, or of the site."""
+    """Title of the page, or of the site."""
     site: str
     """The title of the site that the page is part of; empty for the site itself."""
     author: str
@@ -40,7 +40,7 @@ class Work(NamedTuple):
     credit: str
     """Whose the text is: author, title, address, licence, and that changes were made."""
     year: int | None = None
-    """Of SOURCE_DATE_EPOCH; None where it is not set."""
+    """The year of SOURCE_DATE_EPOCH; None where it is not set."""
 
     @property
     def note(self) -> str:

@@ -32,7 +32,7 @@ DECLARATIONS = (
      "was moved stands where it is published, and its tokens keep their numbers."),
     ("interpretation", "Dates, events, places and facts lead by source to the first and last token that prove them."),
 )  # fmt: skip
-"""What the encoding description says."""
+"""Paragraphs of the encoding description."""
 
 
 def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:

@@ -1,4 +1,4 @@
-"""What the text states, and what was changed in it, as lists that stand beside the text of a TEI file.
+"""Lists of changes, facts, events and places that stand beside the text of a TEI file.
 
 Each statement has `@source`: from the first to the last of the tokens that prove it, in the TEI's own pointer scheme
 `range()` (Guidelines 17.2.4).
@@ -121,7 +121,7 @@ def _places(record: Record, statements: Statements) -> Iterator[Element]:
 # ---------------------------------------------------------------- dates
 
 EXACT = re.compile(r"(?:-?\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
-"""What EDTF and TEI write alike, but for a year that is not stated."""
+"""Dates that EDTF and TEI write alike, except for a year that is not stated."""
 
 
 def date_attributes(date: Date, *, lent: bool = False) -> dict[str, str]:

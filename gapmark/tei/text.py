@@ -39,7 +39,7 @@ TAGS: Mapping[str, tuple[str, dict[str, str]]] = {
     "hr": ("milestone", {"unit": "section", "rend": "rule"}),
     **dict.fromkeys(sorted(HEADINGS), ("ab", {"rend": "heading"})),  # one that is no child of the page
 }
-"""What an element of a page is in TEI; any other is a `<seg>`."""
+"""From an element of a page to its TEI element; any other becomes a `<seg>`."""
 INSIDE = ("thead", "tbody", "div")
 """Elements that are nothing by themselves."""
 GENERATED = ("footnote-backref", "toc")

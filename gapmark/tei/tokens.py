@@ -19,7 +19,7 @@ from gapmark.markup.xml import ILLEGAL
 from gapmark.model import Document, Token
 
 METAMARKS = {"header": "identifier", "hash": "heading", "star": "item", "break": "paragraph"}
-"""What tokens that are no words do, by their kind; a pair of quotation marks sets italics."""
+"""Functions of tokens that are no words, by their kind; a pair of quotation marks sets italics."""
 
 
 class Unit(NamedTuple):
@@ -27,14 +27,14 @@ class Unit(NamedTuple):
 
     token: int
     text: str
-    """As cleaned; empty for a gap."""
+    """The cleaned text; empty for a gap."""
     received: str
-    """As received; those of all units of a token, joined, are the token."""
+    """The received text; those of all units of a token, joined, are the token."""
     first: bool
     before: tuple[Token, ...] = ()
     """The tokens before it that stand in no word and open something: a heading, an item, italics."""
     after: tuple[Token, ...] = ()
-    """Those after it that close something."""
+    """Tokens after it that close something."""
 
 
 def read_units(document: Document, words: Sequence[SourceWord]) -> tuple[dict[int, list[Unit]], tuple[Token, ...]]:

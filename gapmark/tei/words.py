@@ -1,4 +1,4 @@
-"""What stands where in the texts of the pages: tokens of the source, and what was done to them, as elements of TEI."""
+"""The words of the pages as TEI elements: tokens of the source, and the changes to them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class New(NamedTuple):
 
 
 class Insets:
-    """What stands where in the texts of the pages that are compared with the source."""
+    """Elements to be put into the texts of the pages that are compared with the source."""
 
     def __init__(self, record: Record, resp: str = "") -> None:
         """`resp` is the id of the editor, where one is named."""
@@ -46,11 +46,11 @@ class Insets:
         self.units, self.rest = read_units(document, self.source)
         self.words = dict(self._words_by_text())
         self.beside: dict[tuple[int, bool], list[Element]] = defaultdict(list)
-        """By a word of the edition, and whether it stands after it: addresses, omissions, marks of layout."""
+        """Elements by the word they stand beside, and whether after it: addresses, omissions, marks of layout."""
         self.new: dict[int, New] = {}
-        """By the first of the words."""
+        """Elements by the first word that they hold."""
         self.wraps: dict[int, tuple[int, Element]] = {}
-        """By the first of some words the last, and an element for them."""
+        """The last word and the element of a group of words, by the first word."""
         self.wrapped: set[int] = set()
         self.by_word, self.by_token = _changes_by_place(record.changes)
         for anchor in record.addresses.anchors:

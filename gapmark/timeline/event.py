@@ -1,4 +1,4 @@
-"""What the timeline is made of: events with their place in time."""
+"""The record of an event with its place in time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class TimelineEvent(NamedTuple):
     label: str
     """What happened, in plain text."""
     date: str
-    """As shown to the reader."""
+    """The date as shown to the reader."""
     earliest: float
     """First day, as a Julian Day Number; a fraction is a time of day (see `chronology.span`)."""
     latest: float

@@ -11,7 +11,7 @@ from gapmark.timeline.sides import AXIS, LANE, LANES, TEXT, WIDTH, across, run
 from gapmark.timeline.signs import short
 
 SIZE = 15.5
-"""Of all words, in units: 12 pixels on a phone 320 wide. On wider screens the stylesheet makes some smaller."""
+"""Size of all words, in units: 12 pixels on a phone 320 wide. On wider screens the stylesheet makes some smaller."""
 LINE = 20
 GAP = 16
 """Between the words of one event and of the next."""

@@ -1,4 +1,4 @@
-"""From days to heights: the scale of the timeline and its cuts."""
+"""The scale of the timeline, from days to heights, with its cuts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Scale(NamedTuple):
     days: tuple[float, ...]
     """The knots: every start and end, in order, as Julian days."""
     heights: tuple[float, ...]
-    """Of the knots, in units from the top of the drawing."""
+    """Heights of the knots, in units from the top of the drawing."""
     per_day: float
     """Units a day, where the axis is not cut."""
     cuts: frozenset[int]

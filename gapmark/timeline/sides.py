@@ -1,4 +1,4 @@
-"""The columns of the drawing, and which way they run: turned round where the reader's language runs to the left."""
+"""The columns of the drawing. They are turned round where the reader's language runs from right to left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 from gapmark.language.phrases import Language
 
 WIDTH = 360
-"""Of the drawing, in its own units; on a phone 320 pixels wide a unit is 0.79 of one."""
+"""Width of the drawing, in its own units; on a phone 320 pixels wide a unit is 0.79 of one."""
 AXIS = 70
 TEXT = 112
 """Where the words begin; the bars stand between them and the axis."""

@@ -1,4 +1,4 @@
-"""Whether a site agrees with its source and with itself: words, gaps, changes, proofs. Each check is one function."""
+"""Checks that a site agrees with its source and with itself: words, gaps, changes, proofs. A function each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ AGAIN = "one of the two was changed after the site was made: compare with anothe
 
 
 class Case(NamedTuple):
-    """What the checks look at."""
+    """A site as the checks see it."""
 
     site: Mapping[str, bytes]
     document: Document
@@ -66,7 +66,8 @@ def check_gaps(case: Case) -> Iterator[Problem]:
     for number, (_, quantity) in wanted.items():
         found_marks = [found for found in marks if found[0] == number]
         if found_marks != [(number, str(quantity))]:
-            yield _wrong("", f"gap {number}, of {quantity} marks, stands {len(found_marks)} times, or otherwise")
+            there = ", ".join(str(found) for _, found in found_marks) or "none"
+            yield _wrong("", f"gap {number} should be on the pages once, with {quantity} marks; found: {there}")
 
 
 def _marks(case: Case) -> Iterator[tuple[int, Any]]:
@@ -87,7 +88,7 @@ def check_changes(case: Case) -> Iterator[Problem]:
         if entry is None:
             yield _wrong("changes.html", f"{name} is not on the list")
         elif there and " ".join(there[1].split()) not in entry:
-            yield _wrong("changes.html", f'{name} has not got its reason: "{there[1]}"')
+            yield _wrong("changes.html", f'{name} lacks its reason: "{there[1]}"')
 
 
 def _told(change: tuple[str, str] | None) -> str:
@@ -105,7 +106,7 @@ def check_proofs(case: Case) -> Iterator[Problem]:
             first, last = (firsts.get(name) or int(name[1:]) for name in match.groups())
             keys = [word.key for word in words if first <= word.token <= last]
         if not _stands(keys_of(quote), keys):
-            yield _wrong(PATH, f'the words "{quote}" do not stand where they are said to, at {pointer}')
+            yield _wrong(PATH, f'the words "{quote}" are not at the place that is given for them, {pointer}')
 
 
 def _stands(wanted: Sequence[str], keys: Sequence[str]) -> bool:

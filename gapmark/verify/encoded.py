@@ -1,4 +1,4 @@
-"""What edition.xml says: both texts, the gaps, the changes and the proofs. It needs nothing else to be read."""
+"""Reads edition.xml alone: both texts, the gaps, the changes and the proofs."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Encoded(NamedTuple):
     """An edition, as its TEI has it."""
 
     sha256: str
-    """Of the received file."""
+    """Sum of the received file."""
     tokens: tuple[str, ...]
-    """As received."""
+    """Tokens as received."""
     pages: dict[str, str]
     """The published text of each page by its address; a gap as `[gap 1]`."""
     gaps: dict[int, tuple[int, int]]
@@ -30,7 +30,7 @@ class Encoded(NamedTuple):
     changes: dict[str, tuple[str, str]]
     """Kind and reason, by the change's id."""
     proofs: tuple[tuple[str, str], ...]
-    """What each leads to, such as `range(t2,t10)`, and the words that stand there."""
+    """Targets of the proofs, such as `range(t2,t10)`, and the words that stand there."""
 
 
 def read_encoded(data: bytes) -> Encoded:

@@ -1,4 +1,4 @@
-"""The files of a site or of a bag, from a folder or a zip file, as they are found there: nothing is unpacked."""
+"""Reads the files of a site or of a bag from a folder or a zip file. Nothing is unpacked to the disk."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LARGEST = 1 << 30
 
 
 class Package(NamedTuple):
-    """What was given to verify."""
+    """A site or a bag, as it was given to verify."""
 
     name: str
     files: Mapping[str, bytes]
-    """By path, that of a folder round all of them left out."""
+    """Files by path, without a folder that is round all of them."""
     problems: tuple[Problem, ...] = ()
 
     @property

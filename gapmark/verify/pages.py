@@ -1,4 +1,4 @@
-"""What the pages say: the words of their text, the gaps in it, the entries of the list of changes.
+"""Reads the finished pages: the words of their text, the gaps in it, the entries of the list of changes.
 
 The text of a page is what stands in its `article`; its first header and the list of its sections are not part of it.
 """

@@ -1,4 +1,4 @@
-"""The sums of a site and of a bag: which files were changed, added or removed since they were counted."""
+"""Checks the sums of a site or a bag: which files were changed, added or removed since the sums were made."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def check_list(files: Mapping[str, bytes], path: str, listed: Mapping[str, bytes
         if name not in listed:
             yield Problem("O020", "error", f"is missing; {path} names it", Location(name), AGAIN)
         elif name not in wanted:
-            yield Problem("O020", "error", f"was added: {path} has not got it", Location(name), "take it away")
+            yield Problem("O020", "error", f"was added: it is not in {path}", Location(name), "take it away")
         elif hashlib.sha256(listed[name]).hexdigest() != wanted[name]:
             yield Problem("O020", "error", f"was changed: its sum is not that in {path}", Location(name), AGAIN)
 

@@ -22,7 +22,7 @@ SOURCE, CONTENT = "source/", "data/content/source/"
 
 
 class Verified(NamedTuple):
-    """What holds."""
+    """What was checked, and holds."""
 
     files: int
     tokens: int
@@ -30,7 +30,7 @@ class Verified(NamedTuple):
     changes: int
     proofs: int
     sum: str
-    """Of the whole site."""
+    """Sum of the whole site."""
 
     def __str__(self) -> str:
         counts = f"files {self.files}, tokens of the source {self.tokens}, gaps {self.gaps}"

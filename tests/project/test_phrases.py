@@ -42,7 +42,7 @@ def test_groups_of_plural_forms_are_one_phrase():
     [
         ("page:\n  nxt: Onward", ("warning", 2, 'no page of gapmark\'s own uses the phrase "page.nxt"')),
         ("direction: up", ("error", 1, '"direction" is neither ltr nor rtl')),
-        ("numbers:\n  digits: '0123'", ("error", 2, '"numbers.digits" has not ten digits')),
+        ("numbers:\n  digits: '0123'", ("error", 2, '"numbers.digits" must have ten digits')),
         ("page:\n  next: ''", ("error", 2, '"page.next" is empty')),
         ("page:\n  next:\n    other: x", ("error", 2, '"page.next" has no forms')),
         ("gap:\n  count:\n    one: '{n} gap'", ("error", 2, '"gap.count" has no form "other"')),

@@ -25,7 +25,7 @@ def test_problems_are_words():
 def test_without_a_page_there_is_one():
     html = served(None, 7, (PROBLEM,)).decode()
     assert html.startswith("<!doctype html>")
-    assert "1 error keeps" in html
+    assert "The site cannot be made: 1 error<" in html
     assert "as it was before" not in html
 
 

@@ -51,8 +51,8 @@ def test_what_came_in_by_mistake_is_not_allowed():
     html = made("<script>evil()</script><style>evil</style><b onclick='evil()'>x</b>")
     assert policy(html) == policy(made("a"))
     assert [part for part, _ in read_marks(html.encode()).blocked] == [
-        "what stands in <script>",
-        "what stands in <style>",
+        "the content of <script>",
+        "the content of <style>",
         'the attribute "onclick"',
     ]
 

@@ -62,11 +62,18 @@ def test_what_was_changed_by_hand(files, path, old, new):
         (check_source, PATH, ">violent</w>", ">peaceful</w>", PATH, 'token 57 of the source is "violent"'),
         (check_words, "battle.html", "jihadist groups", "peaceful groups", "battle.html", "peaceful groups"),
         (check_gaps, "gaps.json", '"marks": 10', '"marks": 1', "gaps.json", "gap 1 is not as in the source"),
-        (check_gaps, "battle.html", 'id="gap-1"', 'id="gap-7"', PATH, "gap 1, of 10 marks, stands 0 times"),
+        (
+            check_gaps,
+            "battle.html",
+            'id="gap-1"',
+            'id="gap-7"',
+            PATH,
+            "gap 1 should be on the pages once, with 10 marks; found: none",
+        ),
         (check_changes, "changes.json", '"kind": "correction"', '"kind": "move"', "changes.json", "is move"),
         (check_changes, "changes.html", 'id="change-w13"', 'id="change-w14"', "changes.html", "is not on the list"),
-        (check_changes, "changes.html", REASON, "Mine", "changes.html", f'has not got its reason: "{REASON}'),
-        (check_proofs, PATH, "#range(t2,t10)", "#range(t3,t9)", PATH, "do not stand where they are said to"),
+        (check_changes, "changes.html", REASON, "Mine", "changes.html", f'lacks its reason: "{REASON}'),
+        (check_proofs, PATH, "#range(t2,t10)", "#range(t3,t9)", PATH, "are not at the place that is given for them"),
     ],
 )
 def test_each_check_says_what_it_found_and_where(files, check, path, old, new, where, message):

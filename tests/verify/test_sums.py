@@ -30,7 +30,7 @@ def test_what_was_changed_added_and_removed():
     assert told(check_list({"SUMS": wanted}, "SUMS", {"a": b"1", "b": b"x", "d": b""})) == [
         ("O020", "b", "was changed: its sum is not that in SUMS"),
         ("O020", "c", "is missing; SUMS names it"),
-        ("O020", "d", "was added: SUMS has not got it"),
+        ("O020", "d", "was added: it is not in SUMS"),
     ]
 
 

@@ -103,7 +103,7 @@ def test_files_added_and_removed(site):
     (site / "gaps.csv").unlink()
     assert found(site) == [
         ("O020", "gaps.csv", f"is missing; {PATH} names it"),
-        ("O020", "more.html", f"was added: {PATH} has not got it"),
+        ("O020", "more.html", f"was added: it is not in {PATH}"),
     ]
 
 
@@ -141,7 +141,7 @@ BAGS = {
     ),
     "a file added": (
         lambda top, e: e | {f"{top}/data/more": b""},
-        ("data/more", "was added: manifest-sha256.txt has not got it"),
+        ("data/more", "was added: it is not in manifest-sha256.txt"),
     ),
     "a file removed": (
         lambda top, e: {name: data for name, data in e.items() if name != f"{top}/data/content/facts.yaml"},
