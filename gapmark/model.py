@@ -31,9 +31,9 @@ class Source(NamedTuple):
     text: str
     """The file's text, never changed: line ends as received, preamble included."""
     sha256: str
-    """Of the file's bytes, as 64 hexadecimal digits."""
+    """The SHA-256 of the file's bytes, as 64 hexadecimal digits."""
     size: int
-    """Of the file, in bytes."""
+    """Size of the file in bytes."""
 
 
 class Token(NamedTuple):
@@ -45,7 +45,7 @@ class Token(NamedTuple):
     start: int
     """Offset in `source.text`, in characters."""
     kind: TokenKind
-    """What the token's own characters say it is: `mark` is exactly `@`, `hash` exactly `#`, `star` a list star alone
+    """The kind, from the token's own characters: `mark` is exactly `@`, `hash` exactly `#`, `star` a list star alone
     or glued to its word, `break` a mark of a paragraph or heading (`<p>`, `<h>`), `dropped` stands
     for a token that was too long (`**30;600955;TOOLONG`)."""
 
@@ -58,7 +58,7 @@ class Gap(NamedTuple):
     first_token: int
     """The number of its first mark."""
     quantity: int
-    """How many marks it has; at most ten: what follows the tenth of a run is a literal `@`."""
+    """Number of marks; at most ten: what follows the tenth of a run is a literal `@`."""
     predicted: bool | None
     """Whether it stands where the pattern that fits the document best predicts it. None where nothing can tell: the
     first gap of a text without a header."""
@@ -118,7 +118,7 @@ class Document(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """Where one document stands in a file with several."""
+    """The place of one document in a file with several."""
 
     id: str
     start: int
@@ -128,7 +128,7 @@ class Extent(NamedTuple):
 # ---------------------------------------------------------------- content
 
 ROLES = ("background", "battle", "aftermath", "sources", "other", "own")
-"""What a page is for, in the order of the pages where no `order` is given. `own` is the editor's own writing."""
+"""Roles of pages, in the order of the pages where no `order` is given. `own` is the editor's own writing."""
 
 
 class Manuscript(NamedTuple):
@@ -225,7 +225,7 @@ class OutputFile(NamedTuple):
     """Relative to the output folder, with forward slashes."""
     data: bytes
     maker: str = "gapmark"
-    """What it was made from, for the message when two would make the same path."""
+    """The file it was made from, for the message when two would make the same path."""
 
 
 class Form(NamedTuple):
@@ -234,6 +234,6 @@ class Form(NamedTuple):
     name: str
     """`tei`: as in `exports:` of site.yaml, and in the phrase `forms.tei`."""
     paths: tuple[str, ...]
-    """Of its files; a page can link to them."""
+    """Paths of its files; a page can link to them."""
     media_type: str = ""
-    """Of a form that is the whole edition; it is offered to readers."""
+    """The media type of a form that is the whole edition; such a form is offered to readers."""

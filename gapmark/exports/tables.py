@@ -64,7 +64,7 @@ CHANGES = {
 
 
 def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
-    """The two lists, each as JSON and CSV."""
+    """Yield the two lists, each as JSON and CSV."""
     site = assembled.site
     shared = {"unit": "token", "agent": site.gap_agent, "reason": site.gap_reason}
     gaps = [_row(gap, GAPS) | shared for gap in site.gaps]
@@ -81,20 +81,20 @@ def _row(entry: GapEntry | ChangeEntry, columns: Mapping[str, str]) -> dict[str,
 
 
 def _value(entry: Any, place: str) -> Any:
-    """What stands at a place such as `page.title`; nothing where a part of it is not there."""
+    """Return the value at a place such as `page.title`; empty where a part of it is missing."""
     for name in place.split(".") if place else ():
         entry = getattr(entry, name, "")
     return entry
 
 
 def _source(site: Site) -> dict[str, Any]:
-    """The source and what goes with it."""
+    """Return the source's metadata, the counts and the attribution."""
     counts = {"tokens": site.tokens, "gaps": len(site.gaps), "marks": site.marks, "changes": len(site.changes)}
     return {name: getattr(site.source, name) for name in SOURCE} | counts | {"attribution": site.attribution}
 
 
 def write_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], last: str) -> str:
-    """RFC 4180, a row for each entry and the attribution as its last cell."""
+    """Return CSV (RFC 4180): a row for each entry, with the attribution as its last cell."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*columns, "attribution"])

@@ -18,7 +18,7 @@ KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
 
 
 def paragraph_numbers(record: Record) -> Mapping[int, int]:
-    """The place of each paragraph and list item on its page, counted from 1, by the index of its block."""
+    """Return the place of each paragraph and list item on its page, counted from 1, by the index of its block."""
     numbers: dict[int, int] = {}
     counts: Counter[int] = Counter()
     nodes = [list(page.tree.iter()) for page in record.edition.compared]
@@ -31,12 +31,12 @@ def paragraph_numbers(record: Record) -> Mapping[int, int]:
 
 
 def gap_words(record: Record) -> Mapping[int, int]:
-    """The index of the edition's word that a gap is, by the gap's number."""
+    """Return the index of the edition's word that stands for a gap, by the gap's number."""
     return {word.gap: i for i, word in enumerate(record.comparison.published.words) if word.gap}
 
 
 def change_numbers(record: Record) -> Mapping[str, int]:
-    """The number of each change on the list of changes, by its id: by page, then in the order of the source.
+    """Return the number of each change on the list of changes, by its id: by page, then in the order of the source.
 
     Words supplied in a gap are among them, as `change-gap-1`.
     """
@@ -54,10 +54,10 @@ def change_numbers(record: Record) -> Mapping[str, int]:
 
 
 def gap_note(document: Document, t: Language, supplied: Collection[int] = ()) -> str:
-    """Return in how many places about how many words are missing, and in how many they are supplied.
+    """Return one sentence: in how many places about how many words are missing.
 
-    `supplied` are the numbers of the gaps that an editor has filled. Where no gap is marked, the note says so, or that
-    it is not certain.
+    `supplied` are the numbers of the gaps that an editor has filled. Where no gap is marked, the note says so, or
+    that it is not certain.
     """
     gaps = [gap for gap in document.gaps if gap.number not in supplied]
     filled = t("gap.filled", n=len(supplied)) if supplied else ""
@@ -75,7 +75,7 @@ def gap_note(document: Document, t: Language, supplied: Collection[int] = ()) ->
 
 
 def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language) -> str:
-    """How much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
+    """Return how much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
     open_gaps = [gap for gap in gaps if not gap.supplied]
     words = t("gap.words", n=sum(gap.quantity for gap in open_gaps))
     left = t("cite.missing", gaps=t("gap.count", n=len(open_gaps)), words=words) if open_gaps else t("cite.none_left")

@@ -1,4 +1,4 @@
-"""What templates see, with `template_records`: what each field holds, for the author of a template."""
+"""The records that every template sees, with those of `template_records`. Each field says what it holds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WIDE, REACH = 100, 3
 
 
 class SourceNote(NamedTuple):
-    """Where the text comes from: the settings under `source:` in site.yaml, and what was measured."""
+    """The origin of the text: the settings under `source:` in site.yaml, and what was measured."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class SourceNote(NamedTuple):
     language: str
     sha256: str
     size: int
-    """In bytes."""
+    """Size in bytes."""
 
 
 class Note(NamedTuple):
@@ -72,7 +72,7 @@ class Text(NamedTuple):
     first_address: str
     """The address of its first numbered paragraph, such as `w178`; empty where none has a number."""
     changes: tuple[ChangeEntry, ...]
-    """Those of its words; words supplied in a gap are said at the gap."""
+    """Changes of its words; words supplied in a gap are shown at the gap."""
     previous: Part | None
     next: Part | None
 
@@ -93,11 +93,11 @@ class Site(NamedTuple):
     gap_note: str
     """One sentence or two for every page: how much is missing."""
     caveat: str
-    """What goes with every citation: `2 gaps, about 20 words missing; text edited, 1 correction`."""
+    """How much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
     credit: str
     """Whose the text is: author, title, address, licence, and that changes were made."""
     attribution: str
-    """What goes with every other form of the site: the credit and the note on gaps."""
+    """The credit and the note on gaps, for every other form of the site."""
     gap_agent: str
     gap_reason: str
     shown: ShownStatements
@@ -106,21 +106,21 @@ class Site(NamedTuple):
     changes: tuple[ChangeEntry, ...]
     """In the order of the source."""
     typography: tuple[TypographyRule, ...]
-    """What looks different and reads the same, by rule."""
+    """Differences that are of typography alone, by rule."""
     notes: tuple[Note, ...]
     """Footnotes by page: the editor's own words."""
     received: tuple[tuple[ReceivedSentence, ...], ...]
     """The source as received, by section."""
     tokens: int
-    """Of the source, all of them."""
+    """Number of all tokens of the source."""
     empty_headings: tuple[str, ...]
     """Headings of the source with nothing under them."""
     opening: Markup
     """The first sentence or two of the first part, for the home page."""
     read_on: Part | None
-    """Where the text goes on from there."""
+    """The page on which the text goes on after the opening."""
     words: int
-    """Of the source's text as published, gaps not counted, the editor's own pages left out."""
+    """Number of words of the source's text as published, without gaps and without the editor's own pages."""
     marks: int
     """In all gaps of the source together."""
     missing: int
@@ -128,7 +128,7 @@ class Site(NamedTuple):
     search: bool
     """Whether the pages have a search."""
     version: str
-    """Of gapmark."""
+    """Version of gapmark."""
     forms: tuple[Form, ...]
     """The other forms of the site that readers can take with them."""
 

@@ -14,6 +14,7 @@ from gapmark.language.phrases import Language
 from gapmark.markup.xml import add, to_bytes
 from gapmark.model import OutputFile
 from gapmark.site.template_context import Assembled, Site
+from gapmark.site.work import Work, describe_site
 from gapmark.tei.statements import mark_names, write_lists
 from gapmark.tei.text import Body, write_rest
 from gapmark.tei.words import Insets
@@ -41,7 +42,7 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     insets = Insets(record, "editor" if site.editor else "")
     mark_names(insets, statements)
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
-    _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site, assembled.t)
+    _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site, describe_site(assembled), assembled.t)
     beside = add(root, "standOff")
     write_lists(beside, site, record, statements)
     if not len(beside):
@@ -53,37 +54,37 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     yield OutputFile(PATH, to_bytes(root, inside=("body", divisions)))
 
 
-def _write_header(header: Element, site: Site, t: Language) -> None:
+def _write_header(header: Element, site: Site, work: Work, t: Language) -> None:
     description = add(header, "fileDesc")
-    _write_title(add(description, "titleStmt"), site)
+    _write_title(add(description, "titleStmt"), work, site.gap_agent)
     extent = add(description, "extent")
     for unit, quantity in (("token", site.tokens), ("gap", len(site.gaps)), ("missing", site.missing)):
         add(extent, "measure", f"{quantity} {unit}", {"unit": unit, "quantity": str(quantity)})
     publication = add(description, "publicationStmt")
-    add(publication, "publisher", site.editor or "not stated")
+    add(publication, "publisher", work.editor or "not stated")
     if site.base_url:
         add(publication, "idno", site.base_url, {"type": "URL"})
-    licence = add(add(publication, "availability"), "licence", attributes={"target": site.source.licence_url})
-    add(licence, "p", site.source.licence or "not stated")
+    licence = add(add(publication, "availability"), "licence", attributes={"target": work.licence_url})
+    add(licence, "p", work.licence or "not stated")
     add(licence, "p", site.attribution, {"xml:lang": t.code})
     _write_source(add(description, "sourceDesc"), site)
     _write_encoding(add(header, "encodingDesc"), site)
     languages = add(add(header, "profileDesc"), "langUsage")
-    add(languages, "language", site.source.language, {"ident": site.source.language})
+    add(languages, "language", work.language, {"ident": work.language})
     written = f"Written by gapmark {site.version} from the received file. "
     change = add(add(header, "revisionDesc"), "change", written, {"who": "#gapmark"})
-    add(change, "seg", f"{site.caveat}.", {"xml:lang": t.code})
+    add(change, "seg", f"{work.caveat}.", {"xml:lang": t.code})
 
 
-def _write_title(statement: Element, site: Site) -> None:
-    add(statement, "title", site.title)
-    add(statement, "author", site.source.author or "author not stated")
-    if site.editor:
-        add(statement, "editor", site.editor, {"xml:id": "editor"})
-    if site.gap_agent:
+def _write_title(statement: Element, work: Work, agent: str) -> None:
+    add(statement, "title", work.title)
+    add(statement, "author", work.author or "author not stated")
+    if work.editor:
+        add(statement, "editor", work.editor, {"xml:id": "editor"})
+    if agent:
         responsible = add(statement, "respStmt", attributes={"xml:id": "agent"})
         add(responsible, "resp", "removed, according to this edition, the passages that are missing")
-        add(responsible, "name", site.gap_agent)
+        add(responsible, "name", agent)
 
 
 def _write_source(parent: Element, site: Site) -> None:
