@@ -16,6 +16,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from gapmark.exports.chapters import LEFT_OUT, Chapter, find_contents, heading_of, linked_pages, place_of
+from gapmark.exports.zip_files import EARLIEST, zipped
 from gapmark.markup.elements import CONTAINERS
 from gapmark.markup.rewriting import rewrite
 from gapmark.markup.tags import read_tags

@@ -243,7 +243,7 @@ def _cut(paragraph: Element) -> None:
     words, places = 0, [child for child in paragraph if child.get("class") == "place" and len(text_of(child)) > 0]
     for place in places:
         words += count_words(text_of(place))
-        if words > OPENING and place is not places[0]:
+        if words > OPENING_WORDS and place is not places[0]:
             for child in list(paragraph)[list(paragraph).index(place) :]:
                 paragraph.remove(child)
             return

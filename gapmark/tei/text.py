@@ -42,7 +42,7 @@ TAGS: Mapping[str, tuple[str, dict[str, str]]] = {
 """From an element of a page to its TEI element; any other becomes a `<seg>`."""
 INSIDE = ("thead", "tbody", "div")
 """Elements that are nothing by themselves."""
-GENERATED = ("footnote-backref", "toc")
+NO_TEXT = ("footnote-backref", "toc")
 
 
 class Body:
