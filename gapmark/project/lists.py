@@ -87,7 +87,7 @@ FILES = {
 
 
 def load_lists(folder: Folder, calendar: str = "gregorian") -> tuple[Lists, Sequence[Problem]]:
-    """Every list of the project; one that can't be read is empty, and its problem says so.
+    """Return every list of the project. One that can't be read is empty, and its problem says so.
 
     `calendar` is that of a date whose entry, and the list before it, names none.
     """
@@ -145,7 +145,7 @@ def facts_field(names: Sequence[str]) -> Field:
 def load_entries(
     folder: Folder, name: str, calendar: str = "gregorian"
 ) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
-    """The entries of one file; none where there is no such file. Raises GapmarkError where it can't be read.
+    """Return the entries of one file; none where there is no such file. Raise GapmarkError where it can't be read.
 
     An entry of timeline.yaml without a calendar has that of the last entry which holds nothing else, or `calendar`.
     """
