@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.compare.record import Record, compare
 from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.exports.sums import add_sums
@@ -32,7 +33,7 @@ from gapmark.text.lines import count_words
 from gapmark.text.pages import Edition, parse_edition
 from gapmark.yamltext.records import Group
 
-SOURCES = "content/source/"
+SOURCES = f"{CONTENT}/source/"
 UNREAD = ("X001", "X002", "P001", "P002", "O005", "O006")
 """A file that can't be read or is no text, a list, a front matter or a name with a mistake in it."""
 AFTERWARDS = ("X010", "X012", "X021")
@@ -81,8 +82,8 @@ def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
     from gapmark.exports.bag import DECLARATION, make_bag
 
     made = make_site(load_project(root), strict=strict)
-    folder = read_folder(root, (), ("content",))
-    content = {name: folder.data(name) for name in folder.below("content") if "/." not in name}
+    folder = read_folder(root, (), (CONTENT,))
+    content = {name: folder.data(name) for name in folder.below(CONTENT) if "/." not in name}
     name = target.as_posix()
     if target.exists() and not (target.is_file() and DECLARATION.encode() in read_file(target, name)):
         raise failure(
@@ -127,7 +128,7 @@ def make_record(project: Project, found: Findings, *, strict: bool = False) -> R
     """Return source and pages, compared. Raise GapmarkError where one of them is missing; `found` has the reasons so
     far."""
     document = read_document(project)
-    whole = not any(_is_unread(problem, "content/*.md") for problem in project.problems)
+    whole = not any(_is_unread(problem, f"{CONTENT}/*.md") for problem in project.problems)
     html = project.settings["allow_html"]
     edition = parse_edition(document, project.manuscripts, allow_html=html, whole=whole, gone=project.gone)
     if not edition.whole:
@@ -135,9 +136,9 @@ def make_record(project: Project, found: Findings, *, strict: bool = False) -> R
     if not edition.compared:
         stop_on_errors((*found, *edition.problems))
         hint = "give a page a role other than own, or run: python build.py import FILE"
-        raise failure("P005", "content", "no page publishes the source: each is the editor's own", hint)
+        raise failure("P005", CONTENT, "no page publishes the source: each is the editor's own", hint)
     strict = strict or project.settings["fidelity"] == "strict"
-    strict = strict and not any(_is_unread(problem, "content/changes.yaml") for problem in project.problems)
+    strict = strict and not any(_is_unread(problem, f"{CONTENT}/changes.yaml") for problem in project.problems)
     return compare(edition, project.lists.changes, project.lists.gaps, strict=strict)
 
 
@@ -150,7 +151,7 @@ def read_document(project: Project) -> Document:
     """Return the source, understood. Raise GapmarkError where it is missing; the project's problems say why."""
     if project.source is None:
         raise GapmarkError(
-            *(p for p in project.problems if p.where.path.startswith(SOURCES) or p.where.path == "content")
+            *(p for p in project.problems if p.where.path.startswith(SOURCES) or p.where.path == CONTENT)
         )
     return memo.remember(parse_source, project.source)
 

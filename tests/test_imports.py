@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from gapmark import CONTENT
+from gapmark.site.made_pages import ONE_FILE, PAGES
+
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "gapmark"
 ORDER = (
@@ -130,6 +133,24 @@ def test_a_room_is_small_enough_to_find_ones_way_in(room):
     assert 4 <= len(files) <= 16
     assert sum(map(lines_of, files)) <= sum(map(lines_of, MODULES)) / 5
     assert ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8")))
+
+
+def strings(path):
+    """The strings of a module, and the parts of those that are put together; documentation left out."""
+    documented = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes(path) if isinstance(node, ast.Constant) and id(node) not in documented)
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+def test_the_folder_of_content_is_spelt_once():
+    """An event can lie anywhere; the name of its folder is a constant."""
+    spelt = re.compile(rf"(?<![\w-]){CONTENT}/|\A{CONTENT}\Z")
+    assert [own_name(path) for path in MODULES if any(map(spelt.search, strings(path)))] == ["gapmark.__init__"]
+
+
+def test_the_name_of_a_page_is_spelt_once():
+    spelt = re.compile("|".join(rf"(?<![\w.])/?{re.escape(page)}" for page in (*PAGES, ONE_FILE)))
+    assert [own_name(path) for path in MODULES if any(map(spelt.search, strings(path)))] == ["gapmark.site.made_pages"]
 
 
 TESTED_ELSEWHERE = {

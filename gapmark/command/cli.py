@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import gapmark
+from gapmark import CONTENT
 from gapmark.command.options import COMMANDS
 from gapmark.command.terminal import Terminal, chosen_format, prepare, watched
 from gapmark.problems.errors import DONE, GapmarkError
@@ -44,7 +45,7 @@ def make_parser(project: Path, command: str = "") -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gapmark",
         description="Turns a source text with removed passages into a small site. Without a command: build.",
-        epilog="Exit codes: 0 done, 2 the command line or content/site.yaml is wrong, 3 anything else is wrong.",
+        epilog=f"Exit codes: 0 done, 2 the command line or {CONTENT}/site.yaml is wrong, 3 anything else is wrong.",
     )
     parser.add_argument("--version", action="version", version=f"gapmark {gapmark.__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

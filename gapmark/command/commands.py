@@ -6,11 +6,13 @@ import argparse
 import sys
 import time
 
+from gapmark import CONTENT
 from gapmark.command.terminal import count, printable
 from gapmark.problems.errors import DONE
 from gapmark.problems.location import Problem
 from gapmark.run import stamp
 from gapmark.run.progress import begin
+from gapmark.site.made_pages import HOME
 
 
 def build(options: argparse.Namespace) -> int:
@@ -28,11 +30,13 @@ def build(options: argparse.Namespace) -> int:
     if unreasoned:
         listed = all(change.id in made.record.listed for change in made.record.unreasoned)
         step = (
-            "fill in each line reason: in content/changes.yaml" if listed else "add them with: python build.py reasons"
+            f"fill in each line reason: in {CONTENT}/changes.yaml"
+            if listed
+            else "add them with: python build.py reasons"
         )
         say(f"{count(unreasoned, 'change')} without a reason; {step}")
     shown = [count(n, name.removesuffix("s")) for name, n in [*counts.items(), ("warnings", len(made.problems))]]
-    last = f"{', '.join(shown)}, {stamp.TIME}: open {printable(str(out / 'index.html'))}"
+    last = f"{', '.join(shown)}, {stamp.TIME}: open {printable(str(out / HOME))}"
     if stamp.is_usual({*options.words} - {"--fresh"}):
         stamp.keep(str(options.project), before, (*options.terminal.printed, ("out", last)))
     say(last.replace(stamp.TIME, stamp.waited()))
@@ -93,7 +97,10 @@ def reasons(options: argparse.Namespace) -> int:
     from gapmark.receive.additions import add_reasons
 
     return _added(
-        options, add_reasons(options.project, options.terminal.program), "content/changes.yaml", "fill in each reason"
+        options,
+        add_reasons(options.project, options.terminal.program),
+        f"{CONTENT}/changes.yaml",
+        "fill in each reason",
     )
 
 
@@ -102,7 +109,7 @@ def suggest(options: argparse.Namespace) -> int:
     from gapmark.receive.additions import add_dates
 
     then = "check each and set confirmed: true, or rejected"
-    return _added(options, add_dates(options.project, options.terminal.program), "content/timeline.yaml", then)
+    return _added(options, add_dates(options.project, options.terminal.program), f"{CONTENT}/timeline.yaml", then)
 
 
 def _added(options: argparse.Namespace, number: int, path: str, then: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from gapmark import CONTENT
 from gapmark.command import commands
 from gapmark.command.terminal import FORMATS
 
@@ -30,7 +31,7 @@ def _document(word: str) -> str:
     return name
 
 
-PROJECT = (("--project",), {"type": Path, "metavar": "DIR", "help": "the folder that holds content/"})
+PROJECT = (("--project",), {"type": Path, "metavar": "DIR", "help": f"the folder that holds {CONTENT}/"})
 FORMAT = (
     ("--format",),
     {"choices": FORMATS, "help": "text; github, with annotations; json, one object on standard output"},
@@ -73,7 +74,7 @@ COMMANDS = {
     ),
     "bag": (
         commands.bag,
-        "put content/ and the finished site into a zip file with sums (BagIt), for a library or an archive",
+        f"put {CONTENT}/ and the finished site into a zip file with sums (BagIt), for a library or an archive",
         ((("file",), {"type": Path, "metavar": "FILE.zip", "help": "the file to write"}), STRICT, QUIET, PROJECT),
     ),
     "verify": (
@@ -86,8 +87,12 @@ COMMANDS = {
             QUIET,
         ),
     ),
-    "reasons": (commands.reasons, "add the changes that have no entry yet to content/changes.yaml", (PROJECT,)),
-    "suggest": (commands.suggest, "add the dates found in the text to content/timeline.yaml, unconfirmed", (PROJECT,)),
+    "reasons": (commands.reasons, f"add the changes that have no entry yet to {CONTENT}/changes.yaml", (PROJECT,)),
+    "suggest": (
+        commands.suggest,
+        f"add the dates found in the text to {CONTENT}/timeline.yaml, unconfirmed",
+        (PROJECT,),
+    ),
     "new": (
         commands.new,
         "make a new folder with a project for a text: content, workflow for GitHub Pages, instructions",
@@ -101,13 +106,13 @@ COMMANDS = {
     ),
     "import": (
         commands.import_file,
-        "turn a source text into the pages of content/; edited pages are never overwritten",
+        f"turn a source text into the pages of {CONTENT}/; edited pages are never overwritten",
         (
             (("file",), {"type": Path, "metavar": "FILE", "help": "the source text"}),
             (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
             (
                 ("--force",),
-                {"action": "store_true", "help": "replace edited pages; the old ones are kept in content/old/"},
+                {"action": "store_true", "help": f"replace edited pages; the old ones are kept in {CONTENT}/old/"},
             ),
             (("--dry-run",), {"action": "store_true", "help": "say what would be written, and write nothing"}),
             *(QUIET, VERBOSE, PROJECT),

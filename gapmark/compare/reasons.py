@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.compare.changes import Change
 from gapmark.compare.words import SourceWord, find_words, keys_of, same_words
 from gapmark.problems.location import Location, Problem
@@ -24,7 +25,7 @@ LONGEST = 24
 """The most words of a reading that an entry has; of a longer one it has the first ten and the last ten."""
 LIKENESS = 0.3
 """The least likeness of two changes of which one goes on from the other; see `_same_place`."""
-PATH = "content/changes.yaml"
+PATH = f"{CONTENT}/changes.yaml"
 
 
 class Reason(NamedTuple):

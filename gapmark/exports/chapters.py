@@ -18,7 +18,7 @@ from gapmark.site.template_context import Assembled
 from gapmark.site.template_records import ChangeEntry
 from gapmark.site.work import HOME
 
-APPARATUS = ("timeline.html", "places.html", "gaps.html", "changes.html", "about.html")
+APPARATUS = (TIMELINE, PLACES, GAPS, CHANGES, ABOUT)
 """The pages that follow the text. The source as received is not among them: it stays a page."""
 _PANEL = re.compile(r'<section class="panel".*?</section>', re.DOTALL)
 LEFT_OUT = re.compile(r'<nav\b.*?</nav>|<(a|p) class="(?:address to-source|with-words\b[^"]*)".*?</\1>', re.DOTALL)

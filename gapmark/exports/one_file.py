@@ -25,7 +25,7 @@ from gapmark.site.template_context import Assembled
 from gapmark.site.work import HOME
 from gapmark.text.images import media_type
 
-PATH = "edition.html"
+PATH = ONE_FILE
 ADDRESS = re.compile(r"(?:w\d+[a-z]*|gap-\d+)\Z")
 """Ids that are addresses: they are the same here as on the pages."""
 REFERENCES = ("aria-labelledby", "aria-describedby", "for", "headers")

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 
 from gapmark.model import OutputFile
 from gapmark.render.render import render_finished
+from gapmark.site.made_pages import ABOUT
 from gapmark.site.template_context import Assembled, FinishedForm, FinishedSite
 
-PATH, PAGE = "SHA256SUMS", "about.html"
+PATH, PAGE = "SHA256SUMS", ABOUT
 NOUGHTS = "0" * 64
 
 

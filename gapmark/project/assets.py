@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
+from gapmark import CONTENT
 from gapmark.model import OutputFile
 from gapmark.problems.errors import failure
 from gapmark.problems.findings import Findings
@@ -58,7 +59,7 @@ def load_static(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
 
 def load_figures(folder: Folder) -> tuple[tuple[OutputFile, ...], Findings]:
     """Return the files of content/figures/, each with its path in the finished site."""
-    return _read_files(folder, "content/figures", "figures/")
+    return _read_files(folder, f"{CONTENT}/figures", "figures/")
 
 
 def _read_files(folder: Folder, place: str, target: str) -> tuple[tuple[OutputFile, ...], Findings]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from gapmark import CONTENT
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Problem
 from gapmark.project.files import as_text, list_files, match_files, name_of, read_bytes
@@ -23,12 +24,12 @@ DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
 """Files that file managers leave behind; never published."""
 OWNER = "~$"
 """The beginning of names of lock files that Word writes; they hold no text."""
-PATTERNS = ("content/[!.]*.md", "content/[!.]*.yaml", "content/source/*.txt")
+PATTERNS = (f"{CONTENT}/[!.]*.md", f"{CONTENT}/[!.]*.yaml", f"{CONTENT}/source/*.txt")
 """A dot begins the names of files that belong to an editor's program."""
-TREES = ("content/figures", "templates", "static")
-IMPORTED = "content/.imported"
+TREES = (f"{CONTENT}/figures", "templates", "static")
+IMPORTED = f"{CONTENT}/.imported"
 """The sums of the files that import wrote, in the form of the program sha256sum."""
-LEFTOVERS = "content/*.new*"
+LEFTOVERS = f"{CONTENT}/*.new*"
 """Fresh pages that import put beside edited ones."""
 
 
@@ -85,7 +86,7 @@ def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[
 
 
 def _list_others(root: Path, found: Collection[str]) -> Iterator[str]:
-    for top, _, names in os.walk(root / "content"):
+    for top, _, names in os.walk(root / CONTENT):
         paths = (name_of(Path(top) / name, root) for name in names if not name.startswith((".", OWNER)))
         yield from (path for path in paths if path not in found and "/." not in path)
 
@@ -94,8 +95,8 @@ def _list_gone(root: Path, found: Collection[str]) -> Iterator[str]:
     for path in match_files(root, IMPORTED):
         data = _read(path, root)
         for line in data.decode("utf-8", errors="replace").splitlines() if isinstance(data, bytes) else ():
-            name = f"content/{line.partition('  ')[2]}"
-            if PurePosixPath(name).match("content/*.md") and name.count("/") == 1 and name not in found:
+            name = f"{CONTENT}/{line.partition('  ')[2]}"
+            if PurePosixPath(name).match(f"{CONTENT}/*.md") and name.count("/") == 1 and name not in found:
                 yield name
 
 

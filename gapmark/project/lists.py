@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gapmark import CONTENT
 from gapmark.model import Lists
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Problem
@@ -94,14 +95,14 @@ def load_lists(folder: Folder, calendar: str = "gregorian") -> tuple[Lists, Sequ
     found = Findings()
     lists = {name: found.read((), load_entries, folder, name, calendar) for name in FILES if name != "fields"}
     fields = found.read((), load_fields, folder)
-    known = not any(problem.where.path == "content/fields.yaml" and problem.level == "error" for problem in found)
+    known = not any(problem.where.path == f"{CONTENT}/fields.yaml" and problem.level == "error" for problem in found)
     facts = found.read(None, load_facts, folder, [field["name"] for field in fields]) if known else None
     return Lists(fields=fields, facts=facts, **lists), found
 
 
 def load_fields(folder: Folder) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """Return the fields of the panel: the site's own content/fields.yaml, else the default ones."""
-    if "content/fields.yaml" not in folder:
+    if f"{CONTENT}/fields.yaml" not in folder:
         return default_fields(), ()
     fields, problems = load_entries(folder, "fields")
     return fields, (*problems, *_check_names(fields))
@@ -128,10 +129,10 @@ def _read_default_fields() -> tuple[Group, ...]:
 
 def load_facts(folder: Folder, names: Iterable[str]) -> tuple[Group | None, tuple[Problem, ...]]:
     """Return the claims of facts.yaml by field; None where there is no such file. An unknown field is a problem."""
-    if "content/facts.yaml" not in folder:
+    if f"{CONTENT}/facts.yaml" not in folder:
         return None, ()
     known = tuple(names)
-    yaml = read_yaml(folder, "content/facts.yaml", "X007")
+    yaml = read_yaml(folder, f"{CONTENT}/facts.yaml", "X007")
     return yaml.read(facts_field(known)), tuple(yaml.problems)
 
 
@@ -150,7 +151,7 @@ def load_entries(
     An entry of timeline.yaml without a calendar has that of the last entry which holds nothing else, or `calendar`.
     """
     field, code = FILES[name]
-    path = f"content/{name}.yaml"
+    path = f"{CONTENT}/{name}.yaml"
     if path not in folder:
         return (), ()
     yaml = read_yaml(folder, path, code)

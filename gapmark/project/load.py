@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from gapmark import CONTENT
 from gapmark.model import OutputFile, Project, Source
 from gapmark.problems.errors import failure
 from gapmark.problems.findings import Findings
@@ -29,7 +30,7 @@ _NO_PROJECT = Problem(
     "C001",
     "error",
     "there is no project here: this folder is missing, or has no pages and lists",
-    Location("content"),
+    Location(CONTENT),
     "go to the folder that holds it, or name that with --project DIR; to begin one: python build.py import FILE",
 )
 
@@ -42,9 +43,9 @@ def load_project(root: Path) -> Project:
     if not root.is_dir():
         return parse_project(read_folder(root))
     hint = "an import was stopped here: make room or give write permission, and it will be finished"
-    with locked(root), telling(root / "content", root, hint):
-        check_links(root / "content", root)
-        finish(root / "content")
+    with locked(root), telling(root / CONTENT, root, hint):
+        check_links(root / CONTENT, root)
+        finish(root / CONTENT)
         folder = read_folder(root)
     with memo.of():
         return parse_project(folder)
@@ -70,14 +71,14 @@ def parse_project(folder: Folder) -> Project:
         atlas=memo.share(load_atlas),
         gone=folder.gone,
         moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "")),
-        problems=tuple(found) if any(folder.below("content")) else (_NO_PROJECT,),
+        problems=tuple(found) if any(folder.below(CONTENT)) else (_NO_PROJECT,),
     )
 
 
 def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, tuple[Problem, ...]]:
     """Return the received text: the file that site.yaml names, or the only one, so that it is read in any case."""
-    source_id, there = settings["source"]["id"], tuple(folder.below("content/source"))
-    path = there[0] if not source_id and len(there) == 1 else f"content/source/{source_id or 'ID'}.txt"
+    source_id, there = settings["source"]["id"], tuple(folder.below(f"{CONTENT}/source"))
+    path = there[0] if not source_id and len(there) == 1 else f"{CONTENT}/source/{source_id or 'ID'}.txt"
     source = read_source(folder.data(path), path, Path(path).stem)
     sha256 = settings["source"]["sha256"]
     if not sha256 or sha256.lower() == source.sha256:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from gapmark import CONTENT
 from gapmark.model import ROLES, Manuscript
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Location, Problem
@@ -33,7 +34,7 @@ _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
     """Return every page in its order, and what is wrong with each."""
-    names = [name for name in folder.found if PurePosixPath(name).match("content/*.md")]
+    names = [name for name in folder.found if PurePosixPath(name).match(f"{CONTENT}/*.md")]
     pages: list[Manuscript] = []
     problems = [*_check_names(names)]
     for name in (name for name in names if PAGE_NAME.match(PurePosixPath(name).stem)):
@@ -45,7 +46,7 @@ def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
             problems += error.problems
     if not names:
         hint = "run: python build.py import FILE"
-        problems.append(Problem("P003", "error", "there are no pages (*.md) here", Location("content"), hint))
+        problems.append(Problem("P003", "error", "there are no pages (*.md) here", Location(CONTENT), hint))
     hint = "take over what you want of it, then delete it"
     problems += [
         Problem("P004", "warning", "waits to be compared with the page beside it", Location(name), hint)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from gapmark import CONTENT
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
 from gapmark.project.folder import DEFAULTS, Folder
@@ -32,7 +33,7 @@ CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
     """Return the phrases of a language by dotted key, with the site's own in content/language.yaml put over them."""
-    own = "content/language.yaml"
+    own = f"{CONTENT}/language.yaml"
     known = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
     complete = default_phrases("en")
     phrases = default_phrases(code) if code in known else {}
@@ -43,8 +44,8 @@ def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
         problems += yaml.problems
     missing = [key for key in complete if key not in phrases]
     if missing:
-        where = Location(own if own in folder else "content/site.yaml")
-        hint = f"add the phrases to content/language.yaml (languages that are complete: {', '.join(known)})"
+        where = Location(own if own in folder else f"{CONTENT}/site.yaml")
+        hint = f"add the phrases to {CONTENT}/language.yaml (languages that are complete: {', '.join(known)})"
         shown = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
         problems.append(Problem("C006", "error", f'language "{code}" lacks: {shown}', where, hint))
     return complete | phrases, problems

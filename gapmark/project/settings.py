@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from gapmark import CONTENT
 from gapmark.model import ROLES
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Problem
@@ -52,13 +53,13 @@ def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
     settings: Group = yaml.read(SETTINGS)
     source_id = settings["source"]["id"]
     if source_id and not re.fullmatch(r"[\w-][\w.-]*", source_id):
-        hint = "write the name of a file in content/source/, without .txt"
+        hint = f"write the name of a file in {CONTENT}/source/, without .txt"
         yaml.error(settings["source"].locate("id"), f'source id "{source_id}" is not a file name', hint)
         settings["source"]["id"] = ""
     return settings, yaml.problems
 
 
-SITE = "content/site.yaml"
+SITE = f"{CONTENT}/site.yaml"
 
 
 def _read_site_yaml(folder: Folder) -> Yaml:
@@ -86,7 +87,7 @@ _NAMES = Field("map", fields=dict.fromkeys(KINDS, Field("list")), example="{exac
 
 def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Problem]]:
     """Return which heading goes to which role: the site's content/headings.yaml, then the default one."""
-    own, default = "content/headings.yaml", DEFAULTS / "headings.yaml"
+    own, default = f"{CONTENT}/headings.yaml", DEFAULTS / "headings.yaml"
     files = [Yaml(default.read_text("utf-8"), default.name, "C003")]
     if own in folder:
         files.insert(0, read_yaml(folder, own, "C003"))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from gapmark import CONTENT
 from gapmark.model import OutputFile
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Location, Problem
@@ -13,7 +14,7 @@ from gapmark.project.files import MANIFEST, holds, name_of, telling
 from gapmark.project.lock import locked
 from gapmark.project.swap import finish, is_inside, leads_away, swap
 
-EDITED = ("content", "templates", "static", "gapmark")
+EDITED = (CONTENT, "templates", "static", "gapmark")
 """Folders of a project in which no site can lie."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from gapmark import CONTENT
 from gapmark.compare import reasons
 from gapmark.pipeline import make_record, read_document
 from gapmark.problems.errors import GapmarkError, failure, stop_on_errors
@@ -60,7 +61,7 @@ def add_dates(root: Path, program: str = "gapmark") -> int:
 
 def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int:
     """Add entries at the end of a list in content/, indented as it is; return how many."""
-    path = root / "content" / f"{name}.yaml"
+    path = root / CONTENT / f"{name}.yaml"
     text = read_text(path, root) if path.exists() else ""
     field, code = FILES[name]
     there = len(Yaml(text, path.name, code).read(field))
@@ -68,7 +69,7 @@ def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int
         longer = extended(text or head, entries)
         if len(Yaml(longer, path.name, code).read(field)) != there + len(entries):
             hint = "write it with one entry under the other, each beginning with - , and nothing after the last"
-            raise failure("X003", f"content/{name}.yaml", "is a list to which nothing can be added", hint)
+            raise failure("X003", f"{CONTENT}/{name}.yaml", "is a list to which nothing can be added", hint)
         line_end = "\r\n" if path.exists() and b"\r\n" in read_bytes(path, root) else "\n"
         with telling(path, root, "make room or give write permission there; the file is as it was"):
             write_file(path, longer.replace("\n", line_end).encode())

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from gapmark import CONTENT
 from gapmark.model import Extent, Source
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Location, Problem
@@ -42,7 +43,7 @@ def choose_document(path: Path, doc: str) -> Source:
     extent = chosen[0]
     if len(extents) > 1:
         data = text[extent.start : extent.end].encode()
-    source = read_source(data, f"content/source/{extent.id}.txt", extent.id)
+    source = read_source(data, f"{CONTENT}/source/{extent.id}.txt", extent.id)
     check_text(source.text, path.name)
     return source
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.model import Document, Section
 from gapmark.receive.heading_words import WHOLE, Headings, HeadingWords, fold, read_headings, weigh
 from gapmark.receive.story_cuts import StoryPart, cut_story, weigh_part
@@ -128,7 +129,7 @@ def _title(role: str, titles: Sequence[str], taken: Collection[str], lists: Head
 def _reason(groups: Sequence[_Group], role: str, lists: HeadingWords) -> str:
     own = [title for group in groups if group.pinned for title in group.titles if fold(title) in lists.own]
     if own:
-        return f'because content/headings.yaml names "{own[0]}"'
+        return f'because {CONTENT}/headings.yaml names "{own[0]}"'
     speaking = {title: weigh(title, lists).get(role, 0) for group in groups for title in group.titles}
     best = max(speaking, key=lambda title: speaking[title], default="")
     if best and speaking[best]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.model import Document
 from gapmark.problems.errors import failure, stop_on_errors
 from gapmark.problems.location import Problem
@@ -49,7 +50,7 @@ def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False,
     Raises GapmarkError on any error, with nothing changed. Killed at any moment, the next one finishes it.
     """
     document = parse_source(choose_document(path, doc))
-    content = root / "content"
+    content = root / CONTENT
     with telling(content, root, "mend this and import again; what stood here before is still here"), locked(root):
         check_links(content, root)
         finish(content)
@@ -67,7 +68,7 @@ def prepare_import(root: Path, document: Document, *, force: bool = False) -> Re
     stop_on_errors(problems)
     arrangement, title = arrange(document, headings), guess_title(document)
     other = other_source(folder, document.source.id)
-    before = _read_before(root / "content", root)
+    before = _read_before(root / CONTENT, root)
     whole = force and bool(other)
     wanted = dict(new_files(document, arrangement, title))
     wanted = {name: data for name, data in wanted.items() if whole or name not in (SITE, LICENCE) or name not in before}
@@ -79,7 +80,7 @@ def prepare_import(root: Path, document: Document, *, force: bool = False) -> Re
 
 def other_source(folder: Folder, source_id: str) -> str:
     """The id of another source that site.yaml names already; empty where it names this one, or there is none."""
-    if f"content/{SITE}" not in folder:
+    if f"{CONTENT}/{SITE}" not in folder:
         return ""
     settings, _ = load_settings(folder)
     named = str(settings["source"]["id"])
@@ -106,9 +107,9 @@ def _read_before(content: Path, root: Path) -> dict[str, bytes]:
 def _check_places(root: Path, plan: Plan) -> None:
     """Raise GapmarkError where a folder or a link stands in the place of a file that would be written."""
     for name in plan.files:
-        check_links(root / "content" / name, root)
-        if (root / "content" / name).is_dir():
-            raise failure("O001", f"content/{name}", "is a folder, and a file is to be written here", "move it away")
+        check_links(root / CONTENT / name, root)
+        if (root / CONTENT / name).is_dir():
+            raise failure("O001", f"{CONTENT}/{name}", "is a folder, and a file is to be written here", "move it away")
 
 
 def _other_pages(folder: Folder, wanted: dict[str, bytes]) -> list[str]:

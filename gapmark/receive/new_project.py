@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from gapmark import CONTENT
 from gapmark.problems.errors import failure
 from gapmark.project.files import FRESH, flush_folder, list_files, telling
 from gapmark.project.folder import DEFAULTS, PACKAGED
@@ -38,7 +39,7 @@ def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = F
     own = dict(_own_files(receipt.title))
     for name in ("templates", "static") if templates else ():
         own |= {path.relative_to(PACKAGED).as_posix(): path.read_bytes() for path in list_files(PACKAGED / name)}
-    content = {f"content/{name}": data for name, data in receipt.plan.files.items()}
+    content = {f"{CONTENT}/{name}": data for name, data in receipt.plan.files.items()}
     with telling(folder, folder, "mend this and try again"):
         _write_folder(folder, content | own)
     return receipt, sorted(own)

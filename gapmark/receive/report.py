@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gapmark import CONTENT
 from gapmark.receive.headings_to_pages import Arrangement
 from gapmark.receive.importing import Receipt
 
@@ -14,27 +15,29 @@ MOST = 8
 def describe(receipt: Receipt, *, dry_run: bool = False) -> Iterator[str]:
     """What was written, a line each, and what stands on each page and why; with `dry_run` what would be."""
     plan, would = receipt.plan, "would be " if dry_run else ""
-    yield from (f"content/{name}: {would}written" for name in plan.written)
-    yield from (f"content/{name}: {would}removed; nobody had edited it" for name in plan.removed)
+    yield from (f"{CONTENT}/{name}: {would}written" for name in plan.written)
+    yield from (f"{CONTENT}/{name}: {would}removed; nobody had edited it" for name in plan.removed)
     for name, fresh in plan.kept:
-        yield f"content/{name}: kept; its fresh version {would or 'is '}beside it, content/{fresh}"
-    yield from (f"content/{name}: {would}replaced; what it was is kept as content/{old}" for name, old in plan.replaced)
+        yield f"{CONTENT}/{name}: kept; its fresh version {would or 'is '}beside it, {CONTENT}/{fresh}"
+    yield from (
+        f"{CONTENT}/{name}: {would}replaced; what it was is kept as {CONTENT}/{old}" for name, old in plan.replaced
+    )
     if plan.kept:
         yield "pages have been edited, so none is replaced: take over what you want, or import with --force"
     for name in plan.missed:
-        yield f"content/{name}: was renamed or deleted, so it is not written again; import --force writes it"
+        yield f"{CONTENT}/{name}: was renamed or deleted, so it is not written again; import --force writes it"
     if not (plan.files or plan.gone or plan.missed):
-        yield "nothing to write: content/ is as import would write it"
+        yield f"nothing to write: {CONTENT}/ is as import would write it"
     if "site.yaml" in (*plan.written, *dict(plan.replaced)):
-        yield "check content/site.yaml: its title, author and licence are guesses, or empty"
+        yield f"check {CONTENT}/site.yaml: its title, author and licence are guesses, or empty"
     yield from _describe_pages(receipt.arrangement)
     if receipt.other_source:
-        yield f"content/site.yaml names another source, {receipt.other_source}; import with --force to replace it all"
+        yield f"{CONTENT}/site.yaml names another source, {receipt.other_source}; import with --force to replace it all"
 
 
 def _describe_pages(arrangement: Arrangement) -> Iterator[str]:
     for draft in arrangement.drafts:
-        yield f"content/{draft.name}.md: {listed(draft.headings)}; {draft.reason}"
+        yield f"{CONTENT}/{draft.name}.md: {listed(draft.headings)}; {draft.reason}"
     if arrangement.unlisted:
         yield f"in no list, so they stay with what comes before them: {listed(arrangement.unlisted)}"
     if arrangement.empty:

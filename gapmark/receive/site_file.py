@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gapmark import CONTENT
 from gapmark.model import Document
 from gapmark.source.gaps import find_pattern
 from gapmark.yamltext.writing import scalar
@@ -17,7 +18,7 @@ base_url:  # the site's address once it is online, such as https://example.org/b
 editor:  # your name, if you want to be named as the editor of this site
 
 source:{source_note}
-  id: "{id}"  # the received text is content/source/{id}.txt
+  id: "{id}"  # the received text is {content}/source/{id}.txt
   sha256: {sha256}  # of the received text
 {confirmed}  title: {source_title}
   author: {author}
@@ -69,6 +70,7 @@ def site_text(document: Document, title: str) -> str:
     removed = {key: value.format(period=period) if regular else "" for key, value in _REMOVED.items()}
     named = not title.startswith("Document ")
     text = _SITE.format(
+        content=CONTENT,
         title=scalar(title),
         title_note="  # taken from the opening words of the text: check it" if named else "  # give it its title",
         id=source_id,

@@ -12,8 +12,9 @@ from urllib.parse import unquote, urlsplit
 from gapmark.markup.tags import Attributes, read_tags
 from gapmark.model import OutputFile
 from gapmark.problems.location import Location, Problem
-from gapmark.render.web_files import NOT_FOUND, is_allowed
+from gapmark.render.web_files import is_allowed
 from gapmark.run.memo import keep
+from gapmark.site.made_pages import NOT_FOUND
 from gapmark.text.sanitise import ALIGNMENT
 
 REQUESTS = {"src", "srcset", "poster", "data"}

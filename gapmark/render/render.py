@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import jinja2
 
+from gapmark import CONTENT
 from gapmark.language.line_breaks import unbroken
 from gapmark.language.phrases import Language, MissingPhraseError
 from gapmark.model import OutputFile
@@ -138,7 +139,7 @@ def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, di
     for name in pages_made(assembled.site.shown.events, assembled.site.shown.places):
         yield name, name, FOLDER + name, {**shared, "href": name}
     for text in assembled.texts:
-        maker = f"content/{text.part.href.removesuffix('.html')}.md"
+        maker = f"{CONTENT}/{text.part.href.removesuffix('.html')}.md"
         yield text.part.href, "page.html", maker, {**shared, "text": text, "href": text.part.href}
 
 
@@ -151,7 +152,7 @@ def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Probl
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Problem("T002", "error", f"template syntax: {error.message}", where, "mend the tag on this line")
     if isinstance(error, MissingPhraseError):
-        hint = f"add {error} to content/language.yaml, or ask for a phrase that is there"
+        hint = f"add {error} to {CONTENT}/language.yaml, or ask for a phrase that is there"
         return Problem("T004", "error", f'the language has no phrase "{error}"', where, hint)
     hint = "mend what the template does there; gapmark docs look lists what it can use"
     if isinstance(error, jinja2.UndefinedError):

@@ -11,11 +11,9 @@ from urllib.parse import quote
 
 from gapmark.model import OutputFile
 from gapmark.run.memo import share
+from gapmark.site.made_pages import HOME, NOT_FOUND
 from gapmark.text.sanitise import ALIGNMENT
 
-HOME = "index.html"
-NOT_FOUND = "404.html"
-"""Shown by a server in the place of any page: the only one whose links may begin at the top of the host."""
 SITEMAP = "sitemap.xml"
 
 

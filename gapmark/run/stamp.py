@@ -11,6 +11,7 @@ import os
 import sys
 import time
 
+from gapmark import CONTENT
 from gapmark.run import private
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 STARTED = time.perf_counter() - time.process_time()
 """When this process began, by `time.perf_counter`: until here it has done little but compute."""
 SITE, KIND, STAMP = "_site", "project", "stamp"
-EDITED = ("content", "templates", "static")
+EDITED = (CONTENT, "templates", "static")
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VARIABLES = ("GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "WT_SESSION")
 """Environment variables that a build, or its output, depends on."""

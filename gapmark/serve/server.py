@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from gapmark.serve.page import PLACE, own_file, served
 from gapmark.serve.preview import Preview
+from gapmark.site.made_pages import HOME, NOT_FOUND
 
 LOOPBACK = "127.0.0.1"
 NAMES = (LOOPBACK, "localhost")
@@ -88,12 +89,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send_file(self, path: str) -> None:
         preview = self.server.preview
-        name = path.removeprefix("/") or "index.html"
+        name = path.removeprefix("/") or HOME
         with preview.changed:
             data, missing = preview.file(name), False
             page = name.endswith(".html")
             if data is None and (page or "." not in name.rpartition("/")[2]):
-                data, missing, page = preview.file("404.html"), True, True
+                data, missing, page = preview.file(NOT_FOUND), True, True
             version, problems = preview.version, preview.problems
         if page:
             status = 500 if data is None else 404 if missing else 200

@@ -16,7 +16,7 @@ from gapmark.run.memo import remember
 from gapmark.site.change_list import change_entries
 from gapmark.site.check_links import check_links
 from gapmark.site.figures import first_pictures
-from gapmark.site.made_pages import pages_made
+from gapmark.site.made_pages import CHANGES, GAPS, SOURCE, pages_made
 from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.source_page import TokenAddresses, source_sections
@@ -79,9 +79,9 @@ def _copied(project: Project, figures: Mapping[str, Figure]) -> Iterator[OutputF
 def _generated_anchors(record: Record) -> dict[str, Collection[str]]:
     """Return the ids of generated pages that an editor may link to."""
     return {
-        "gaps.html": {f"ledger-{gap.number}" for gap in _gaps(record)},
-        "changes.html": {change.id for change in record.changes},
-        "source.html": TokenAddresses(len(record.edition.document.tokens)),
+        GAPS: {f"ledger-{gap.number}" for gap in _gaps(record)},
+        CHANGES: {change.id for change in record.changes},
+        SOURCE: TokenAddresses(len(record.edition.document.tokens)),
     }
 
 
@@ -170,7 +170,7 @@ def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) 
                 href=f"{homes[gap.number].href}#gap-{gap.number}",
                 before=around[gap.number][0],
                 after=around[gap.number][1],
-                source_href=f"source.html#w{gap.first_token}",
+                source_href=f"{SOURCE}#w{gap.first_token}",
                 supplied=record.supplied.get(gap.number),
             )
 

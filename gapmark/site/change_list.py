@@ -15,6 +15,7 @@ from gapmark.compare.supplied import Supplied
 from gapmark.compare.units import stretches
 from gapmark.compare.words import EditionWord, SourceWords
 from gapmark.model import Gap
+from gapmark.site.made_pages import SOURCE
 from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
 from gapmark.site.template_records import ChangeEntry, Part
 from gapmark.source.clean import to_text
@@ -72,7 +73,7 @@ class _Entries:
             published_after=after,
             first_token=change.first_token,
             last_token=change.last_token,
-            source_href=f"source.html#w{max(change.first_token, 1)}",
+            source_href=f"{SOURCE}#w{max(change.first_token, 1)}",
             href=place["page"].href + (f"#{target}" if target else ""),
             reason=self.record.reasons.get(change.id, ""),
             earlier=change.id in self.record.earlier,
@@ -106,7 +107,7 @@ class _Entries:
             published_after="",
             first_token=gap.first_token,
             last_token=gap.last_token,
-            source_href=f"source.html#w{gap.first_token}",
+            source_href=f"{SOURCE}#w{gap.first_token}",
             href=f"{place['page'].href}#gap-{gap.number}",
             reason=f"{witness} ({supplied.editor}, {supplied.date})",
             **place,

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from gapmark import CONTENT
 from gapmark.markup.tree import links
 from gapmark.problems.location import Problem
 from gapmark.problems.nearest import nearest
@@ -67,7 +68,7 @@ def _lost_target(
     if address not in anchors and address not in outputs:
         hint = (
             _near_page(target, address, anchors, outputs)
-            or "link to a page by its file in content/, or to one of static/"
+            or f"link to a page by its file in {CONTENT}/, or to one of static/"
         )
         return f'the link "{target}" leads to no page or file of this site', hint
     if fragment and address in anchors and fragment not in anchors[address]:

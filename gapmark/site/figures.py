@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from gapmark.language.phrases import Language
 from gapmark.markup.elements import OF_WORDS
 from gapmark.markup.tree import take_out
+from gapmark.site.made_pages import HOME
 from gapmark.text.figures import Figure, figure_name
 from gapmark.text.pages import EditedPage
 
@@ -41,7 +42,7 @@ def first_pictures(pages: Iterable[EditedPage], figures: Mapping[str, Figure]) -
         shown = (figures.get(figure_name(image.get("src", ""))) for image in page.tree.iter("img"))
         first = next((figure for figure in shown if figure and figure.image.kind != "svg"), None)
         if first is not None:
-            found.setdefault("index.html", first)
+            found.setdefault(HOME, first)
             found[page.href] = first
     return found
 

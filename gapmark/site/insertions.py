@@ -19,6 +19,7 @@ from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
 from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS
 from gapmark.markup.tree import Slot
+from gapmark.site.made_pages import CHANGES, SOURCE
 
 LONGEST = 12
 """Words that are marked as a whole; a longer change has a sign at its end, and a move always."""
@@ -155,7 +156,7 @@ def mark_block(texts: Texts, element: Element, address: str, number: int, t: Lan
         )
     if number and address[1:].isdigit():  # a paragraph of the editor's own has no place in the source
         label = t("page.to_source", mark=t("page.source_mark"), n=number)
-        source = _link(f" {t('page.source_mark')}", f"source.html#{address}", label, t)
+        source = _link(f" {t('page.source_mark')}", f"{SOURCE}#{address}", label, t)
         source.set("class", "address to-source")
         texts.end(element, source)
     if element.tag in HEADINGS:
@@ -187,7 +188,7 @@ def mark_sentence(texts: Texts, words: Sequence[EditionWord], anchor: Anchor, na
 
 def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, number: int, t: Language) -> None:
     """Put a link to the change's entry into the text: round a few changed words, else as a sign after them."""
-    attributes = {"id": change.id, "href": f"changes.html#{change.id}", "data-note": _note(change, t)}
+    attributes = {"id": change.id, "href": f"{CHANGES}#{change.id}", "data-note": _note(change, t)}
     attributes["data-number"] = t.number(number)  # what the stylesheet shows on paper
     own = words[change.first_word : change.last_word + 1]
     short = change.kind in ("correction", "addition") and 0 < len(own) <= LONGEST and own[0].node >= 0

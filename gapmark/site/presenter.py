@@ -18,6 +18,7 @@ from gapmark.language.print_dates import capital, html_datetime, print_date, pri
 from gapmark.map.description import DrawnMap, print_direction, print_distance, print_position
 from gapmark.map.projection import MapPlace, distance_km
 from gapmark.run.memo import keep
+from gapmark.site.made_pages import CHANGES, SOURCE
 from gapmark.site.sentences import Places, place_of_sentence
 from gapmark.site.template_records import ClaimGroup, ClaimView, EventView, FactView, PlaceView, ShownStatements
 from gapmark.statements.coverage import coverage
@@ -99,7 +100,7 @@ class Presenter:
 
     def _claim(self, claim: Claim) -> ClaimView:
         proof = claim.proof
-        changed = f"changes.html#{proof.changes[0].id}" if proof and proof.changes else ""
+        changed = f"{CHANGES}#{proof.changes[0].id}" if proof and proof.changes else ""
         return ClaimView(
             value=claim.value,
             side=claim.side,
@@ -119,7 +120,7 @@ class Presenter:
         if not proof.edited and sentence:
             return sentence
         if proof.word < 0:
-            return f"source.html#w{token}"
+            return f"{SOURCE}#w{token}"
         block = self.record.comparison.published.words[proof.word].block
         address = self.record.addresses.blocks.get(block, "")
         page = self.pages[page_at(self.record.comparison, proof.word)]

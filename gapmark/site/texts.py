@@ -25,6 +25,7 @@ from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
 from gapmark.site.figures import put_figures
 from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.made_pages import GAPS
 from gapmark.site.numbers import change_numbers, paragraph_numbers
 from gapmark.site.sentences import wrap_sentences
 from gapmark.site.template_context import SectionLink
@@ -192,7 +193,7 @@ def _fill_gaps(
         gap = gaps.get(int(mark.attrib.pop("data-gap")))
         if gap:
             supplied = given.get(gap.number)
-            mark.set("href", f"gaps.html#ledger-{gap.number}")
+            mark.set("href", f"{GAPS}#ledger-{gap.number}")
             mark.text = f"[{supplied.words}]" if supplied else t("gap.label", n=gap.quantity)
             mark.set("aria-label", t("gap.name", label=mark.text.strip("[]"), n=gap.number, total=len(gaps)))
             if not own:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from gapmark.language.phrases import Language
+from gapmark.site.made_pages import HOME, ONE_FILE
 from gapmark.site.template_context import Assembled, Site, SourceNote
 
-HOME, ONE_FILE = "index.html", "edition.html"
+HOME, ONE_FILE = HOME, ONE_FILE
 """The two that stand for the whole site."""
 ALLOWED = ":/?#[]@!$&'()*+,;=%~"
 """Characters that an address may have as they are (RFC 3986), besides letters, digits and `-._`."""

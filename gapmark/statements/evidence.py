@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gapmark import CONTENT
 from gapmark.compare.changes import Change
 from gapmark.problems.location import Location, Problem
 from gapmark.statements.quotations import Proof, Quotations
@@ -18,7 +19,7 @@ def find_proof(quotations: Quotations, entry: Group, key: str = "quote") -> tupl
     proof = quotations.find(quote)
     where = entry.locate(key)
     if proof is None:
-        hint = "copy the words from content/source or from the page" + nearest(quotations, quote)
+        hint = f"copy the words from {CONTENT}/source or from the page" + nearest(quotations, quote)
         return None, (Problem("X020", "error", f'the text has not got these words: "{quote}"', where, hint),)
     return proof, tuple(_doubts(proof, where, quotations))
 
@@ -46,7 +47,7 @@ def _doubts(proof: Proof, where: Location, quotations: Quotations) -> Iterator[P
 def _accept(code: str, where: Location) -> str:
     """The end of a hint: what to write where the editor has looked and finds it right."""
     entry = f'- {{code: {code}, place: "{where.path}:{where.line}", reason: ...}}'
-    return f"add to content/site.yaml (without the first line, if that is there already):\nallow:\n  {entry}"
+    return f"add to {CONTENT}/site.yaml (without the first line, if that is there already):\nallow:\n  {entry}"
 
 
 def _difference(change: Change) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from gapmark import CONTENT
 from gapmark.problems.location import Location, Problem
 from gapmark.statements.amounts import Amount, read_amounts
 from gapmark.statements.passages import ProofPassage
@@ -73,7 +74,9 @@ def check_names(
         strange = names
     if strange:
         message = f'"{words}" has the name "{strange[0]}", and the words of the quotation have not'
-        hint = "write the name of the text, quote the words that have it, or list its spellings in content/places.yaml"
+        hint = (
+            f"write the name of the text, quote the words that have it, or list its spellings in {CONTENT}/places.yaml"
+        )
         yield Problem("X037", "warning", message, where, hint)
 
 

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
+from gapmark import CONTENT
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
 from gapmark.text.drawing import ImageError
@@ -24,7 +25,7 @@ from gapmark.yamltext.writing import scalar
 
 FOLDER = "figures"
 """The folder of the files in content/, and in the finished site."""
-LIST = "content/figures.yaml"
+LIST = f"{CONTENT}/figures.yaml"
 
 
 class Figure(NamedTuple):
@@ -81,7 +82,7 @@ def read_figures(
                 figures[image.name] = _figure(image.name, known[image.name], _read(image.name, files[image.name]))
             except ImageError as error:
                 hint = error.hint or "save it as a PNG, JPEG, GIF, WebP or SVG file, and give its name that ending"
-                where = Location(f"content/{FOLDER}/{image.name}", error.line)
+                where = Location(f"{CONTENT}/{FOLDER}/{image.name}", error.line)
                 problems.append(Problem("P024", "error", str(error), where, hint))
     return figures, tuple(dict.fromkeys(problems))
 
@@ -127,12 +128,12 @@ def _check_idle(known: Mapping[str, Group], shown: Collection[str], files: Colle
             yield Problem("P025", "warning", f'no page shows "{name}"', entry.locate("file"), hint)
     for name in sorted({*files} - {*known} - {*shown}):
         hint = f"write ![what it shows]({name}) in a page and describe it in figures.yaml, or delete the file"
-        yield Problem("P025", "warning", "no page shows this file", Location(f"content/{FOLDER}/{name}"), hint)
+        yield Problem("P025", "warning", "no page shows this file", Location(f"{CONTENT}/{FOLDER}/{name}"), hint)
 
 
 def _check_shown(image: _PageImage, known: Mapping[str, Group], files: Collection[str]) -> Iterator[Problem]:
     if image.name not in files:
-        message = f'the image "{image.name}" is not in content/{FOLDER}/'
+        message = f'the image "{image.name}" is not in {CONTENT}/{FOLDER}/'
         yield Problem("P022", "error", message, image.where, _missing_hint(image.name, files))
         return
     entry = known.get(image.name)
@@ -154,7 +155,7 @@ def _check_shown(image: _PageImage, known: Mapping[str, Group], files: Collectio
 
 def _missing_hint(name: str, files: Collection[str]) -> str:
     near = nearest(name, sorted(files))
-    return f'did you mean "{near}"?' if near else f"put the file there: content/{FOLDER}/{name}"
+    return f'did you mean "{near}"?' if near else f"put the file there: {CONTENT}/{FOLDER}/{name}"
 
 
 def _entry_hint(image: _PageImage) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
+from gapmark import CONTENT
 from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS, PHRASES
 from gapmark.markup.tree import RAW
 from gapmark.problems.location import Location, Problem
@@ -93,7 +94,7 @@ def _check_address(element: Element, place: Locate) -> Iterator[Problem]:
     shown = " ".join(written.split())
     if element.tag == "img" and scheme in ("http", "https", "//"):
         message = f'the image "{shown}" is on another host, and a page loads nothing from there'
-        hint = "copy the file into content/figures/ and write its name there; see that its licence allows it"
+        hint = f"copy the file into {CONTENT}/figures/ and write its name there; see that its licence allows it"
         yield Problem("L003", "error", message, place(element, written), hint)
     elif scheme and (element.tag == "img" or scheme not in SCHEMES):
         message = f'the address "{shown}" is neither a web address nor a path'

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from gapmark.compare.words import keys_of, read_source_words
 from gapmark.model import Document
 from gapmark.problems.location import Location, Problem
+from gapmark.site.made_pages import CHANGES
 from gapmark.tei.edition import PATH
 from gapmark.verify.encoded import Encoded
 from gapmark.verify.pages import entry_of, gap_marks, parse_page, text_of_page
@@ -79,16 +80,16 @@ def _marks(case: Case) -> Iterator[tuple[int, Any]]:
 def check_changes(case: Case) -> Iterator[Problem]:
     """Check that every change and its reason is the same in edition.xml, in changes.json and on the page of changes."""
     listed = {change["id"]: (change["kind"], change["reason"]) for change in _entries(case, "changes")}
-    page = parse_page(case.site.get("changes.html", b""))
+    page = parse_page(case.site.get(CHANGES, b""))
     for name in sorted({*listed, *case.encoded.changes}):
         here, there = listed.get(name), case.encoded.changes.get(name)
         if here != there:
             yield _wrong("changes.json", f"{name} is {_told(here)} here, and {_told(there)} in {PATH}")
         entry = entry_of(page, name)
         if entry is None:
-            yield _wrong("changes.html", f"{name} is not on the list")
+            yield _wrong(CHANGES, f"{name} is not on the list")
         elif there and " ".join(there[1].split()) not in entry:
-            yield _wrong("changes.html", f'{name} lacks its reason: "{there[1]}"')
+            yield _wrong(CHANGES, f'{name} lacks its reason: "{there[1]}"')
 
 
 def _told(change: tuple[str, str] | None) -> str:

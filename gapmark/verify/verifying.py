@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Location, Problem
 from gapmark.project.files import read_file
@@ -18,7 +19,7 @@ from gapmark.verify.encoded import read_encoded
 from gapmark.verify.packages import Package, below, read_package
 from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag, check_site_sums, shown_sum
 
-SOURCE, CONTENT = "source/", "data/content/source/"
+SOURCE, BAGGED = "source/", f"data/{CONTENT}/source/"
 
 
 class Verified(NamedTuple):
@@ -74,7 +75,7 @@ def _case(site: Mapping[str, bytes]) -> Case:
 def _check_source_files(package: Package, copy: bytes | None) -> Iterator[Problem]:
     """Check that the received text on the site is that in the bag, and that of an independent copy."""
     for name, data in below(package.site, SOURCE).items():
-        others = {f"{CONTENT}{name}": package.files.get(f"{CONTENT}{name}", data), "the copy that you have": copy}
+        others = {f"{BAGGED}{name}": package.files.get(f"{BAGGED}{name}", data), "the copy that you have": copy}
         for other, theirs in others.items():
             if theirs is not None and theirs != data:
                 hint = "one of the two is not the text as it was received"
