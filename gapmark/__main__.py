@@ -18,6 +18,17 @@ def run(project: str = "") -> int:
     printed = stamp.last_lines(project, words)
     if printed:
         return _say_again(printed)
+    from gapmark.run.code import keep_code, note_code
+
+    folder = keep_code()
+    try:
+        return _run(words, project)
+    finally:
+        if folder:
+            note_code(folder)
+
+
+def _run(words: list[str], project: str) -> int:
     gc.disable()  # records hold no circles, and to look for some takes a quarter of the time of a long text
     try:
         from gapmark.command import cli

@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup
 
 from gapmark.model import OutputFile
+from gapmark.site.made_pages import ABOUT, CHANGES, GAPS, HOME, PLACES, TIMELINE
 from gapmark.site.template_context import Assembled
 from gapmark.site.template_records import ChangeEntry
-from gapmark.site.work import HOME
 
 APPARATUS = (TIMELINE, PLACES, GAPS, CHANGES, ABOUT)
 """The pages that follow the text. The source as received is not among them: it stays a page."""

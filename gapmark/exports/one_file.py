@@ -21,8 +21,8 @@ from gapmark.model import OutputFile
 from gapmark.render.render import make_environment, render_template
 from gapmark.run.memo import keep
 from gapmark.site.citation import cite_page
+from gapmark.site.made_pages import HOME, ONE_FILE
 from gapmark.site.template_context import Assembled
-from gapmark.site.work import HOME
 from gapmark.text.images import media_type
 
 PATH = ONE_FILE

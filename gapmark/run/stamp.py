@@ -86,7 +86,7 @@ def inputs(project: str) -> Iterator[str]:
     now = time.time_ns()
     parents = dict.fromkeys((os.path.abspath(project), os.path.dirname(PACKAGE)))
     for folder in (os.path.join(parent, name) for parent in parents for name in EDITED):
-        yield from _files(folder, now)
+        yield from files_below(folder, now)
 
 
 def program() -> list[str]:
@@ -96,7 +96,7 @@ def program() -> list[str]:
         places = [place for place in sys.path if os.path.isdir(place)]
         names = (name for place in places for name in sorted(os.listdir(place)))
         packages = [name for name in names if name.endswith((".dist-info", ".egg-info"))]
-        _program.extend((sys.version, *packages, *_files(PACKAGE, time.time_ns())))
+        _program.extend((sys.version, *packages, *files_below(PACKAGE, time.time_ns())))
     return _program
 
 
@@ -104,10 +104,10 @@ _program: list[str] = []
 
 
 def _look_at_site(project: str) -> str:
-    return "\n".join(_files(os.path.join(os.path.abspath(project), SITE), None))
+    return "\n".join(files_below(os.path.join(os.path.abspath(project), SITE), None))
 
 
-def _files(folder: str, now: int | None) -> Iterator[str]:
+def files_below(folder: str, now: int | None) -> Iterator[str]:
     """Yield path, size and times of each file below a folder, with a part that never comes again for what can't be
     known."""
     if os.path.islink(folder):
@@ -120,7 +120,7 @@ def _files(folder: str, now: int | None) -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, now) if entry.name != "__pycache__" else ()
+            yield from files_below(entry.path, now) if entry.name != "__pycache__" else ()
         else:
             found = entry.stat(follow_symlinks=False)
             unsure = now if now is not None and (entry.is_symlink() or may_change_unseen(found, now)) else ""

@@ -14,8 +14,6 @@ from gapmark.language.phrases import Language
 from gapmark.site.made_pages import HOME, ONE_FILE
 from gapmark.site.template_context import Assembled, Site, SourceNote
 
-HOME, ONE_FILE = HOME, ONE_FILE
-"""The two that stand for the whole site."""
 ALLOWED = ":/?#[]@!$&'()*+,;=%~"
 """Characters that an address may have as they are (RFC 3986), besides letters, digits and `-._`."""
 
