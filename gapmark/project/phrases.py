@@ -11,7 +11,7 @@ from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
 from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.settings import read_yaml
-from gapmark.run.memo import share
+from gapmark.run.memo import keep, share
 from gapmark.yamltext.records import Entry
 from gapmark.yamltext.values import Yaml
 
@@ -58,7 +58,11 @@ def default_phrases(code: str) -> Phrases:
 
 def _read_default_phrases(code: str) -> Phrases:
     path = LANGUAGES / f"{code}.yaml"
-    return _phrases(Yaml(path.read_text("utf-8"), path.name, "C006"), {})
+    return keep(_parse_phrases, path.read_text("utf-8"), path.name)
+
+
+def _parse_phrases(text: str, name: str) -> Phrases:
+    return _phrases(Yaml(text, name, "C006"), {})
 
 
 def _phrases(yaml: Yaml, complete: Phrases) -> Phrases:

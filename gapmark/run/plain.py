@@ -7,6 +7,7 @@ None, numbers and text stand for themselves. All else is a list that begins with
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
@@ -41,10 +42,10 @@ def from_plain(plain: Plain) -> Any:
     kind, *parts = plain
     if kind == "element":
         return _element(iter(parts))
-    values = map(from_plain, parts)
+    values = [from_plain(part) if isinstance(part, list) else part for part in parts]
     if kind == "dict":
-        return dict(zip(values, values, strict=True))
-    return tuple(values) if kind == "tuple" else [*values] if kind == "list" else _record(kind)._make(values)
+        return dict(zip(values[::2], values[1::2], strict=True))
+    return tuple(values) if kind == "tuple" else values if kind == "list" else _record(kind)._make(values)
 
 
 def _element(parts: Any) -> Element:
@@ -65,6 +66,7 @@ def _element(parts: Any) -> Element:
     return root[0]
 
 
+@cache
 def _record(name: str) -> Any:
     """Return the class of a record of gapmark's, by module and name."""
     module, _, kind = name.partition(":")
