@@ -58,22 +58,28 @@ def _sum(data: bytes) -> bytes:
 
 def open_folder(name: str, *, make: bool = False) -> str:
     """Return the path of a private folder, made if it is not there yet; empty where there is none."""
-    base = home()
-    top = os.path.join(base, NAME)
-    folder = os.path.join(top, name)
     try:
-        if make and not os.path.isdir(folder):
-            os.makedirs(base, 0o700, exist_ok=True)
-            for place in (top, folder):
-                if not os.path.lexists(place):
-                    os.mkdir(place, 0o700)
+        top = _open_top(make=make)
+        folder = os.path.join(top, name)
+        if make and top and not os.path.lexists(folder):
+            os.mkdir(folder, 0o700)
         found = os.lstat(folder)
-        if not (base and _is_own(os.stat(base)) and _is_private(os.lstat(top)) and _is_private(found)):
+        if not top or not _is_private(found):
             return ""
         _note_use(folder, found)
     except OSError:
         return ""
     return folder
+
+
+def _open_top(*, make: bool = False) -> str:
+    """Return our part of the cache folder; empty where it is not private. Raises OSError where there is none."""
+    base = home()
+    top = os.path.join(base, NAME)
+    if make and base and not os.path.lexists(top):
+        os.makedirs(base, 0o700, exist_ok=True)
+        os.mkdir(top, 0o700)
+    return top if base and _is_own(os.stat(base)) and _is_private(os.lstat(top)) else ""
 
 
 def _note_use(place: str, found: os.stat_result) -> None:
@@ -125,10 +131,10 @@ def sweep() -> None:
     """Delete what was not used for 30 days: folders, and files in folders."""
     import shutil
 
-    top = os.path.join(home(), NAME)
     try:
-        folders = [*os.scandir(top)] if _is_private(os.lstat(top)) else []
-        for folder in (folder for folder in folders if folder.is_dir(follow_symlinks=False)):
+        top = _open_top()
+        folders = [*os.scandir(top)] if top else []
+        for folder in (entry for entry in folders if entry.is_dir(follow_symlinks=False) and _is_ours(entry.name)):
             if _is_unused(folder):
                 shutil.rmtree(folder.path, ignore_errors=True)
             else:
@@ -136,6 +142,12 @@ def sweep() -> None:
                     os.unlink(file.path)
     except OSError:
         return
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a folder has a name that is given here."""
+    kind, _, number = name.partition("-")
+    return name == "templates" or (kind in ("project", "shared", "code") and len(number) == SUM // 2)
 
 
 def _is_unused(entry: os.DirEntry[str]) -> bool:

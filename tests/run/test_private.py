@@ -8,6 +8,7 @@ import pytest
 
 from gapmark.run import private
 
+NAMES = [f"project-{number * 32}" for number in "123"]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the user's profile is the border there")
 
 
@@ -22,13 +23,13 @@ def home(tmp_path, monkeypatch):
 @pytest.fixture
 def folder(home):
     """A private folder with one file in it."""
-    path = private.open_folder("project-1", make=True)
+    path = private.open_folder(NAMES[0], make=True)
     private.write(path, "memo", b"words")
-    return home / "gapmark" / "project-1"
+    return home / "gapmark" / NAMES[0]
 
 
 def known():
-    path = private.open_folder("project-1")
+    path = private.open_folder(NAMES[0])
     return bool(path) and private.read(path, "memo") == b"words"
 
 
@@ -42,7 +43,7 @@ def test_what_was_written_is_read(folder):
 
 
 def test_nothing_is_made_where_it_is_only_looked_for(home):
-    assert private.open_folder("project-1") == ""
+    assert private.open_folder(NAMES[0]) == ""
     assert not home.exists()
 
 
@@ -55,7 +56,7 @@ def test_projects_have_names_of_their_own(tmp_path):
     assert str(tmp_path) not in first
 
 
-@pytest.mark.parametrize("place", ["", "project-1", "project-1/memo"])
+@pytest.mark.parametrize("place", ["", NAMES[0], NAMES[0] + "/memo"])
 @pytest.mark.parametrize("mode", [0o750, 0o702, 0o770, 0o704])
 def test_what_others_can_touch_is_not_used(folder, place, mode):
     (folder.parent / place).chmod(mode & ~0o100 if place.endswith("memo") else mode)
@@ -65,7 +66,7 @@ def test_what_others_can_touch_is_not_used(folder, place, mode):
 def test_what_belongs_to_another_user_is_not_used(folder, monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 4711)
     assert not known()
-    assert private.open_folder("project-2", make=True) == ""
+    assert private.open_folder(NAMES[1], make=True) == ""
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can give a file away")
@@ -122,7 +123,7 @@ def test_without_a_folder_of_ones_own_there_is_the_usual_one(monkeypatch, named)
     assert private.home() == "/Users/ann/Local"
     monkeypatch.delenv("LOCALAPPDATA")
     assert private.home() == ""
-    assert private.open_folder("project-1", make=True) == ""
+    assert private.open_folder(NAMES[0], make=True) == ""
 
 
 @pytest.mark.parametrize("home", ["/nowhere/at/all", "/proc", "relative"])
@@ -130,7 +131,7 @@ def test_where_nothing_can_be_written_nothing_is_said(monkeypatch, home, project
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setenv("HOME", home)
     monkeypatch.setattr(os, "makedirs", _refuse)
-    assert private.open_folder("project-1", make=True) == ""
+    assert private.open_folder(NAMES[0], make=True) == ""
     code, _, err = gapmark()
     assert (code, err) == (0, "")
 
@@ -142,16 +143,39 @@ def _refuse(*_, **__):
 def test_what_is_not_used_for_a_month_is_swept(folder, tmp_path):
     old = time.time() - private.UNUSED - 1
     (folder.parent / "link").symlink_to(tmp_path)
-    for name in ("project-2", "project-3"):
+    for name in (NAMES[1], NAMES[2]):
         path = private.open_folder(name, make=True)
         private.write(path, "memo", b"words")
         os.utime(path, (old, old))
     os.utime(folder, (old, old))
     assert known()
-    private.open_folder("project-3", make=True)
+    private.open_folder(NAMES[2], make=True)
     private.sweep()
-    assert sorted(path.name for path in folder.parent.iterdir()) == ["link", "project-1", "project-3"]
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["link", NAMES[0], NAMES[2]]
     assert tmp_path.exists()
+
+
+@pytest.mark.parametrize("named", ["", "cache"])
+def test_nothing_that_is_not_ours_is_swept(tmp_path, monkeypatch, named):
+    """A folder beside the project that is called as the program is, say: its checkout."""
+    old = time.time() - private.UNUSED - 1
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path) if named else "")
+    monkeypatch.setenv("HOME", "relative")
+    for name in ("model", "project-1", "text/words"):
+        (tmp_path / "gapmark" / name).mkdir(parents=True)
+        os.utime(tmp_path / "gapmark" / name, (old, old))
+    (tmp_path / "gapmark").chmod(0o700)
+    private.sweep()
+    assert len([*tmp_path.glob("gapmark/**/*")]) == 4
+
+
+def test_nothing_is_made_where_a_link_leads(home, tmp_path):
+    home.mkdir()
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (home / "gapmark").symlink_to(tmp_path / "elsewhere")
+    assert private.open_folder(NAMES[0], make=True) == ""
+    assert not [*(tmp_path / "elsewhere").iterdir()]
 
 
 def test_old_files_of_a_folder_in_use_are_swept(folder):
