@@ -26,9 +26,10 @@ from gapmark.model import OutputFile
 from gapmark.render.render import make_environment, render_template
 from gapmark.run.memo import keep
 from gapmark.site.citation import cite_page
+from gapmark.site.made_pages import HOME
 from gapmark.site.template_context import Assembled, Text
 from gapmark.site.texts import as_markup
-from gapmark.site.work import HOME, describe_site
+from gapmark.site.work import describe_site
 from gapmark.text.images import media_type
 
 PATH, TEMPLATE, PACKAGE, STYLE = "edition.epub", "book.xml", "package.xml", "book.css"

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from gapmark.language.phrases import Language
+from gapmark.site.made_pages import HOME
 from gapmark.site.template_context import Assembled, Site, Text
-from gapmark.site.work import HOME, Work, address_of, credit, describe_page, inner_quotes
+from gapmark.site.work import Work, address_of, credit, describe_page, inner_quotes
 
 STOPS = (".", "?", "!", "…", "؟", "۔", "。")
 """Signs that end a sentence."""
