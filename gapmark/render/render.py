@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, cast
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gapmark import CONTENT
 from gapmark.language.line_breaks import unbroken
@@ -94,13 +95,14 @@ def make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environme
     """Return an environment in which undefined names are errors and everything is escaped; tracebacks name the files
     of templates/.
 
-    Undefined names are errors, everything is escaped, and tracebacks name the files of templates/.
+    Undefined names are errors, everything is escaped, and tracebacks name the files of templates/. It is a sandbox: a
+    template of a stranger's project reaches what it is given, and no more of Python than that.
     """
     return memo.share(_make_environment, templates)
 
 
 def _make_environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
-    jinja = jinja2.Environment(
+    jinja = ImmutableSandboxedEnvironment(
         loader=Templates(dict(templates)),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

@@ -75,9 +75,12 @@ class Preview:
             try:
                 project = load_project(self.root)
             except GapmarkError as error:
-                self._project = None
-                self._show_behind(error.problems)
+                self._project, self._seen = None, []  # it may pass without a save, as another run does
+                if error.problems != self.problems:
+                    self._show_behind(error.problems)
                 return
+            if seen != list(stamp.inputs(str(self.root))):  # a file came or went meanwhile
+                self._seen = []
             if project != self._project:
                 self._project = project
                 self.memory.turn_over()

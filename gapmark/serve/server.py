@@ -14,6 +14,8 @@ LOOPBACK = "127.0.0.1"
 NAMES = (LOOPBACK, "localhost")
 """Names by which a browser may call this computer. Other names get no answer: a page from elsewhere can lead a name of
 its own here, and then read what it is given (DNS rebinding)."""
+HTTP_PORT = 80
+"""A browser leaves this one out of the name of the host (RFC 9110, 4.2.1)."""
 PATIENCE = 15.0
 """Seconds after which a page that waits for news is told that there are none, so that a closed one is noticed."""
 KINDS = {
@@ -39,6 +41,8 @@ KINDS = {
 class Server(ThreadingHTTPServer):
     """Serves one preview. Raises OSError where the port is taken."""
 
+    request_queue_size = 128
+    """Connections that wait to be taken: a browser opens six for each page."""
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
 
     def __init__(self, preview: Preview, port: int) -> None:
@@ -68,7 +72,11 @@ class Handler(BaseHTTPRequestHandler):
         if not self._is_addressed():
             self._send(403, b"this server answers to 127.0.0.1 and localhost only\n", "txt")
             return
-        parts = urlsplit(self.path)
+        try:
+            parts = urlsplit(self.path)
+        except ValueError:  # a bracket that is no IPv6 address
+            self._send(400, b"this is no address of a page\n", "txt")
+            return
         path = unquote(parts.path)
         if path == f"{PLACE}changes":
             self._send_news(parse_qs(parts.query).get("after", [""])[0])
@@ -84,7 +92,8 @@ class Handler(BaseHTTPRequestHandler):
         """Print nothing: nobody wants to read of each file."""
 
     def _is_addressed(self) -> bool:
-        hosts = {f"{name}:{self.server.server_port}" for name in NAMES}
+        port = self.server.server_port
+        hosts = {f"{name}:{port}" for name in NAMES} | ({*NAMES} if port == HTTP_PORT else set())
         return self.headers.get("Host", "").lower() in hosts
 
     def _send_file(self, path: str) -> None:

@@ -28,10 +28,14 @@ def looks(root: Path) -> Iterator[bool]:
 
 def _polled() -> Iterator[bool]:
     while True:
-        for _ in range(round(QUIET / INTERVAL)):
-            yield True
-            time.sleep(INTERVAL)
-        yield False
+        yield from _some_looks()
+
+
+def _some_looks() -> Iterator[bool]:
+    for _ in range(round(QUIET / INTERVAL)):
+        yield True
+        time.sleep(INTERVAL)
+    yield False
 
 
 def _told(root: Path) -> Iterator[bool]:
@@ -46,11 +50,14 @@ def _told(root: Path) -> Iterator[bool]:
             time.sleep(INTERVAL)
             continue
         options = {"debounce": DEBOUNCE, "step": STEP, "rust_timeout": round(QUIET * 1000), "yield_on_timeout": True}
-        for changes in watch(*watched, watch_filter=None, raise_interrupt=True, **options):  # type: ignore[arg-type]
-            yield bool(changes)
-            if _folders(root) != watched:
-                yield True
-                break
+        try:
+            for changes in watch(*watched, watch_filter=None, raise_interrupt=True, **options):  # type: ignore[arg-type]
+                yield bool(changes)
+                if _folders(root) != watched:
+                    yield True
+                    break
+        except (OSError, RuntimeError):  # a folder went at this moment, or the system watches no more of them
+            yield from _some_looks()
 
 
 def _folders(root: Path) -> dict[Path, int]:

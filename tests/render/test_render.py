@@ -65,8 +65,13 @@ def test_every_page_is_made():
         ("{% include 'page.html' %}", ("T003", "templates/page.html:1")),
         ("{{ '\\ud800' }}", ("T003", "templates/page.html")),
         ("{{ [] | min }}", ("T003", "templates/page.html:1")),
-        ("\n{% for a in range(999999) %}{{ 'x' * 999 }}{% endfor %}", ("T003", "templates/page.html")),
+        ("\n{% for a in range(99999) %}{{ 'x' * 999 }}{% endfor %}", ("T003", "templates/page.html")),
         ("\n{% for a in range(9 ** 9) %}\n{% endfor %}", ("T003", "templates/page.html:2")),
+        ("\n{{ range(999999999) | list }}", ("T003", "templates/page.html:2")),
+        ("\n{{ ''.__class__.__mro__ }}", ("T003", "templates/page.html:2")),
+        ("\n{{ site.title.__init__.__globals__ }}", ("T003", "templates/page.html:2")),
+        ("\n{{ cycler.__init__.__globals__.os.popen('id').read() }}", ("T003", "templates/page.html:2")),
+        ("\n{{ self.__init__ }}", ("T003", "templates/page.html:2")),
         (
             "\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
             ("T003", "templates/page.html:2"),
@@ -88,8 +93,8 @@ def test_mistakes_have_their_place(template, expected, monkeypatch):
 @pytest.mark.parametrize(
     "endless",
     [
-        "{% for a in range(9 ** 9) %}{% endfor %}",
-        "{% for a in range(9 ** 9) if a < 0 %}{% endfor %}",
+        "{% for a in range(9999) %}{% endfor %}",
+        "{% for a in range(9999) if a < 0 %}{% endfor %}",
         "{% include 'base.html' %}",
     ],
 )

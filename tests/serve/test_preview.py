@@ -3,6 +3,7 @@
 import pytest
 
 from gapmark.problems.errors import failure
+from gapmark.serve import preview as preview_module
 from gapmark.serve.preview import Preview, SiteState
 
 
@@ -182,6 +183,41 @@ def test_nothing_is_written(preview, project, page):
     words_of(preview, page)
     preview.finish()
     assert {path for path in project.rglob("*") if "content" not in path.parts} == before
+
+
+def test_a_file_that_is_there_only_while_the_project_is_read(preview, project, page, told, monkeypatch):
+    load = preview_module.load_project
+
+    def load_beside_another(root):
+        (project / "content" / "odd name.md").write_text("---\ntitle: x\n---\n")
+        try:
+            return load(root)
+        finally:
+            (project / "content" / "odd name.md").unlink()
+
+    monkeypatch.setattr(preview_module, "load_project", load_beside_another)
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", "utf-8")
+    preview.refresh()
+    assert preview.problems
+    monkeypatch.undo()
+    preview.refresh()
+    assert not preview.problems
+
+
+def test_another_run_that_takes_long_is_waited_for(preview, page, told, monkeypatch):
+    def refuse(_):
+        raise failure("O009", ".", "another run", "wait")
+
+    monkeypatch.setattr(preview_module, "load_project", refuse)
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", "utf-8")
+    preview.refresh()
+    version = preview.version
+    preview.refresh()
+    assert preview.problems
+    assert preview.version == version
+    monkeypatch.undo()
+    preview.refresh()
+    assert not preview.problems
 
 
 def test_who_waits_is_told(preview, page):

@@ -2,12 +2,13 @@
 
 import http.client
 import threading
+from types import SimpleNamespace
 
 import pytest
 
 from gapmark.problems.errors import GapmarkError
 from gapmark.serve.preview import Preview
-from gapmark.serve.server import Server
+from gapmark.serve.server import Handler, Server
 from gapmark.serve.session import _open
 
 
@@ -95,6 +96,20 @@ def test_only_loopback_is_listened_to(server):
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_nothing_is_taken(get, method):
     assert get("/", method)[0] == 501
+
+
+def test_an_address_that_is_none(get, server):
+    assert get("http://[::1", Host=f"127.0.0.1:{server.server_port}")[0] == 400
+
+
+def test_the_usual_port_is_left_out_by_browsers(project):
+    class Request(Handler):
+        def __init__(self, host, port):
+            self.headers, self.server = {"Host": host}, SimpleNamespace(server_port=port)
+
+    assert Request("localhost", 80)._is_addressed()
+    assert not Request("localhost", 8000)._is_addressed()
+    assert not Request("example.org", 80)._is_addressed()
 
 
 def test_head(get):

@@ -41,6 +41,20 @@ def test_a_new_folder_is_looked_at(project):
     assert True in islice(seen, 5)
 
 
+@pytest.mark.parametrize("error", [OSError("inotify limit"), RuntimeError("a folder went")])
+def test_where_the_system_tells_nothing_there_are_looks(project, monkeypatch, error):
+    watchfiles = pytest.importorskip("watchfiles")
+    monkeypatch.setattr("gapmark.serve.watching.INTERVAL", 0.1)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+
+    def watch(*_, **__):
+        raise error
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    found = watching.looks(project)
+    assert [next(found) for _ in range(8)] == [True, True, True, False] * 2
+
+
 def test_folders_that_are_not_there_are_waited_for(tmp_path, monkeypatch):
     monkeypatch.setattr(watching, "INTERVAL", 0.001)
     assert list(islice(watching.looks(tmp_path), 2)) == [True, True]
