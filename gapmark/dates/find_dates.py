@@ -16,7 +16,7 @@ from gapmark.dates.date import Date, DateError, Moment
 from gapmark.dates.edtf import parse_date
 from gapmark.dates.forms import DateForm, Kind, forms_for
 from gapmark.dates.to_edtf import time_of, to_edtf
-from gapmark.source.sentences import sentence_starts
+from gapmark.source.sentences import read_sentence_starts
 
 BESIDE_GAP = "beside gap"
 SENTENCE_HAS_GAP = "sentence has a gap"
@@ -86,6 +86,12 @@ JOINER = len("1884 and ")
 def _is_no_date(form: DateForm, match: re.Match[str]) -> bool:
     """Tell "the 14 February Coalition" from a day (an article, a capital after it, no year), and 1:47 of a song."""
     text, parts = match.string, match.groupdict()
+    if (
+        match[0][0].isdigit()
+        and not parts.get("month")
+        and OF_A_BOOK.search(text[max(0, match.start() - 12) : match.start()])
+    ):
+        return True
     if form.kind == "clock":
         line = text[max(0, match.start() - NEAR_SONG) : match.end() + NEAR_SONG]
         return ":" in match[0] and SONG.search(line) is not None
@@ -93,6 +99,11 @@ def _is_no_date(form: DateForm, match: re.Match[str]) -> bool:
     return bare and text.endswith(("the ", "The "), 0, match.start()) and bool(CAPITAL.match(text, match.end()))
 
 
+OF_A_BOOK = re.compile(
+    r"\b(?:pp?|pages?|vols?|volume|nos?|nn?|lines?|fols?|ch|chapters?)\.?[ \u00a0]$|[№§][ \u00a0]?$",
+    re.IGNORECASE,
+)
+"""Before a figure that is a page or a number and no year."""
 CAPITAL = re.compile(" [A-Z]")
 SONG = re.compile(r"\b(?:songs?|tracks?|chorus|verses?|solo|riff|albums?|music video|footage|film)\b", re.IGNORECASE)
 NEAR_SONG = 100
@@ -139,7 +150,7 @@ class Surroundings(NamedTuple):
 
 def _look_round(text: str) -> Surroundings:
     gaps = tuple(gap.span() for gap in GAP.finditer(text))
-    return Surroundings(text, sentence_starts(text), gaps, {})
+    return Surroundings(text, read_sentence_starts(text), gaps, {})
 
 
 def _expression(found: tuple[DateForm, re.Match[str], str], around: Surroundings) -> DateExpression:
@@ -165,7 +176,7 @@ def _flags(form: DateForm, match: re.Match[str], edtf: str, around: Surroundings
     yield SENTENCE_HAS_GAP, around.sentence(start) != around.stretch(start)
     yield NO_YEAR, "XXXX" in edtf
     yield TWO_READINGS, form.kind == "stated" and _has_two_readings(form, match, edtf)
-    yield NO_ERA, "bare" in match.groupdict()
+    yield NO_ERA, "bare" in match.groupdict() and not edtf
     yield NO_DAY, form.kind == "clock"
     yield NO_SUCH_DAY, bool(edtf) and date is None
     yield JULIAN, date is not None and (any(map(_is_early, date.points)) or bool(OLD_STYLE.match(around.text, stop)))
@@ -204,7 +215,7 @@ def _has_two_readings(form: DateForm, match: re.Match[str], edtf: str) -> bool:
     winter = form.name == "season and year" and "-24" in edtf
     figure = form.name == "year" and edtf.endswith(("~", "%"))
     noun = form.name == "year before a noun" and edtf < str(FIRST_SURE_YEAR)
-    bare = not edtf and "bare" not in match.groupdict()
+    bare = not edtf and not match.groupdict().get("bare")
     followed = "XXXX" in edtf and FIGURE.match(match.string, match.end()) is not None
     return winter or figure or noun or bare or followed
 

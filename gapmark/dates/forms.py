@@ -24,11 +24,11 @@ SIGNS = {
     "month then day": rf"{_MONTH}\w*\.?{S}\d\d?(?:st|nd|rd|th)?(?!\w)",
     "day then month": rf"\d(?:st|nd|rd|th)?{OF}{_MONTH}",
     "comma then day": rf",{S}(?:[Oo]n{S})?(?:the{S})?\d",
-    "year": rf"{PLAIN}|{_ERA}",
+    "year": rf"{PLAIN}|{S}\d{{3}}(?!\d)|{_ERA}",
     "era": _ERA,
     "decade": r"\d0['’]?s",
     "century": "century",
-    "season": "spring|summer|autumn|fall|winter",
+    "season": "(?i)spring|summer|autumn|fall|winter",
     "part": rf"(?:arly|id|ate)[- \u00a0]|(?:beginning|start|middle|end|half|weeks?){S}of{S}",
     "two days": rf"{_JOIN}\d",
     "two months": f"{_JOIN}{_MONTH}",
@@ -36,6 +36,11 @@ SIGNS = {
     "between": "[Bb]etween|[Ff]rom",
     "run": r"\d{8}",
     "list": r"\d(?: and| or|,) \d",
+    "iso": rf"{PLAIN}-\d\d-\d",
+    "feast": "Easter|Christmas|Pentecost|Whitsun|mas",
+    "year word": rf"year{S}\d",
+    "early": rf"(?:[Ii]n|[a-z]){S}\d\d",
+    "time list": r":\d\d(?:,| and| or)",
     "bracket": r"\(",
     "the figure": rf"[Tt]he{S}(?:\d|A)",
     "short line": r"(?m)^.{3,9}$",
@@ -80,6 +85,11 @@ def _compiled(template: str) -> re.Pattern[str]:
 
 
 _TABLE = r"""
+day in figures | stated | iso | 2013-02-06
+    (?:{LEAD})?{START}(?P<iso>{PLAIN}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])
+feast of a year | stated | feast, year | Easter 1191
+    (?:{SPAN_LEAD}|\b[Aa]t{S})\b(?:Easter|Christmas|Pentecost|Whitsun|Michaelmas|Candlemas|Martinmas|Epiphany|Lammas)
+    (?:{S}(?:Day|Eve|Sunday|Monday|Tuesday))?(?:{S}of|,)?{S}{YEAR}
 two days of two months | stated | month, two days | from 20 February to 3 March 2013
     {BETWEEN}{START}{DAY}{OF}{MONTH}{ITS_YEAR}{JOIN}{DAY2}{OF}{MONTH2}{ITS_YEAR2}
 two days of a month | stated | month, two days | between 6 and 19 February 2013
@@ -97,7 +107,7 @@ two months | stated | two months | from January to March 1813
 part of a month | stated | month, part | In early March
     (?:{LEAD})?\b{PART}{FULL}{ITS_YEAR}
 month and year | stated | month, year | in February 2013
-    (?:{LEAD})?{START}{MONTH}(?:,|{S}of)?{S}{YEAR}
+    (?:{LEAD})?{START}{MONTH}(?:,|{S}of)?{S}{DATED_YEAR}
 month | stated | month | in February
     {LEAD_OR_OF}{FULL}(?!['’])
 month alone | stated | month, short line | February
@@ -105,7 +115,7 @@ month alone | stated | month, short line | February
 season and two years | stated | season, year | in the winter of 1572-73
     {SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}(?P<year>{PLAIN})[-–/](?P<year2>{PLAIN}|\d\d)\b
 season and year | stated | season, year | spring 1813
-    {SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}{YEAR}
+    {SPAN_LEAD}\b{PART}?{SEASON}(?:{S}of|,)?{S}{DATED_YEAR}
 season | stated | season | in the autumn
     \b(?P<lead>(?:[Ii]n|{BOUND}){S})(?:the{S}(?:{PART})?|(?:early|mid|late)[- ])
     (?P<season>spring|summer|autumn|winter)\b(?!{S}of\b|-|['’])
@@ -130,6 +140,8 @@ year | stated | year | in 1813
     {YEAR_LEAD}{YEAR}(?!{S}to{S}\d)
 year in brackets | stated | bracket, year | (1813)
     (?<=\()(?:[a-z]{{1,9}}\.?{S})?{YEAR}(?=[);,])
+year by name | stated | year word | the year 811
+    (?:{YEAR_LEAD}|\b(?:[Tt]he{S})?year{S})(?<=year )(?P<year>[1-9]\d{{0,3}}{NOT_COUNTED})
 year before a noun | stated | the figure, year | the 2006 census
     \b[Tt]he{S}{YEAR}{S}{YEARLY_NOUN}
 year alone | stated | short line, year | 1813
@@ -138,12 +150,15 @@ year after a year | stated | list, year | in 1884 and 1890 | follows
     (?:{SECOND_YEAR}){YEAR}
 two years run together | stated | run | 15391545
     {START}(?P<run>{PLAIN}{PLAIN})(?!\w)
-year without its era | stated | era | in 498
-    \b(?:[Ii]n|{BOUND}){S}(?P<bare>\d{{3}}{NOT_COUNTED}|\d\d(?=[,.;)]?(?:\n|{S}[A-Z]|$)))
+year below 1000 | stated | early | in 498
+    \b(?P<lead>[Ii]n|{BOUND}){S}(?P<bare>\d{{3}}{NOT_COUNTED}|\d\d(?=[,.;)]?(?:\n|{S}[A-Z]|$)))(?P<plain>(?={EARLY_END}))?
 hour | clock | half day | at 6:17 am
     (?:{AT})?{START}(?P<clock>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{S}?{HALF_DAY}|(?:[01]\d|2[0-3])[0-5]\d{S}hours\b)
 hour of a whole day | clock | minutes | at 05:30
     {AT}(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?{NOT_COUNTED}(?:{S}hours\b)?)
+hour after an hour | clock | minutes, time list | at 05:30 and 06:15 | follows
+    (?:(?<=:\d\d and )|(?<=:\d\d, )|(?<=:\d\d, and )|(?<=:\d\d or ))
+    (?P<at>)(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\w:]|[.,]\d)
 light | clock | light | at dawn
     {AT}(?P<clock>{LIGHT})
 so long later | relative | unit, later | two days later

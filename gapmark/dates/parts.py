@@ -60,8 +60,17 @@ MONTH = rf"(?P<month>{any_of(MONTHS)}\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 OF = rf"{S}(?:of{S})?"
 YEAR = rf"(?P<year>{OF_ERA}|{PLAIN}{NOT_COUNTED})"
-ITS_YEAR = rf"(?:,?{S}{YEAR})?"
-SEASON = rf"(?P<season>{any_of(SEASONS)})\b"
+_PLAIN_WORDS = (
+    "the|an?|and|or|but|as|at|by|for|from|in|near|of|on|off|over|to|under|until|when|where|which|while|who|with|against"
+    "|after|before|between|during|his|her|its|their|he|she|it|they|this|that|there|was|were|is|had|did"
+)
+EARLY_END = rf"(?:[,;:)]|\.(?!\d)|\n|$|{S}(?:{_PLAIN_WORDS})\b|{S}[A-Z]\w*(?:[a-rt-z]|[aiou]s|[lm]es)\b)"
+EARLY = rf"[1-9]\d\d{NOT_COUNTED}(?={EARLY_END})"
+"""A year from 100 to 999: no plural follows, which it could count."""
+DATED_YEAR = rf"(?P<year>{OF_ERA}|{PLAIN}{NOT_COUNTED}|{EARLY})"
+"""A year after a month or a season, which makes an early one a year."""
+ITS_YEAR = rf"(?:,?{S}{DATED_YEAR})?"
+SEASON = rf"(?P<season>(?i:{any_of(SEASONS)}))\b"
 PART = (
     rf"(?P<part>(?:[Tt]he{S})?(?:very{S})?(?:[Ee]arly|[Mm]id|[Ll]ate)(?:{S}to{S}(?:early|mid|late))?(?:{S}in)?[- ]"
     rf"|(?:[Tt]he{S})?(?:beginning|start|middle|end|first{S}half|second{S}half"
@@ -82,7 +91,8 @@ def _lead(prepositions: str) -> str:
 
 LEAD = rf"{_lead(f'{ON_A}|[Aa]s{S}of|[Oo]n|[Ii]n|[Ff]rom|{BOUND}')}(?:the{S})?(?:{WEEKDAY},?{S})?"
 LEAD_OR_OF = rf"(?:{LEAD}|(?<=\bof{S}))"
-YEAR_LEAD = rf"(?:{_lead(f'[Aa]s{S}of|[Ii]n|[Ff]rom|{BOUND}')}|{NO_AMOUNT}(?<=\bof{S}))(?:the{S}year{S})?"
+_IN_A_YEAR = _lead(f"[Aa]s{S}(?:of|(?:early|late|recently){S}as)|[Ii]n|[Ff]rom|{BOUND}")
+YEAR_LEAD = rf"(?:{_IN_A_YEAR}|{NO_AMOUNT}(?<=\bof{S}))(?:the{S}year{S})?"
 SPAN_LEAD = rf"(?:{_lead(f'[Ii]n|[Ff]rom|{BOUND}')}(?:the{S})?)?"
 BETWEEN = rf"(?:\b(?:[Bb]etween|[Ff]rom){S}(?:the{S})?)?"
 JOIN = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|or|until|till|through){S})(?:the{S})?"
@@ -100,7 +110,8 @@ CLOCK = (
     rf"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:,.]\d)(?:{S}?{HALF_DAY})?"
     rf"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?{S}?{HALF_DAY}|(?:[01]\d|2[0-3])[0-5]\d{S}hours\b|{LIGHT})"
 )
-AT_A_TIME = rf"(?:{''.join(f'(?<!{word} )' for word in AT_WORDS[1:])}\b(?:[Aa]t{S})?{START}(?P<clock>{CLOCK}),?{S})?"
+_NO_BOUND = "".join(f"(?<!{word} )" for word in AT_WORDS[1:])
+AT_A_TIME = rf"(?:{_NO_BOUND}\b(?:[Aa]t{S})?{START}(?P<clock>{CLOCK}),?{S}(?![A-Z]\w{{0,6}}{S}))?"
 """A time before its day: "At 05:52 on"; "by 05:52 on" is a bound and stays apart."""
 THEN_AT_A_TIME = rf"(?:,?{S}at{S}(?P<clock2>{CLOCK}))?"
 
@@ -116,7 +127,7 @@ SPANS = "day|night|morning|afternoon|evening|week|weekend|month|year"
 TIMES = rf"(?:{SPANS}|{any_of(SEASONS)}|{WEEKDAY}|{any_of(MONTHS)})\b"
 SIDE = "(?:previous|preceding|past|last|next|following|first|final|coming)"
 ORDINAL = any_of(ORDINALS)
-YEARLY_NOUN = rf"(?:{any_of(YEARLY)}|[A-Za-z]+(?:[a-rt-z]|[siu]s))\b"
+YEARLY_NOUN = rf"(?:{any_of(YEARLY)}|(?:World{S})?Cup|[a-z]+(?:[a-rt-z]|[siu]s))\b"
 LINE_START, LINE_END = r"(?<![^\n])", r"(?![^\n])"
 SECOND_YEAR = "".join(rf"(?<=\d\d\d\d{joiner})|" for joiner in (" and ", " or ", ", ")).removesuffix("|")
 

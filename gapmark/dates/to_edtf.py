@@ -24,6 +24,9 @@ PART_WORDS = {
     "middle": ("mid", "middle", "second week", "third week"),
     "late": ("late", "end", "last", "second half"),
 }
+AS_YEARS = ("in", "since", "until", "after", "before")
+"""After these a figure below 1000 is a year; after "by" it is as likely a number."""
+TO = re.compile(r"[ \u00a0](?:to|until|till|through)\b")
 NEAR_ERA = 300
 """Characters on either side within which another date says which era a year is counted in."""
 BEFORE_CHRIST = re.compile(r"\d (?:BC|B\.C\.)")
@@ -38,9 +41,17 @@ def to_edtf(match: re.Match[str]) -> str | None:
         return _with_lead(_season(parts), parts)
     if "year2" in parts:
         return _years(parts, match[0])
+    if "iso" in parts:
+        return _with_lead(parts["iso"], parts)
+    around = match.string[max(0, match.start() - NEAR_ERA) : match.end() + NEAR_ERA]
+    early = parts.get("bare") or parts.get("year", "")
+    if len(early) < 4 and early.isdecimal() and BEFORE_CHRIST.search(around):
+        return ""
     if "bare" in parts:
-        around = match.string[max(0, match.start() - NEAR_ERA) : match.end() + NEAR_ERA]
-        return "" if BEFORE_CHRIST.search(around) else None
+        plain = len(early) == 3 and "plain" in match.groupdict() and match["plain"] is not None
+        return _with_lead(f"0{early}", parts) if plain and parts["lead"].lower() in AS_YEARS else None
+    if parts.get("lead", "").lower().startswith("from") and TO.match(match.string, match.end()):
+        return ""
     return _with_lead(_century(parts) or _point(parts), parts)
 
 
@@ -106,7 +117,7 @@ def _month(name: str) -> int:
 
 def _season(parts: dict[str, str]) -> str:
     """Return a season; with two years it must be a winter and they must follow each other."""
-    code = SEASONS[parts["season"]]
+    code = SEASONS[parts["season"].lower()]
     year = parts.get("year", "")
     if "year2" in parts and (code != 24 or _full_year(year, parts["year2"]) != int(year) + 1):
         return ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gapmark.compare.changes import reading
 from gapmark.compare.words import EditionWord, SourceWord, find_words, keys_of
+from gapmark.source.sentences import ends_sentence
 from gapmark.statements.quotations import Proof, Quotations
 
 WIDEST = 100
@@ -56,7 +57,11 @@ def read_passage(own: str, proof: Proof, quotations: Quotations, *, before: int 
 def _opens(words: Words, i: int) -> bool:
     """Whether a sentence, or in the edition a block, begins with a word."""
     word = words[i]
-    return word.opens if isinstance(word, SourceWord) else word.block != words[i - 1].block
+    if not isinstance(word, SourceWord):
+        return word.block != words[i - 1].block
+    return word.opens and (
+        word.block != words[i - 1].block or ends_sentence(reading(words[max(i - 9, 0) : i]), word.text)
+    )
 
 
 def _narrowed(own: Sequence[str], words: Words, first: int, stop: int) -> tuple[int, int]:

@@ -30,7 +30,9 @@ def check_stated(entry: Group, date: Date, proof: Proof, quotations: Quotations)
         return
     passage = read_passage(entry["words"], proof, quotations)
     wide = read_passage(entry["words"], proof, quotations, before=NEAR)
-    there = _dates_in(passage) or _dates_in(wide)  # the era of a year can stand in a sentence before
+    near = _dates_in(passage)
+    early = any(found.edtf.startswith("0") for found in near)
+    there = _dates_in(wide) if early or not near else near  # the era of a year can stand in a sentence before
     if any(_states(found, date, passage) for found in there):
         return
     if any(found.time for found in there) and _names_time(date, wide):

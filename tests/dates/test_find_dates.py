@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapmark.dates.edtf import parse_date
-from gapmark.dates.find_dates import DateExpression, find_dates, sentence_starts
+from gapmark.dates.find_dates import DateExpression, find_dates
+from gapmark.source.sentences import read_sentence_starts
 
 CASES = Path(__file__).parent.parent / "cases" / "dates.txt"
 
@@ -65,7 +66,7 @@ def test_a_quote_is_the_sentence_and_stops_at_a_gap() -> None:
 
 def test_sentences_do_not_end_at_abbreviations_nor_begin_with_a_gap() -> None:
     text = "Gov. Davis met Capt. J. Smith on 3 May 1813. He left. [gap 1]. 12 men stayed\nNext"
-    assert [text[start : start + 4] for start in sentence_starts(text)] == ["Gov.", "He l", "12 m", "Next"]
+    assert [text[start : start + 4] for start in read_sentence_starts(text)] == ["Gov.", "He l", "12 m", "Next"]
 
 
 WORDS = (

@@ -99,5 +99,5 @@ def test_what_is_stated(words, edtf):
 
 def test_two_years_that_are_none_and_a_year_without_its_era():
     assert [found.edtf for found in find_dates("In 498 it fell. In 490 BC it stood.")] == ["", "-0489"]
-    assert find_dates("In 498 it fell.") == ()
+    assert [found.edtf for found in find_dates("In 498 it fell.")] == ["0498"]
     assert [found.edtf for found in find_dates("On 6 or 8 February it fell.")] == [""]

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from gapmark.source.sentences import ABBREVIATIONS, sentence_starts
+from gapmark.source.sentences import ABBREVIATIONS, read_sentence_starts, sentence_starts
 
 
 def sentences(text):
@@ -40,3 +40,48 @@ def test_a_long_word_is_no_abbreviation():
 
 def test_an_empty_text_has_one():
     assert sentence_starts("") == (0,)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(
+            "H.M.S.",
+            "U.S.S.",
+            "A.D.",
+            "B.C.",
+            "R.A.F.",
+            "Ft.",
+            "Lt.-Col.",
+            "Maj.-Gen.",
+            "Brig. Gen.",
+            "Pvt.",
+            "Messrs.",
+        ),
+        *(
+            "J. R. R.",
+            "J.R.R.",
+            "St.",
+            "Ste.",
+            "Mme.",
+            "Gens.",
+            "Cols.",
+            "Cdr.",
+            "Ens.",
+            "Bros.",
+            "Regt.",
+            "Vol.",
+            "Supt.",
+        ),
+        *("Lt. Cdr.", "Rev.", "Rt. Hon.", "Ph.D.", "Co.", "Sqn. Ldr.", "1st Lt.", "No.", "e.g.", "Fr."),
+    ],
+)
+def test_a_reader_sees_no_end_after_an_abbreviation(before):
+    assert read_sentence_starts(f"There {before} Smith fell. Then") == (0, len(f"There {before} Smith fell. "))
+
+
+@pytest.mark.parametrize(
+    "before", ["at 7 p.m.", "in 490 B.C.", "in the U.S.", "by Lee, Jr.", "Company A.", "ships, etc."]
+)
+def test_a_reader_sees_an_end_before_a_plain_word(before):
+    assert read_sentence_starts(f"{before} On 27 August it fell") == (0, len(before) + 1)
