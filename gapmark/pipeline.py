@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -85,7 +86,7 @@ def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
     folder = read_folder(root, (), (CONTENT,))
     content = {name: folder.data(name) for name in folder.below(CONTENT) if "/." not in name}
     name = target.as_posix()
-    if target.exists() and not (target.is_file() and DECLARATION.encode() in read_file(target, name)):
+    if os.path.lexists(target) and not (os.path.isfile(target) and DECLARATION.encode() in read_file(target, name)):  # noqa: PTH113 - may raise
         raise failure(
             "O004", name, "is there already, and gapmark did not make it", "give another name, or move it away"
         )

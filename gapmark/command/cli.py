@@ -23,7 +23,7 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
     options = make_parser(Path(project), words[0]).parse_args(words)
     prepare()
     options.words = words
-    program = "python build.py" if (options.project / "build.py").is_file() else "gapmark"
+    program = "python build.py" if os.path.isfile(options.project / "build.py") else "gapmark"  # noqa: PTH113 - may raise
     options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet, program=program)
     try:
         command: Callable[[argparse.Namespace], int] = options.command

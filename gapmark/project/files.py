@@ -149,8 +149,19 @@ def list_files(folder: Path) -> list[Path]:
     """
     walked = [(Path(top), folders, names) for top, folders, names in os.walk(folder, onerror=_unlisted)]
     found = [top / name for top, _, names in walked for name in names]
-    found += [top / name for top, folders, _ in walked for name in folders if (top / name).is_symlink()]
-    return sorted(path for path in found if path.exists() or not path.is_symlink())
+    found += [top / name for top, folders, _ in walked for name in folders if os.path.islink(top / name)]  # noqa: PTH114
+    return sorted(path for path in found if os.path.exists(path) or not os.path.islink(path))  # noqa: PTH110, PTH114
+
+
+def is_gone(path: Path) -> bool:
+    """Return whether there is nothing of this name; False where that can't be known."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def match_files(root: Path, pattern: str) -> list[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from gapmark import CONTENT
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Problem
-from gapmark.project.files import as_text, list_files, match_files, name_of, read_bytes
+from gapmark.project.files import as_text, is_gone, list_files, match_files, name_of, read_bytes
 from gapmark.run.memo import remember
 from gapmark.run.stamp import may_change_unseen
 
@@ -77,8 +77,12 @@ def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[
 
 
 def read_folder(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> Folder:
-    """Read every file that a site can depend on; the only reading there is between a command and its writing."""
-    found = {name_of(path, root): _read(path, root) for path in list_inputs(root, patterns, trees)}
+    """Read every file that a site can depend on; the only reading there is between a command and its writing.
+
+    A file that goes while the folder is read is not there.
+    """
+    read = ((path, _read(path, root)) for path in list_inputs(root, patterns, trees))
+    found = {name_of(path, root): data for path, data in read if isinstance(data, bytes) or not is_gone(path)}
     leftovers = sorted(match_files(root, LEFTOVERS)) if patterns else ()
     gone = tuple(_list_gone(root, found)) if patterns else ()
     others = tuple(sorted(_list_others(root, found))) if patterns else ()

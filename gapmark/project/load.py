@@ -40,7 +40,7 @@ def load_project(root: Path) -> Project:
 
     Not while an import is at work there; what one that was killed has left to do is done first.
     """
-    if not root.is_dir():
+    if not os.path.isdir(root):  # noqa: PTH112 - Path.is_dir() raises where it may not look
         return parse_project(read_folder(root))
     hint = "an import was stopped here: make room or give write permission, and it will be finished"
     with locked(root), telling(root / CONTENT, root, hint):

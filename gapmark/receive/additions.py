@@ -5,6 +5,7 @@ What stands in a file stays as it is, comments and order too: new entries come a
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,7 +63,7 @@ def add_dates(root: Path, program: str = "gapmark") -> int:
 def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int:
     """Add entries at the end of a list in content/, indented as it is; return how many."""
     path = root / CONTENT / f"{name}.yaml"
-    text = read_text(path, root) if path.exists() else ""
+    text = read_text(path, root) if os.path.lexists(path) else ""
     field, code = FILES[name]
     there = len(Yaml(text, path.name, code).read(field))
     if entries:
@@ -70,7 +71,7 @@ def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int
         if len(Yaml(longer, path.name, code).read(field)) != there + len(entries):
             hint = "write it with one entry under the other, each beginning with - , and nothing after the last"
             raise failure("X003", f"{CONTENT}/{name}.yaml", "is a list to which nothing can be added", hint)
-        line_end = "\r\n" if path.exists() and b"\r\n" in read_bytes(path, root) else "\n"
+        line_end = "\r\n" if os.path.lexists(path) and b"\r\n" in read_bytes(path, root) else "\n"
         with telling(path, root, "make room or give write permission there; the file is as it was"):
             write_file(path, longer.replace("\n", line_end).encode())
     return len(entries)

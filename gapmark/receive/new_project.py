@@ -31,9 +31,10 @@ def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = F
 
     Raises GapmarkError, with nothing written, where the folder holds anything or the text can't be imported.
     """
-    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
-        hint = "name a folder that is not there yet"
-        raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
+    with telling(folder, folder, "name another folder"):
+        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+            hint = "name a folder that is not there yet"
+            raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
     document = parse_source(choose_document(text, doc))
     receipt = prepare_import(folder, document)
     own = dict(_own_files(receipt.title))

@@ -122,9 +122,16 @@ def files_below(folder: str, now: int | None) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(entry.path, now) if entry.name != "__pycache__" else ()
         else:
-            found = entry.stat(follow_symlinks=False)
-            unsure = now if now is not None and (entry.is_symlink() or may_change_unseen(found, now)) else ""
-            yield f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {unsure}"
+            yield f"{entry.path} {_look_at(entry, now)}"
+
+
+def _look_at(entry: os.DirEntry[str], now: int | None) -> str:
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:  # it went at this moment
+        return f"can't be seen {now}"
+    unsure = now if now is not None and (entry.is_symlink() or may_change_unseen(found, now)) else ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {unsure}"
 
 
 def may_change_unseen(found: os.stat_result, now: int) -> bool:

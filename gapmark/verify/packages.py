@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -45,7 +46,7 @@ def below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 def read_package(path: Path) -> Package:
     """Return the files at `path`. Raise GapmarkError where they are neither a site nor a bag, or can't be read."""
     name = path.as_posix()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() raises where it may not look
         files = {file.relative_to(path).as_posix(): read_bytes(file, path) for file in list_files(path)}
         problems: tuple[Problem, ...] = ()
     else:

@@ -1,9 +1,12 @@
 """A project's files as they stood at one moment."""
 
+from pathlib import Path
+
 import pytest
 from helpers.on_disk import link
 
-from gapmark.problems.errors import GapmarkError
+from gapmark.problems.errors import GapmarkError, failure
+from gapmark.project.files import read_bytes
 from gapmark.project.folder import read_folder
 
 
@@ -59,3 +62,31 @@ def test_pages_that_an_import_wrote_and_that_are_gone(root):
     lines = ("0  battle.md", "0  gone.md", "0  source/1.txt", "0  old/gone.md", "no line")
     (root / "content" / ".imported").write_text("\n".join(lines), "utf-8")
     assert read_folder(root).gone == ("content/gone.md",)
+
+
+def test_a_file_that_goes_while_the_folder_is_read_is_not_there(root, monkeypatch):
+    page = root / "content" / "battle.md"
+
+    def read(path, project):
+        if path == page:
+            page.unlink()
+        return read_bytes(path, project)
+
+    monkeypatch.setattr("gapmark.project.folder.read_bytes", read)
+    assert "content/battle.md" not in read_folder(root)
+
+
+def test_a_file_that_may_not_be_looked_at_is_not_gone(root, monkeypatch):
+    """As where a folder can be listed and not entered."""
+
+    def refuse(path, *_, **__):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("gapmark.project.folder.read_bytes", lambda path, _: refused(path))
+    monkeypatch.setattr(Path, "lstat", refuse)
+    with pytest.raises(GapmarkError):
+        read_folder(root).data("content/battle.md")
+
+
+def refused(path):
+    raise failure("O005", path.as_posix(), "can't be read: Permission denied", "hint")

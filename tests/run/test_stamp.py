@@ -161,3 +161,13 @@ def test_as_a_process(built):
         cwd=built, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert loaded.stdout.endswith("False\n")
+
+
+def test_a_file_that_goes_while_the_folder_is_looked_at(tmp_path):
+    class Entry:
+        name, path = "a", "a"
+
+        def stat(self, **_):
+            raise FileNotFoundError
+
+    assert stamp._look_at(Entry(), 7) == "can't be seen 7"
