@@ -13,12 +13,33 @@ if TYPE_CHECKING:
     from gapmark.yamltext.records import Group
 
 
-# ---------------------------------------------------------------- problems
-
-
 # ---------------------------------------------------------------- source
 
-TokenKind = Literal["header", "mark", "hash", "star", "break", "dropped", "word"]
+TokenKind = Literal["header", "mark", "hash", "star", "break", "dropped", "markup", "word"]
+Precision = Literal["", "exact", "about", "less than", "at most", "at least"]
+
+
+class Mark(NamedTuple):
+    """How a missing passage is marked in a plain text: an example with places. defaults/marks.yaml tells each field."""
+
+    mark: str
+    reason: str = ""
+    unit: str = ""
+    run: bool = False
+    apart: bool = False
+    gap: bool | Literal["ask", "beside"] = True
+
+
+class Notation(NamedTuple):
+    """How a plain text is read; `letters` are the characters of words: defaults/letters.txt."""
+
+    letters: str
+    marks: tuple[Mark, ...]
+    """The site's own first; the first that fits counts."""
+    own: int
+    """How many of the marks are the site's own."""
+    words: tuple[tuple[str, str, str], ...]
+    """The words of marks: place, what it means, how it is written in small letters."""
 
 
 class Source(NamedTuple):
@@ -34,10 +55,18 @@ class Source(NamedTuple):
     """The SHA-256 of the file's bytes, as 64 hexadecimal digits."""
     size: int
     """Size of the file in bytes."""
+    form: str = "tokens"
+    notation: Notation | None = None
+    """Of a plain text; `form` is the name of one of `gapmark.forms.forms.FORMS`."""
+
+    @property
+    def name(self) -> str:
+        """Return the file's name."""
+        return self.path.rpartition("/")[2]
 
 
 class Token(NamedTuple):
-    """A stretch of the source without white space. `text == source.text[start:start + len(text)]`."""
+    """A word or a sign of the source. `text == source.text[start:start + len(text)]`."""
 
     number: int
     """Counted from 1, header included: a permanent address, since the received text never changes."""
@@ -47,41 +76,47 @@ class Token(NamedTuple):
     kind: TokenKind
     """The kind, from the token's own characters: `mark` is exactly `@`, `hash` exactly `#`, `star` a list star alone
     or glued to its word, `break` a mark of a paragraph or heading (`<p>`, `<h>`), `dropped` stands
-    for a token that was too long (`**30;600955;TOOLONG`)."""
+    for a token that was too long (`**30;600955;TOOLONG`), `markup` is a sign of Markdown, in a Markdown source."""
 
 
 class Gap(NamedTuple):
-    """A run of gap marks: a passage that was removed before the text was received."""
+    """A passage that is missing in the text as it was received, where its mark stands."""
 
+    id: int
+    """What it is called, as in `[gap 7]`: in a plain text the number of the token that its mark begins with, so that it
+    never comes to mean another place; in the form `tokens`, where no mark can be added, the same as `number`."""
     number: int
     """Counted from 1 in the order of the source."""
     first_token: int
-    """The number of its first mark."""
-    quantity: int
-    """Number of marks; at most ten: what follows the tenth of a run is a literal `@`."""
-    predicted: bool | None
-    """Whether it stands where the pattern that fits the document best predicts it. None where nothing can tell: the
-    first gap of a text without a header."""
-
-    @property
-    def last_token(self) -> int:
-        """Return the number of its last mark."""
-        return self.first_token + self.quantity - 1
+    """The number of the first token of its mark."""
+    last_token: int
+    quantity: float
+    """Units that are missing; 0 where the mark does not say. Of tokens at most ten: the rest of a run is words."""
+    unit: str = "token"
+    """`token`, `word`, `line` and so on; empty where the mark does not say."""
+    precision: Precision = "exact"
+    """Of the quantity; empty where there is none."""
+    reason: str = ""
+    """Why it is missing, as the mark says; may be empty."""
+    mark: str = ""
+    """The mark as received, white space as single spaces; empty in the form `tokens`."""
+    predicted: bool | None = False
+    """Whether the pattern that fits best predicts it. None for the first gap of a text without a header."""
 
 
 class Piece(NamedTuple):
     """A source token as it stands in the cleaned text. Cleaning decides about spaces and italics and nothing else."""
 
     kind: Literal["word", "gap", "open", "close"]
-    """`open` and `close` are the two ends of italics; each stands for a pair `' '`, or for the half a gap has left."""
+    """`open` and `close` are the ends of italics, each a pair `' '` or the half a gap has left, or emphasis."""
     token: int
     """The number of the token it stands for; the first of them for a gap and for a pair."""
     text: str
-    """`word`: the token's own text; `gap`, `open`, `close`: empty."""
+    """`word`: the token's own text, or no-break spaces before it; `gap`: empty; `open`, `close`: as in Markdown."""
     space: bool
     """Whether a space stands before it. False for the first of a block."""
     gap: int = 0
-    """`gap`: the gap's number."""
+    """`gap`: the gap's id."""
 
 
 class Block(NamedTuple):
@@ -90,6 +125,8 @@ class Block(NamedTuple):
     kind: Literal["paragraph", "item"]
     pieces: tuple[Piece, ...]
     """Never empty."""
+    lead: str = ""
+    """What its Markdown begins with, such as `> `; empty for a plain paragraph and for a star."""
 
 
 class Section(NamedTuple):
@@ -101,6 +138,8 @@ class Section(NamedTuple):
     """The number of the first token of the title, or of the lead."""
     blocks: tuple[Block, ...]
     """Empty where nothing stands under the heading."""
+    level: int = 2
+    """Of the heading, as in `##`; 1 for the title over a whole text."""
 
 
 class Document(NamedTuple):
@@ -115,6 +154,8 @@ class Document(NamedTuple):
     """Numbers of the tokens `@` that belong to no gap, being past the tenth of a run."""
     odd_hashes: tuple[int, ...] = ()
     """Numbers of the tokens `#` that have no mate; they stay in the text."""
+    asked: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Marks that may stand for missing passages, each with the numbers of the tokens that it begins with."""
 
 
 class Extent(NamedTuple):

@@ -12,6 +12,7 @@ from gapmark import CONTENT
 from gapmark.compare.record import Record, compare
 from gapmark.exports.forms import chosen_forms, make_exports
 from gapmark.exports.sums import add_sums
+from gapmark.forms.forms import parse_source
 from gapmark.model import Document, OutputFile, Project
 from gapmark.problems.errors import GapmarkError, failure, stop_on_errors
 from gapmark.problems.findings import Findings
@@ -28,7 +29,6 @@ from gapmark.run.cache import delete_old_folder, open_memory, save_memory
 from gapmark.run.progress import begin
 from gapmark.site.assemble import assemble
 from gapmark.site.template_context import Assembled
-from gapmark.source.sections import parse_source
 from gapmark.statements.prove import prove
 from gapmark.text.lines import count_words
 from gapmark.text.pages import Edition, parse_edition

@@ -14,7 +14,20 @@ TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "gapmark"
 ORDER = (
     *("problems", "run", "yamltext", "model"),
-    *("source", "markup", "text", "dates", "align", "compare", "statements", "language", "map", "timeline", "site"),
+    *(
+        "source",
+        "forms",
+        "markup",
+        "text",
+        "dates",
+        "align",
+        "compare",
+        "statements",
+        "language",
+        "map",
+        "timeline",
+        "site",
+    ),
     *("render", "tei", "exports", "pipeline"),
     *("receive", "serve", "verify", "command", "__main__"),
 )

@@ -32,6 +32,8 @@ BY_NAME = {
     "dates.month": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.short": "1 2 3 4 5 6 7 8 9 10 11 12",
     "dates.season": "1 2 3 4",
+    "extent": "about less_than at_most at_least",
+    "extent.unit": "word line letter page leaf paragraph sentence second minute",
     "facts.field": " ".join(field["name"] for field in default_fields()),
     "forms.use": " ".join(form.name for form in chosen_forms({}) if form.paths),
     "places.direction": "1 2 3 4 5 6 7 8",

@@ -124,7 +124,9 @@ def import_file(options: argparse.Namespace) -> int:
     from gapmark.receive.report import describe
 
     begin("importing")
-    receipt = import_source(options.project, options.file, options.doc, force=options.force, dry_run=options.dry_run)
+    receipt = import_source(
+        options.project, options.file, options.doc, options.form, force=options.force, dry_run=options.dry_run
+    )
     options.terminal.report(receipt.problems)
     for line in describe(receipt, dry_run=options.dry_run):
         options.terminal.say(line)
@@ -136,7 +138,7 @@ def new(options: argparse.Namespace) -> int:
     from gapmark.receive.new_project import make_project
     from gapmark.receive.report import describe
 
-    receipt, files = make_project(options.folder, options.file, options.doc, templates=options.templates)
+    receipt, files = make_project(options.folder, options.file, options.doc, options.form, templates=options.templates)
     options.terminal.report(receipt.problems)
     for line in (*describe(receipt), *(f"{path}: written" for path in files)):
         options.terminal.say(line)

@@ -39,6 +39,10 @@ FORMAT = (
 VERBOSE = (("-v", "--verbose"), {"action": "store_true", "help": "print the time of each step too"})
 QUIET = (("-q", "--quiet"), {"action": "store_true", "help": "print only what is wrong"})
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
+FORM = (
+    ("--form",),
+    {"default": "", "choices": ("tokens", "plain"), "help": "how the text stands; by default as it looks"},
+)
 COMMANDS = {
     "build": (
         commands.build,
@@ -100,6 +104,7 @@ COMMANDS = {
             (("folder",), {"type": Path, "metavar": "FOLDER", "help": "a folder that is not there yet"}),
             (("--from",), {"type": Path, "metavar": "FILE", "dest": "file", "required": True, "help": "the text"}),
             (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
+            FORM,
             (("--templates",), {"action": "store_true", "help": "copy templates/ and static/ too, to change them"}),
             QUIET,
         ),
@@ -110,6 +115,7 @@ COMMANDS = {
         (
             (("file",), {"type": Path, "metavar": "FILE", "help": "the source text"}),
             (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
+            FORM,
             (
                 ("--force",),
                 {"action": "store_true", "help": f"replace edited pages; the old ones are kept in {CONTENT}/old/"},

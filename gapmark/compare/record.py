@@ -11,9 +11,9 @@ from gapmark.compare.comparison import Comparison, compare_words
 from gapmark.compare.reasons import find_reasons, parse_reasons
 from gapmark.compare.supplied import Supplied, parse_supplied
 from gapmark.compare.typography import TypographyRule, summarise
+from gapmark.forms.forms import check_source
 from gapmark.problems.location import Problem
 from gapmark.run.memo import remember
-from gapmark.source.checks import check_source
 from gapmark.text.pages import Edition
 from gapmark.yamltext.records import Group
 

@@ -41,8 +41,8 @@ class Supplied(NamedTuple):
 
 
 def parse_supplied(entries: Sequence[Group], gaps: Sequence[Gap]) -> tuple[dict[int, Supplied], tuple[Problem, ...]]:
-    """Return the entries of gaps.yaml by the number of their gap, and their problems."""
-    known = {gap.number: gap for gap in gaps}
+    """Return the entries of gaps.yaml by the id of their gap, and their problems."""
+    known = {gap.id: gap for gap in gaps}
     found: dict[int, Supplied] = {}
     problems: list[Problem] = []
     for entry in entries:
@@ -71,10 +71,11 @@ def _supplied(entry: Group) -> Supplied:
 
 
 def _check(supplied: Supplied, known: Mapping[int, Gap], found: Collection[int]) -> Iterator[Problem]:
-    yield from _check_words(supplied, known[supplied.gap].quantity if supplied.gap in known else 0)
+    gap = known.get(supplied.gap)
+    yield from _check_words(supplied, int(gap.quantity) if gap and gap.unit == "token" else 0)
     if supplied.gap not in known:
         message = f"the source has no gap {supplied.gap}"
-        yield Problem("G010", "error", message, supplied.where, f"its gaps are numbered 1 to {len(known)}")
+        yield Problem("G010", "error", message, supplied.where, _names(known))
     if supplied.gap in found:
         message = f"words for gap {supplied.gap} are given twice"
         yield Problem("G011", "error", message, supplied.where, "keep one of the two entries")
@@ -87,6 +88,13 @@ def _check(supplied: Supplied, known: Mapping[int, Gap], found: Collection[int])
     if supplied.title and not supplied.revision:
         message = f"the witness for gap {supplied.gap} has neither revision nor date"
         yield Problem("G012", "error", message, supplied.where, "add revision: or date: under witness:")
+
+
+def _names(gaps: Mapping[int, Gap]) -> str:
+    """Say what the gaps are called."""
+    if [*gaps] == [*range(1, len(gaps) + 1)]:
+        return f"its gaps are numbered 1 to {len(gaps)}"
+    return f"its gaps are: {', '.join(map(str, gaps))}"
 
 
 def _check_words(supplied: Supplied, marks: int) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from gapmark.align.spans import Span
 from gapmark.compare.changes import is_layout, is_order, moved_passages, reading
 from gapmark.compare.comparison import Comparison
 from gapmark.compare.words import EditionWord, SourceWord
+from gapmark.forms.forms import form_of
 from gapmark.model import Document
 from gapmark.run.memo import remember
 
@@ -63,7 +64,7 @@ def _cleaning(document: Document) -> tuple[tuple[str, str, str], ...]:
 
 def _cleaned(document: Document) -> Seen:
     """Yield the closed spaces of the tokenised text, and the pairs of quotation marks that became italics."""
-    for section in document.sections:
+    for section in document.sections if form_of(document).cleaned else ():
         for block in section.blocks:
             for before, piece in pairwise(block.pieces):
                 if piece.kind == "open":

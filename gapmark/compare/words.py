@@ -153,7 +153,8 @@ def _source_words(pieces: Sequence[Piece], last: Mapping[int, int], block: int) 
     """
     text, tokens, gaps = "", [], {}
     for piece in pieces:
-        shown = " " * piece.space + (reference(piece.gap) if piece.kind == "gap" else piece.text)
+        words = piece.text if piece.kind == "word" else ""
+        shown = " " * piece.space + (reference(piece.gap) if piece.kind == "gap" else words)
         text += shown
         if piece.kind == "gap":
             gaps[len(text) - len(reference(piece.gap))] = piece.gap

@@ -42,6 +42,18 @@ GAPS = {
     "date": "supplied.date",
 }
 """Each column of the table of gaps, and where its value stands in an entry; empty where that is the same for all."""
+PLAIN_GAPS = {
+    "id": "id",
+    "number": "number",
+    "status": "status",
+    **{name: name for name in ("quantity", "unit", "precision", "reason", "mark")},
+    **{
+        name: place
+        for name, place in GAPS.items()
+        if name not in ("number", "status", "marks", "unit", "predicted", "reason")
+    },
+}
+"""The same where each mark says for itself how much is missing; what it does not say is empty."""
 CHANGES = {
     "id": "id",
     "kind": "kind",
@@ -66,14 +78,15 @@ CHANGES = {
 def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """Yield the two lists, each as JSON and CSV."""
     site = assembled.site
-    shared = {"unit": "token", "agent": site.gap_agent, "reason": site.gap_reason}
-    gaps = [_row(gap, GAPS) | shared for gap in site.gaps]
+    columns = GAPS if site.counted else PLAIN_GAPS
+    shared = {"agent": site.gap_agent} | ({"unit": "token", "reason": site.gap_reason} if site.counted else {})
+    gaps = [_row(gap, columns) | shared for gap in site.gaps]
     changes = [_row(change, CHANGES) for change in site.changes]
     more = {"typography": [asdict(rule) for rule in site.typography]}
-    for name, columns, rows, others in (("gaps", GAPS, gaps, {}), ("changes", CHANGES, changes, more)):
+    for name, names, rows, others in (("gaps", columns, gaps, {}), ("changes", CHANGES, changes, more)):
         whole = {"source": _source(site), name: rows, **others}
         yield OutputFile(f"{name}.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
-        yield OutputFile(f"{name}.csv", write_csv(tuple(columns), rows, site.attribution).encode())
+        yield OutputFile(f"{name}.csv", write_csv(tuple(names), rows, site.attribution).encode())
 
 
 def _row(entry: GapEntry | ChangeEntry, columns: Mapping[str, str]) -> dict[str, Any]:
@@ -84,12 +97,16 @@ def _value(entry: Any, place: str) -> Any:
     """Return the value at a place such as `page.title`; empty where a part of it is missing."""
     for name in place.split(".") if place else ():
         entry = getattr(entry, name, "")
-    return entry
+    if place == "quantity" and not entry:
+        return ""
+    return int(entry) if isinstance(entry, float) and entry.is_integer() else entry
 
 
 def _source(site: Site) -> dict[str, Any]:
     """Return the source's metadata, the counts and the attribution."""
     counts = {"tokens": site.tokens, "gaps": len(site.gaps), "marks": site.marks, "changes": len(site.changes)}
+    if not site.counted:
+        del counts["marks"]
     return {name: getattr(site.source, name) for name in SOURCE} | counts | {"attribution": site.attribution}
 
 

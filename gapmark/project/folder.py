@@ -24,7 +24,7 @@ DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")
 """Files that file managers leave behind; never published."""
 OWNER = "~$"
 """The beginning of names of lock files that Word writes; they hold no text."""
-PATTERNS = (f"{CONTENT}/[!.]*.md", f"{CONTENT}/[!.]*.yaml", f"{CONTENT}/source/*.txt")
+PATTERNS = (f"{CONTENT}/[!.]*.md", f"{CONTENT}/[!.]*.yaml", f"{CONTENT}/source/*.txt", f"{CONTENT}/source/*.md")
 """A dot begins the names of files that belong to an editor's program."""
 TREES = (f"{CONTENT}/figures", "templates", "static")
 IMPORTED = f"{CONTENT}/.imported"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gapmark import CONTENT
-from gapmark.model import OutputFile, Project, Source
+from gapmark.model import Notation, OutputFile, Project, Source
 from gapmark.problems.errors import failure
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Location, Problem
@@ -19,6 +19,7 @@ from gapmark.project.files import LARGEST_TEXT, check_links, check_size, decode,
 from gapmark.project.folder import Folder, read_folder
 from gapmark.project.lists import load_lists
 from gapmark.project.lock import locked
+from gapmark.project.notation import load_notation
 from gapmark.project.pages import load_pages
 from gapmark.project.phrases import default_phrases, load_language
 from gapmark.project.settings import load_settings
@@ -57,7 +58,7 @@ def parse_project(folder: Folder) -> Project:
     settings = found.read({}, load_settings, folder)
     manuscripts = found.read((), load_pages, folder)
     source: Source | None = found.read(None, _load_source, folder, settings)
-    received = [OutputFile(f"source/{source.id}.txt", folder.data(source.path), source.path)] if source else []
+    received = [OutputFile(f"source/{source.name}", folder.data(source.path), source.path)] if source else []
     found += check_unread(folder)
     return Project(
         settings=settings,
@@ -78,8 +79,11 @@ def parse_project(folder: Folder) -> Project:
 def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, tuple[Problem, ...]]:
     """Return the received text: the file that site.yaml names, or the only one, so that it is read in any case."""
     source_id, there = settings["source"]["id"], tuple(folder.below(f"{CONTENT}/source"))
-    path = there[0] if not source_id and len(there) == 1 else f"{CONTENT}/source/{source_id or 'ID'}.txt"
-    source = read_source(folder.data(path), path, Path(path).stem)
+    named = [f"{CONTENT}/source/{source_id or 'ID'}{ending}" for ending in (".txt", ".md")]
+    path = there[0] if not source_id and len(there) == 1 else next((name for name in named if name in folder), named[0])
+    form = settings["source"]["form"]
+    notation = load_notation(settings["gaps"]["marks"]) if form != "tokens" else None
+    source = read_source(folder.data(path), path, Path(path).stem, form, notation)
     sha256 = settings["source"]["sha256"]
     if not sha256 or sha256.lower() == source.sha256:
         return source, ()
@@ -88,10 +92,13 @@ def _load_source(folder: Folder, settings: Mapping[str, Any]) -> tuple[Source, t
     return source, (Problem("S004", "error", message, Location(source.path), hint),)
 
 
-def read_source(data: bytes, path: str, source_id: str) -> Source:
+def read_source(
+    data: bytes, path: str, source_id: str, form: str = "tokens", notation: Notation | None = None
+) -> Source:
     """Return bytes as a Source. Raise GapmarkError where they are not UTF-8, or too many."""
     check_size(data, path, LARGEST_TEXT)
-    return Source(source_id, path, decode(data, path), hashlib.sha256(data).hexdigest(), len(data))
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(source_id, path, decode(data, path), digest, len(data), form, notation)
 
 
 def _load_moment(written: str) -> tuple[int | None, tuple[Problem, ...]]:

@@ -11,6 +11,7 @@ from gapmark.model import ROLES
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Problem
 from gapmark.project.folder import DEFAULTS, Folder
+from gapmark.project.notation import MARKS
 from gapmark.yamltext.fields import ADDRESS, NEEDED, TEXT, Field, entries, group
 from gapmark.yamltext.records import Group
 from gapmark.yamltext.values import Yaml
@@ -23,6 +24,7 @@ SETTINGS = group(
     source=group(
         required=True,
         id=NEEDED,
+        form=Field("text", "tokens", choices=("tokens", "plain")),
         title=TEXT,
         author=TEXT,
         url=ADDRESS,
@@ -34,7 +36,7 @@ SETTINGS = group(
         sha256=TEXT,
         confirmed=Field("flag", True),
     ),
-    gaps=group(agent=TEXT, reason=TEXT),
+    gaps=group(agent=TEXT, reason=TEXT, marks=MARKS),
     editor=TEXT,
     calendar=Field("text", "gregorian", choices=("gregorian", "julian")),
     fidelity=Field("text", "warn", choices=("warn", "strict")),
@@ -53,7 +55,7 @@ def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
     settings: Group = yaml.read(SETTINGS)
     source_id = settings["source"]["id"]
     if source_id and not re.fullmatch(r"[\w-][\w.-]*", source_id):
-        hint = f"write the name of a file in {CONTENT}/source/, without .txt"
+        hint = f"write the name of a file in {CONTENT}/source/, without .txt or .md"
         yaml.error(settings["source"].locate("id"), f'source id "{source_id}" is not a file name', hint)
         settings["source"]["id"] = ""
     return settings, yaml.problems

@@ -1,21 +1,23 @@
-"""Which document of a file is imported, and what it is called."""
+"""Which document of a file is imported, in which form it is, and what it is called."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from gapmark import CONTENT
+from gapmark.forms.forms import find_form
 from gapmark.model import Extent, Source
-from gapmark.problems.errors import GapmarkError, failure
+from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Location, Problem
-from gapmark.project.files import decode, read_file
+from gapmark.project.files import read_file
 from gapmark.project.load import read_source
+from gapmark.project.notation import load_notation
 from gapmark.source.clean import clean_line
-from gapmark.source.file_kinds import refuse_bytes, refuse_layout
-from gapmark.source.forms import is_tokenised
+from gapmark.source.file_kinds import refuse_bytes, refuse_columns, refuse_encoding, refuse_layout
 from gapmark.source.near_marks import refuse_near_headers
 from gapmark.source.sections import check_text
 from gapmark.source.tokens import find_documents
@@ -26,16 +28,27 @@ OPENING = 12
 """Tokens of each that are shown beside its number."""
 
 
-def choose_document(path: Path, doc: str) -> Source:
-    """The document of the file, or the one called `doc`, as the source it will be in content/source/."""
+def choose_document(path: Path, doc: str = "", form: str = "", marks: Iterable[Mapping[str, Any]] = ()) -> Source:
+    """Return the document of the file, or the one called `doc`, as the source it will be in content/source/.
+
+    `form` is the name of its form where that is known; `marks` are the site's own. Raises GapmarkError.
+    """
     data = read_file(path, path.name)
     refuse_bytes(data, path.name)
-    text = decode(data, path.name)
+    refuse_encoding(data, path.name)
+    text = data.decode()
     refuse_layout(text, path.name)
-    refuse_near_headers(text, path.name)
-    if not is_tokenised(text):
-        hint = "bring it into that form, with @ for each word that is missing: Aleppo , and @ @ ."
-        raise failure("S005", path.name, "is in no form that gapmark knows: words and signs between spaces", hint)
+    if form != "plain":
+        refuse_near_headers(text, path.name)
+    if (form or find_form(text)[0]) == "tokens":
+        refuse_columns(text, path.name)
+        return _tokenised(path, data, text, doc)
+    check_text(text.replace("\f", "\n"), path.name)
+    name, ending = source_name(path.stem), ".md" if path.suffix.lower() in (".md", ".markdown") else ".txt"
+    return read_source(data, f"{CONTENT}/source/{name}{ending}", name, "plain", load_notation(marks))
+
+
+def _tokenised(path: Path, data: bytes, text: str, doc: str) -> Source:
     extents = find_documents(text, source_name(path.stem))
     chosen = [extent for extent in extents if extent.id == doc] if doc else list(extents)
     if len(chosen) != 1:

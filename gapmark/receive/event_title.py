@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gapmark.forms.forms import form_of
 from gapmark.model import Document
 from gapmark.source.clean import to_text
 
@@ -24,8 +25,11 @@ def guess_title(document: Document) -> str:
     >>> "The Battle of Safira was fought in February 2013"  # gives "Battle of Safira"
     """
     lead = document.sections[0] if document.sections else None
+    if lead and lead.title and not form_of(document).cleaned:
+        return to_text(lead.title)
     opening = to_text(lead.blocks[0].pieces[:60]).replace("*", "") if lead and lead.blocks else ""
     match = _FIRST_SENTENCE.match(opening)
     if match and not _NO_NAMES.match(match["name"]):
         return match["name"]
-    return f"Document {document.source.id}"
+    headings = [to_text(section.title) for section in document.sections if section.title]
+    return headings[0] if headings and not form_of(document).cleaned else f"Document {document.source.id}"

@@ -71,7 +71,7 @@ class _Group(NamedTuple):
 def arrange(document: Document, headings: Headings) -> Arrangement:
     """Put every section that has words on a page, the empty headings over it too."""
     lists = read_headings(headings)
-    groups = list(_groups(document, lists))
+    groups = _whole(list(_groups(document, lists)))
     parts = [_weigh_group(group, lists) for group in groups]
     roles = [group.pinned or role for group, role in zip(groups, cut_story(parts), strict=True)]
     titles = {title for group in groups for title in group.titles}
@@ -96,6 +96,22 @@ def _groups(document: Document, lists: HeadingWords) -> Iterator[_Group]:
             waiting = []
 
 
+def _whole(groups: Sequence[_Group]) -> list[_Group]:
+    """The groups, those under a heading of a higher level joined to it; the one title over a whole text is none."""
+    whole: list[_Group] = []
+    levels = [group.sections[0].level for group in groups]
+    if levels[:1] == [1] and levels.count(1) == 1:
+        levels[0] = min(levels[1:], default=1)
+    top = 0
+    for group, level in zip(groups, levels, strict=True):
+        if whole and level > top and whole[-1].titles and not group.pinned:
+            whole[-1] = whole[-1]._replace(sections=(*whole[-1].sections, *group.sections))
+        else:
+            whole.append(group)
+            top = level
+    return whole
+
+
 def _weigh_group(group: _Group, lists: HeadingWords) -> StoryPart:
     """A heading that the site's list names may stand out of order, so what is empty above it weighs no more."""
     if group.pinned:
@@ -109,7 +125,9 @@ def _weigh_group(group: _Group, lists: HeadingWords) -> StoryPart:
 def _draft(role: str, groups: Sequence[_Group], taken: Collection[str], lists: HeadingWords) -> Draft:
     sections = tuple(section for group in groups for section in group.sections)
     titles = [to_text(section.title) for section in sections]
-    return Draft(role, _title(role, titles, taken, lists), sections, _reason(groups, role, lists))
+    over = bool(titles[0]) and all(section.level > sections[0].level for section in sections[1:])
+    title = titles[0] if over else _title(role, titles, taken, lists)
+    return Draft(role, title, sections, _reason(groups, role, lists))
 
 
 def _title(role: str, titles: Sequence[str], taken: Collection[str], lists: HeadingWords) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gapmark import CONTENT
+from gapmark.forms.forms import check_form, check_source, parse_source
 from gapmark.model import Document
 from gapmark.problems.errors import failure, stop_on_errors
 from gapmark.problems.location import Problem
@@ -16,19 +17,18 @@ from gapmark.project.lock import locked
 from gapmark.project.pages import load_pages
 from gapmark.project.settings import load_headings, load_settings
 from gapmark.project.swap import finish, swap
-from gapmark.receive.choose_document import choose_document
+from gapmark.receive.choose_document import choose_document, source_name
 from gapmark.receive.event_title import guess_title
 from gapmark.receive.headings_to_pages import Arrangement, arrange
 from gapmark.receive.import_plan import OLD, RECORD, Plan, plan_import
 from gapmark.receive.page_file import page_text
 from gapmark.receive.site_file import licence_text, site_text
-from gapmark.source.checks import check_source
-from gapmark.source.sections import parse_source
+from gapmark.yamltext.records import Group
 
 GENERAL = ("headings.yaml", "language.yaml", "fields.yaml")
 """Lists of a site that hold for any source."""
 SITE, LICENCE = "site.yaml", "LICENSE.txt"
-READ = ("*.md", "*.yaml", "*.new*", LICENCE, RECORD, "source/*.txt", f"{OLD}/*", f"{OLD}/source/*")
+READ = ("*.md", "*.yaml", "*.new*", LICENCE, RECORD, "source/*.txt", "source/*.md", f"{OLD}/*", f"{OLD}/source/*")
 """What an import looks at in content/."""
 
 
@@ -44,25 +44,39 @@ class Receipt(NamedTuple):
     """Warnings about the source."""
 
 
-def import_source(root: Path, path: Path, doc: str = "", *, force: bool = False, dry_run: bool = False) -> Receipt:
+def import_source(
+    root: Path, path: Path, doc: str = "", form: str = "", *, force: bool = False, dry_run: bool = False
+) -> Receipt:
     """Write content/ for one document of the file `path`; with `dry_run` only say what would be written.
 
+    `form` is the name of the text's form; where it is empty, the project's own counts, then what the text looks like.
     Raises GapmarkError on any error, with nothing changed. Killed at any moment, the next one finishes it.
     """
-    document = parse_source(choose_document(path, doc))
+    known, marks = known_form(root, path)
+    document = parse_source(choose_document(path, doc, form or known, marks))
     content = root / CONTENT
     with telling(content, root, "mend this and import again; what stood here before is still here"), locked(root):
         check_links(content, root)
         finish(content)
-        receipt = prepare_import(root, document, force=force)
+        receipt = prepare_import(root, document, force=force, told=bool(form or known))
         if not dry_run and (receipt.plan.files or receipt.plan.gone):
             content.mkdir(parents=True, exist_ok=True)
             swap(content, receipt.plan.files, receipt.plan.gone, flushed=True)
     return receipt
 
 
-def prepare_import(root: Path, document: Document, *, force: bool = False) -> Receipt:
-    """What an import of a document would do. Raises GapmarkError where it can't be done."""
+def known_form(root: Path, path: Path) -> tuple[str, tuple[Group, ...]]:
+    """The form and the marks of the project's own source, where that is what is imported again; else nothing."""
+    folder = read_folder(root) if root.is_dir() else None
+    if folder is None or f"{CONTENT}/{SITE}" not in folder:
+        return "", ()
+    settings, _ = load_settings(folder)
+    same = settings["source"]["id"] == source_name(path.stem) and settings["source"]["form"] != "tokens"
+    return (settings["source"]["form"], settings["gaps"]["marks"]) if same else ("", ())
+
+
+def prepare_import(root: Path, document: Document, *, force: bool = False, told: bool = False) -> Receipt:
+    """What an import of a document would do; `told` says that its form is known. Raises GapmarkError."""
     folder = read_folder(root)
     headings, problems = load_headings(folder)
     stop_on_errors(problems)
@@ -75,7 +89,8 @@ def prepare_import(root: Path, document: Document, *, force: bool = False) -> Re
     retired = _all_of_it(before, wanted) if whole else _other_pages(folder, wanted)
     plan = plan_import(before, wanted, retired, force=force, foreign=bool(other))
     _check_places(root, plan)
-    return Receipt(title, plan, arrangement, "" if force else other, (*problems, *check_source(document)))
+    found = (*problems, *(() if told else check_form(document)), *check_source(document))
+    return Receipt(title, plan, arrangement, "" if force else other, found)
 
 
 def other_source(folder: Folder, source_id: str) -> str:
@@ -89,7 +104,7 @@ def other_source(folder: Folder, source_id: str) -> str:
 
 def new_files(document: Document, arrangement: Arrangement, title: str) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of what import would write into an empty content/."""
-    yield f"source/{document.source.id}.txt", document.source.text.encode()
+    yield f"source/{document.source.name}", document.source.text.encode()
     for draft in arrangement.drafts:
         yield f"{draft.name}.md", page_text(draft).encode()
     yield SITE, site_text(document, title).encode()

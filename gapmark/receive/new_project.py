@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gapmark import CONTENT
+from gapmark.forms.forms import parse_source
 from gapmark.problems.errors import failure
 from gapmark.project.files import FRESH, flush_folder, list_files, telling
 from gapmark.project.folder import DEFAULTS, PACKAGED
@@ -15,7 +16,6 @@ from gapmark.project.swap import swap
 from gapmark.receive.choose_document import choose_document
 from gapmark.receive.importing import Receipt, prepare_import
 from gapmark.receive.program import find_program, link_documents
-from gapmark.source.sections import parse_source
 
 FILES = {
     "README.md": "README.md",
@@ -26,7 +26,9 @@ FILES = {
 """A file of gapmark/defaults/project/ and its place in a project."""
 
 
-def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = False) -> tuple[Receipt, list[str]]:
+def make_project(
+    folder: Path, text: Path, doc: str = "", form: str = "", *, templates: bool = False
+) -> tuple[Receipt, list[str]]:
     """Make a project in a new or empty folder; what was imported, and the paths of the other files.
 
     Raises GapmarkError, with nothing written, where the folder holds anything or the text can't be imported.
@@ -35,8 +37,8 @@ def make_project(folder: Path, text: Path, doc: str = "", *, templates: bool = F
         if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
             hint = "name a folder that is not there yet"
             raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
-    document = parse_source(choose_document(text, doc))
-    receipt = prepare_import(folder, document)
+    document = parse_source(choose_document(text, doc, form))
+    receipt = prepare_import(folder, document, told=bool(form))
     own = dict(_own_files(receipt.title))
     for name in ("templates", "static") if templates else ():
         own |= {path.relative_to(PACKAGED).as_posix(): path.read_bytes() for path in list_files(PACKAGED / name)}

@@ -11,9 +11,13 @@ from gapmark.yamltext.writing import scalar
 def page_text(draft: Draft) -> str:
     """A page: front matter, then each section under its heading, one paragraph each."""
     parts = []
-    for number, section in enumerate(draft.sections):
-        if number or to_text(section.title) != draft.title:
-            parts.append(heading_markdown(section.title))
+    shown = [n == 0 and to_text(section.title) == draft.title for n, section in enumerate(draft.sections)]
+    least = min(
+        (s.level for s, is_title in zip(draft.sections, shown, strict=True) if s.title and not is_title), default=2
+    )
+    for section, is_title in zip(draft.sections, shown, strict=True):
+        if not is_title:
+            parts.append(heading_markdown(section.title, section.level - least + 2))
         parts.append(to_markdown(section.blocks))
     order = [*PAGES].index(draft.role) + 1
     head = f"---\ntitle: {scalar(draft.title)}\nrole: {draft.role}\norder: {order}\ndescription:\n---\n\n"

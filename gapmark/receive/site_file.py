@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gapmark import CONTENT
+from gapmark.forms.forms import form_of
 from gapmark.model import Document
 from gapmark.source.gaps import find_pattern
 from gapmark.yamltext.writing import scalar
@@ -18,8 +19,8 @@ base_url:  # the site's address once it is online, such as https://example.org/b
 editor:  # your name, if you want to be named as the editor of this site
 
 source:{source_note}
-  id: "{id}"  # the received text is {content}/source/{id}.txt
-  sha256: {sha256}  # of the received text
+  id: "{id}"  # the received text is {content}/source/{name}
+{form}  sha256: {sha256}  # of the received text
 {confirmed}  title: {source_title}
   author: {author}
   url: {url}
@@ -27,7 +28,7 @@ source:{source_note}
   revision:  # not known: leave it empty
   licence: {licence}
   licence_url: {licence_url}
-  language: en  # of the text
+  language: en  # of the text{language_note}
 
 gaps:
   agent: {agent}  # who took the missing passages out
@@ -39,6 +40,10 @@ allow_html: false  # true lets HTML in pages through
 _CONFIRMED = """\
   confirmed: false  # set it to true when you have checked the lines below; until then each page calls them a guess
 """
+_NOTES = (
+    "  # taken from the text's first heading or its opening words: check it",
+    "  # taken from the opening words of the text: check it",
+)
 _CURID = "https://en.wikipedia.org/w/index.php?curid="
 _GUESSES = {
     "author": "Wikipedia contributors",
@@ -72,8 +77,12 @@ def site_text(document: Document, title: str) -> str:
     text = _SITE.format(
         content=CONTENT,
         title=scalar(title),
-        title_note="  # taken from the opening words of the text: check it" if named else "  # give it its title",
+        title_note=_NOTES[form_of(document).cleaned] if named else "  # give it its title",
         id=source_id,
+        name=document.source.name,
+        language_note="" if form_of(document).cleaned else ": not known; change it where it is another, such as de",
+        form=f"  form: {document.source.form}  # words as people write them; tokens: words and signs between spaces\n"
+        * (not form_of(document).cleaned),
         sha256=document.source.sha256,
         confirmed=_CONFIRMED * bool(origin["author"]),
         source_note=f"  # guessed, because the text begins with @@{source_id}: check each line"
@@ -87,14 +96,19 @@ def site_text(document: Document, title: str) -> str:
 _LICENCE = """\
 The text in this folder
 
-The received text is source/{id}.txt; the words of the pages in this folder are its words, as far as
+The received text is source/{name}; the words of the pages in this folder are its words, as far as
 they are not an editor's. {whose}
 
-Changes were made: the tokens of the received text were joined to words, passages that are missing in it were marked,
-and its sections were put on pages.
+{changes}
 
 The program that builds the site is not part of this notice.
 """
+_CHANGES = (
+    "Changes were made: passages that are missing in it were marked, and its sections were put on pages.",
+    "Changes were made: the tokens of the received text were joined to words, passages that are missing in it were "
+    "marked,\nand its sections were put on pages.",
+)
+"""Of a source that is published as received, and of one that is cleaned."""
 _UNKNOWN = "Who wrote it, and under which licence, is not known: find out before you publish it, and say so here."
 _GUESSED = """\
 From the number {id} it is guessed, and not confirmed, that it comes from Wikipedia:
@@ -111,4 +125,4 @@ def licence_text(document: Document) -> str:
     """LICENSE.txt for a document: what is guessed of its licence, called a guess."""
     origin = guess_origin(document) | {"id": document.source.id}
     whose = _GUESSED.format(**origin) if origin["author"] else _UNKNOWN
-    return _LICENCE.format(id=document.source.id, whose=whose)
+    return _LICENCE.format(name=document.source.name, whose=whose, changes=_CHANGES[form_of(document).cleaned])

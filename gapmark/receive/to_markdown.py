@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from gapmark.model import Block, Piece
 
@@ -32,18 +31,23 @@ def to_markdown(blocks: Sequence[Block]) -> str:
 
     No line end stands after the last line. Blocks without words are left out.
     """
-    lines = ((block.kind, _line(block.pieces)) for block in blocks)
     parts: list[str] = []
-    for kind, group in groupby((line for line in lines if line[1]), key=lambda line: line[0]):
-        texts = [text for _, text in group]
-        parts.extend(texts if kind == "paragraph" else ["\n".join(f"* {text}" for text in texts)])
+    before = ""
+    for block in blocks:
+        line = _line(block.pieces)
+        lead = block.lead or "* " * (block.kind == "item")
+        if line and block.kind == before == "item" and not lead.startswith("-"):  # a rule begins another list
+            parts[-1] += f"\n{lead}{line}"
+        elif line:
+            parts.append(lead + line)
+        before = block.kind if line else before
     return "\n\n".join(parts)
 
 
-def heading_markdown(title: Sequence[Piece]) -> str:
+def heading_markdown(title: Sequence[Piece], level: int = 2) -> str:
     """A heading as one line of Markdown; empty where the title has no words."""
     text = "".join(_written(title)).replace("#", "\\#")  # hashes at its end would be taken for closing ones
-    return f"## {text}" if text else ""
+    return f"{'#' * level} {text}" if text else ""
 
 
 def _line(pieces: Sequence[Piece]) -> str:
@@ -57,11 +61,12 @@ def _written(pieces: Sequence[Piece]) -> Iterator[str]:
     """The parts of a line. Words between two marks are escaped together: `&` and `amp;` may be two glued words."""
     words, before = "", "open"
     for piece in pieces:
-        words += " " * (piece.space and before != "open") + piece.text  # "* x*" would be no italics
+        words += " " * (piece.space and before != "open")  # "* x*" would be no italics
+        words += piece.text * (piece.kind == "word")
         before = piece.kind
         if piece.kind != "word":
             yield _escaped(words)
-            yield f"[gap {piece.gap}]" if piece.kind == "gap" else "*"
+            yield f"[gap {piece.gap}]" if piece.kind == "gap" else piece.text or "*"
             words = ""
     yield _escaped(words)
 

@@ -9,15 +9,17 @@ from typing import Any
 import gapmark
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
+from gapmark.forms.forms import form_of
 from gapmark.language.phrases import Language
 from gapmark.model import Form, Gap, OutputFile, Project
 from gapmark.problems.location import Problem
 from gapmark.run.memo import remember
 from gapmark.site.change_list import change_entries
 from gapmark.site.check_links import check_links
+from gapmark.site.extents import extent_in_words, gap_note, label_of, which_of
 from gapmark.site.figures import first_pictures
 from gapmark.site.made_pages import CHANGES, GAPS, SOURCE, pages_made
-from gapmark.site.numbers import caveat, gap_note, gap_words, paragraph_numbers
+from gapmark.site.numbers import caveat, gap_words, paragraph_numbers
 from gapmark.site.presenter import Presenter
 from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, Note, Site, SourceNote, Text
@@ -79,7 +81,7 @@ def _copied(project: Project, figures: Mapping[str, Figure]) -> Iterator[OutputF
 def _generated_anchors(record: Record) -> dict[str, Collection[str]]:
     """Return the ids of generated pages that an editor may link to."""
     return {
-        GAPS: {f"ledger-{gap.number}" for gap in _gaps(record)},
+        GAPS: {f"ledger-{gap.id}" for gap in _gaps(record)},
         CHANGES: {change.id for change in record.changes},
         SOURCE: TokenAddresses(len(record.edition.document.tokens)),
     }
@@ -101,7 +103,7 @@ def _site(
     forms: Sequence[Form],
 ) -> Site:
     document = record.edition.document
-    gaps = tuple(_ledger(record, pages, parts))
+    gaps, asked = tuple(_ledger(record, pages, parts, t)), bool(document.asked)
     begun, whole = opening(pages)
     source, missing = _source_note(record, settings["source"]), gap_note(document, t, record.supplied)
     changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
@@ -114,9 +116,14 @@ def _site(
         parts=tuple(parts),
         gaps=gaps,
         gap_note=missing,
-        caveat=caveat(gaps, changes, t),
+        cleaned=form_of(document).cleaned,
+        counted=form_of(document).counted,
+        asked=asked,
+        caveat=caveat(gaps, changes, t, asked=asked),
         credit=credit(source, t),
         attribution=attribution(source, missing, t),
+        gap_names={gap.id: t("source.gap", label=label_of(gap, t).words, n=gap.number) for gap in document.gaps},
+        reasons=tuple(Counter(gap.reason for gap in gaps).most_common()),
         gap_agent=settings["gaps"]["agent"],
         gap_reason=settings["gaps"]["reason"],
         shown=shown,
@@ -130,8 +137,8 @@ def _site(
         opening=begun,
         read_on=next(iter(parts[whole:]), None),
         words=sum(part.words for part in parts if part.role != "own"),
-        marks=sum(gap.quantity for gap in document.gaps),
-        missing=sum(gap.quantity for gap in gaps if not gap.supplied),
+        marks=sum(int(gap.quantity) for gap in document.gaps if gap.unit == "token"),
+        missing=sum(int(gap.quantity) for gap in gaps if gap.unit == "token" and not gap.supplied),
         search=wants_search(settings["search"], parts),
         version=gapmark.__version__,
         forms=tuple(form for form in forms if form.paths),
@@ -146,32 +153,42 @@ def wants_search(setting: str, parts: Sequence[Part]) -> bool:
 def _source_note(record: Record, note: Mapping[str, Any]) -> SourceNote:
     source = record.edition.document.source
     names = ("title", "author", "url", "history_url", "revision", "licence", "licence_url", "confirmed", "language")
-    return SourceNote(id=source.id, sha256=source.sha256, size=source.size, **{name: note[name] for name in names})
+    return SourceNote(
+        id=source.id, name=source.name, sha256=source.sha256, size=source.size, **{name: note[name] for name in names}
+    )
 
 
 # ---------------------------------------------------------------- gaps
 
 
-def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part]) -> Iterator[GapEntry]:
+def _ledger(record: Record, pages: Sequence[EditedPage], parts: Sequence[Part], t: Language) -> Iterator[GapEntry]:
     around = remember(surroundings, record.edition.document)
     homes = {n: part for page, part in zip(pages, parts, strict=True) if not page.own for n in page.gaps}
     blocks, paragraphs = record.comparison.published.words, paragraph_numbers(record)
     numbers = {gap: paragraphs.get(blocks[word].block, 0) for gap, word in gap_words(record).items()}
     for gap in _gaps(record):
-        if gap.number in homes:  # a gap that stands on no page has stopped the build already
+        if gap.id in homes:  # a gap that stands on no page has stopped the build already
             yield GapEntry(
+                id=gap.id,
                 number=gap.number,
                 quantity=gap.quantity,
+                unit=gap.unit,
+                precision=gap.precision,
+                reason=gap.reason,
+                mark=gap.mark,
+                label=label_of(gap, t),
+                which=which_of(gap, len(_gaps(record)), t),
+                extent=extent_in_words(gap.quantity, gap.unit, gap.precision, t),
                 first_token=gap.first_token,
                 last_token=gap.last_token,
                 predicted=gap.predicted,
-                page=homes[gap.number],
-                paragraph=numbers[gap.number],
-                href=f"{homes[gap.number].href}#gap-{gap.number}",
-                before=around[gap.number][0],
-                after=around[gap.number][1],
+                page=homes[gap.id],
+                paragraph=numbers[gap.id],
+                href=f"{homes[gap.id].href}#gap-{gap.id}",
+                before=around[gap.id][0],
+                after=around[gap.id][1],
                 source_href=f"{SOURCE}#w{gap.first_token}",
-                supplied=record.supplied.get(gap.number),
+                supplied=record.supplied.get(gap.id),
             )
 
 

@@ -54,8 +54,8 @@ class _Entries:
         words = gap_words(self.record) if supplied else {}
         yield from (self._entry(change) for change in self.record.changes)
         for gap in self.record.edition.document.gaps:
-            if gap.number in supplied:
-                yield self._supplied(gap, supplied[gap.number], words[gap.number])
+            if gap.id in supplied:
+                yield self._supplied(gap, supplied[gap.id], words[gap.id])
 
     def _entry(self, change: Change) -> ChangeEntry:
         place = self._locate(change.first_word)
@@ -96,10 +96,10 @@ class _Entries:
         witness = f"{supplied.title}, {supplied.address}, {supplied.revision}"
         place = self._locate(word)
         return ChangeEntry(
-            number=self.numbers[f"change-gap-{gap.number}"],
-            id=f"change-gap-{gap.number}",
+            number=self.numbers[f"change-gap-{gap.id}"],
+            id=f"change-gap-{gap.id}",
             kind="supplied",
-            source=f"[gap {gap.number}]",
+            source=f"[gap {gap.id}]",
             published=f"[{supplied.words}]",
             before="",
             after="",
@@ -108,7 +108,7 @@ class _Entries:
             first_token=gap.first_token,
             last_token=gap.last_token,
             source_href=f"{SOURCE}#w{gap.first_token}",
-            href=f"{place['page'].href}#gap-{gap.number}",
+            href=f"{place['page'].href}#gap-{gap.id}",
             reason=f"{witness} ({supplied.editor}, {supplied.date})",
             **place,
         )

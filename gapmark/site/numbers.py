@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
-from gapmark.model import Document
+from gapmark.site.extents import missing_in_citation
 from gapmark.site.insertions import NUMBERED
 from gapmark.site.template_records import ChangeEntry, GapEntry
-from gapmark.source.near_marks import near_marks
 
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
 """Kinds of changes, in the order in which a caveat counts them."""
@@ -43,9 +42,9 @@ def change_numbers(record: Record) -> Mapping[str, int]:
     at, words = record.comparison, gap_words(record) if record.supplied else {}
     found = [(page_at(at, c.first_word), c.first_token, c.last_token, c.id) for c in record.changes]
     found += (
-        (page_at(at, words[gap.number]), gap.first_token, gap.last_token, f"change-gap-{gap.number}")
+        (page_at(at, words[gap.id]), gap.first_token, gap.last_token, f"change-gap-{gap.id}")
         for gap in record.edition.document.gaps
-        if gap.number in record.supplied
+        if gap.id in record.supplied
     )
     return {name: number for number, (*_, name) in enumerate(sorted(found), 1)}
 
@@ -53,33 +52,12 @@ def change_numbers(record: Record) -> Mapping[str, int]:
 # ---------------------------------------------------------------- in words
 
 
-def gap_note(document: Document, t: Language, supplied: Collection[int] = ()) -> str:
-    """Return one sentence: in how many places about how many words are missing.
+def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language, *, asked: bool = False) -> str:
+    """Return how much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`.
 
-    `supplied` are the numbers of the gaps that an editor has filled. Where no gap is marked, the note says so, or
-    that it is not certain.
+    `asked` says that some marks are not understood yet.
     """
-    gaps = [gap for gap in document.gaps if gap.number not in supplied]
-    filled = t("gap.filled", n=len(supplied)) if supplied else ""
-    if not document.gaps:
-        doubtful = len(document.literal_marks) + sum(1 for _ in near_marks(document))
-        return t("gap.uncertain", n=doubtful) if doubtful else t("gap.none")
-    if not gaps:
-        return filled
-    each = {gap.quantity for gap in gaps}
-    if len(each) == 1:
-        extent = t("gap.extent_one" if len(gaps) == 1 else "gap.extent_each", n=each.pop())
-    else:
-        extent = t("gap.extent_sum", n=sum(gap.quantity for gap in gaps))
-    return f"{t('gap.note', places=t('gap.places', n=len(gaps)), extent=extent)} {filled}".strip()
-
-
-def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language) -> str:
-    """Return how much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`."""
-    open_gaps = [gap for gap in gaps if not gap.supplied]
-    words = t("gap.words", n=sum(gap.quantity for gap in open_gaps))
-    left = t("cite.missing", gaps=t("gap.count", n=len(open_gaps)), words=words) if open_gaps else t("cite.none_left")
-    missing = left if gaps else t("cite.none_missing")
+    missing = t.listed(missing_in_citation(gaps, t, asked=asked), t("cite.unsettled") if asked else "")
     counts = Counter(change.kind for change in changes)
     kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in sorted(counts, key=KINDS.index)))
     return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))

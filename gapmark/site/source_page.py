@@ -32,7 +32,7 @@ class TokenAddresses(Collection[str]):
 def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSentence, ...], ...]:
     """Return the source as a tuple of sentences for each section. All passages joined are the received text."""
     document = record.edition.document
-    breaks = {1, *(section.first_token - 1 for section in document.sections if section.title)}
+    breaks = {1, *(_opening(document, section.first_token) for section in document.sections if section.title)}
     begun = breaks | set(_sentence_starts(record))
     groups: list[list[list[ReceivedPassage]]] = []
     for passage in _passages(record, begun | set(_cuts(record)), places):
@@ -47,11 +47,20 @@ def source_sections(record: Record, places: Places) -> tuple[tuple[ReceivedSente
 def _passages(record: Record, cuts: set[int], places: Places) -> Iterator[ReceivedPassage]:
     document = record.edition.document
     count = len(document.tokens)
-    gaps = {gap.first_token: gap.number for gap in document.gaps}
+    gaps = {gap.first_token: gap.id for gap in document.gaps}
     for start, stop in pairwise([*sorted(cuts & set(range(1, count + 1))), count + 1]):
         gap = gaps.get(start, 0)
         href = places.get(f"gap-{gap}", "") if gap else place_of_sentence(places, f"w{start}")
         yield ReceivedPassage(f"w{start}", start, stop - 1, _received(document, start, stop), gap, href)
+
+
+def _opening(document: Document, first: int) -> int:
+    """The number of the first token of a heading, with the signs before it."""
+    if document.tokens[first - 2].kind == "hash":
+        return first - 1
+    while first > 1 and document.tokens[first - 2].kind == "markup":
+        first -= 1
+    return first
 
 
 def _sentence_starts(record: Record) -> Iterator[int]:

@@ -25,6 +25,8 @@ class SourceNote(NamedTuple):
     """The origin of the text: the settings under `source:` in site.yaml, and what was measured."""
 
     id: str
+    name: str
+    """Of the file in source/."""
     title: str
     author: str
     url: str
@@ -90,6 +92,12 @@ class Site(NamedTuple):
     """In the order of reading."""
     gaps: tuple[GapEntry, ...]
     """In the order of the source."""
+    cleaned: bool
+    """Whether the source's spaces were closed and typographic signs set; else each word is published as received."""
+    counted: bool
+    """Whether gaps are counted in tokens of the source; else each mark says for itself what is missing."""
+    asked: bool
+    """Whether the source has marks of which nobody has said yet whether something is missing there."""
     gap_note: str
     """One sentence or two for every page: how much is missing."""
     caveat: str
@@ -98,6 +106,10 @@ class Site(NamedTuple):
     """Whose the text is: author, title, address, licence, and that changes were made."""
     attribution: str
     """The credit and the note on gaps, for every other form of the site."""
+    gap_names: Mapping[int, str]
+    """What a reader hears of a gap on the page of the source, by its id."""
+    reasons: tuple[tuple[str, int], ...]
+    """Why passages are missing, as their marks say, and how many for each; the most frequent first."""
     gap_agent: str
     gap_reason: str
     shown: ShownStatements
@@ -124,7 +136,7 @@ class Site(NamedTuple):
     marks: int
     """In all gaps of the source together."""
     missing: int
-    """Marks in the gaps that no editor has supplied words for."""
+    """Marks in the gaps that no editor has supplied words for, where each is a token; else 0."""
     search: bool
     """Whether the pages have a search."""
     version: str

@@ -25,14 +25,39 @@ class Part(NamedTuple):
     """How many changes were made to its words."""
 
 
+class Label(NamedTuple):
+    """What stands in the place of a gap."""
+
+    words: str
+    """With its brackets."""
+    received: bool
+    """Whether these are words of the text, the mark as received; else they are the interface's."""
+
+
 class GapEntry(NamedTuple):
     """A line of the ledger."""
 
+    id: int
+    """What it is called: `[gap 7]`, `gap-7`; it never comes to mean another place."""
     number: int
-    quantity: int
-    """Marks in the source."""
+    """Counted from 1 in this edition."""
+    quantity: float
+    """Units that are missing, as the mark says; marks in the source, where these are tokens. 0 where none is said."""
     first_token: int
     last_token: int
+    unit: str
+    precision: str
+    """`exact`, `about`, `less than`, `at most`, `at least`; empty where no quantity is stated."""
+    reason: str
+    """Why it is missing, as the mark says; may be empty."""
+    mark: str
+    """The mark as received; empty where marks are tokens `@`."""
+    label: Label
+    """What stands for it in the text."""
+    which: str
+    """`Gap 3 of 25`; with its lasting name where that is another."""
+    extent: str
+    """How much is missing, in words; empty where that is not stated."""
     predicted: bool | None
     """None where nothing can tell."""
     page: Part
@@ -106,7 +131,7 @@ class ReceivedPassage(NamedTuple):
     text: str
     """As received, white space and all."""
     gap: int
-    """The number of the gap it is; 0 for text."""
+    """The id of the gap that it is; 0 for text."""
     href: str
     """Where it leads in the edition; empty where it leads nowhere."""
 

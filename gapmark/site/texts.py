@@ -23,6 +23,7 @@ from gapmark.markup.tree import serialise, take_out, text_of
 from gapmark.model import Gap
 from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
+from gapmark.site.extents import extent_in_words, label_of, which_of
 from gapmark.site.figures import put_figures
 from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
 from gapmark.site.made_pages import GAPS
@@ -49,7 +50,7 @@ def print_pages(
     """Return a copy of every page's tree with all that the generator writes into it. `agent` made the gaps; may be
     empty."""
     marks = iter(_marks_of_pages(record, show_changes=show_changes))
-    shared = {gap.number: gap for gap in record.edition.document.gaps}, record.supplied, figures or {}, t, agent
+    shared = {gap.id: gap for gap in record.edition.document.gaps}, record.supplied, figures or {}, t, agent
     return [
         remember(_print_page, page, _Marks() if page.own else next(marks), *shared, of=page.href)
         for page in record.edition.pages
@@ -192,29 +193,34 @@ def _fill_gaps(
     for mark in [e for e in tree.iter("a") if e.get("data-gap")]:
         gap = gaps.get(int(mark.attrib.pop("data-gap")))
         if gap:
-            supplied = given.get(gap.number)
-            mark.set("href", f"{GAPS}#ledger-{gap.number}")
-            mark.text = f"[{supplied.words}]" if supplied else t("gap.label", n=gap.quantity)
-            mark.set("aria-label", t("gap.name", label=mark.text.strip("[]"), n=gap.number, total=len(gaps)))
+            supplied = given.get(gap.id)
+            mark.set("href", f"{GAPS}#ledger-{gap.id}")
+            label = label_of(gap, t)
+            mark.text = f"[{supplied.words}]" if supplied else label.words
+            shown = mark.text.strip("[]") if gap.unit == "token" or supplied else label.words.strip("[](){}<>〈〉⟨⟩")
+            mark.set("aria-label", t("gap.name", label=shown, n=gap.number, total=len(gaps)))
             if not own:
                 _fill_mark(mark, gap, len(gaps), supplied, t, agent)
 
 
 def _fill_mark(mark: Element, gap: Gap, total: int, supplied: Supplied | None, t: Language, agent: str) -> None:
-    mark.set("id", f"gap-{gap.number}")
-    mark.set("data-quantity", str(gap.quantity))
-    mark.set("data-unit", "token")
-    which = t("gap.of", n=gap.number, total=total)
-    words = t("gap.words", n=gap.quantity)
+    mark.set("id", f"gap-{gap.id}")
+    if gap.quantity:
+        mark.set("data-quantity", f"{gap.quantity:g}")
+        mark.set("data-unit", gap.unit)
+    which = which_of(gap, total, t)
+    words = extent_in_words(gap.quantity, gap.unit, gap.precision, t) or t("extent.not_stated")
     if supplied:
         mark.set("class", "gap supplied")
         mark.set("data-status", "supplied")
         mark.set(
             "data-note", t("gap.note_supplied", gap=which, words=words, title=supplied.title, editor=supplied.editor)
         )
-    else:
-        note = "gap.note_removed" if agent else "gap.note_open"
-        mark.set("data-note", t(note, gap=which, words=words, agent=agent))
+        return
+    note = "gap.note_removed" if agent else "gap.note_open" if gap.unit == "token" else "extent.note"
+    reason = t("extent.reason", reason=t.plain_of_text(gap.reason)) if gap.reason else ""
+    mark.set("data-note", t(note, gap=which, words=words if agent else t.listed(words, reason), agent=agent))
+    if not label_of(gap, t).received:
         mark.attrib.update(t.own_marks)
 
 

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from gapmark.model import Document
-from gapmark.problems.location import Problem
-from gapmark.source.findings import Finding, show
+from gapmark.source.findings import Finding
 from gapmark.source.gaps import GAP_LENGTH, find_pattern
 from gapmark.source.losses import LOSSES
 from gapmark.source.near_marks import check_near_marks
 from gapmark.source.sections import LONGEST_TITLE
 
 COMPARE = "tokens may have been lost or added on the way to you: compare this file with the one you received"
-
-
-MENDABLE = ("S105", "S106", "S107", "S12")
-"""How the codes begin of what an editor can mend in a page."""
-
-
-def check_source(document: Document, mended: Collection[int] = ()) -> tuple[Problem, ...]:
-    """All warnings about a source, in the order of their places.
-
-    `mended` are the numbers of tokens that the edition corrects or leaves out: there, nothing needs mending any more.
-    """
-    findings = (finding for check in CHECKS for finding in check(document))
-    return tuple(show(document, (f for f in findings if f.token not in mended or not f.code.startswith(MENDABLE))))
 
 
 def check_gap_places(document: Document) -> Iterator[Finding]:

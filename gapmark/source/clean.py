@@ -54,7 +54,7 @@ def clean(tokens: Sequence[Token], gaps: Mapping[int, Gap]) -> tuple[Piece, ...]
     """The pieces of one block. `gaps` by the number of their first token."""
     texts = [token.text for token in tokens]
     marks = (index for index, token in enumerate(tokens) if token.kind == "mark" and token.number in gaps)
-    lengths = {index: gaps[tokens[index].number].quantity for index in marks}
+    lengths = {index: int(gaps[tokens[index].number].quantity) for index in marks}
     starts, special, joined, italics = _decide(texts, lengths)
     apart = set(range(1, len(starts))).difference(joined)
     pieces: list[Piece] = []
@@ -80,7 +80,7 @@ def to_text(pieces: Sequence[Piece]) -> str:
 def _piece_text(piece: Piece) -> str:
     if piece.kind == "word":
         return piece.text
-    return f"[gap {piece.gap}]" if piece.kind == "gap" else "*"
+    return f"[gap {piece.gap}]" if piece.kind == "gap" else "" if piece.text else "*"
 
 
 def clean_line(line: str) -> str:

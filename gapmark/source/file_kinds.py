@@ -7,6 +7,16 @@ from collections import Counter
 
 from gapmark.problems.errors import GapmarkError, failure
 
+_PLAIN = "File > Save As > Plain Text (.txt), and in the dialog the encoding Unicode (UTF-8); then import that"
+WORD = f"open it in Word: {_PLAIN}"
+ODT = "open it in LibreOffice: File > Save As > Text - Choose Encoding (.txt), then Unicode (UTF-8); then import that"
+PDF = "run: pdftotext -enc UTF-8 FILE.pdf FILE.txt, compare the text with the pages, and import that"
+WEB = "open it in a browser, select all, copy it into a text editor, save that as plain text in UTF-8, and import it"
+TEI = (
+    "make a plain text of it in which each gap is a mark, such as [2 words illegible] for "
+    '<gap reason="illegible" quantity="2" unit="words"/>, save it in UTF-8, and import that'
+)
+UTF_8 = "run: iconv -f {} -t UTF-8 FILE > NEW.txt; or in Notepad: File > Save as, Encoding: UTF-8"
 SAVE = "open it in the program it is of, save it as plain text (.txt) with the encoding UTF-8, and import that"
 UNPACK = "unpack it, and import the text file that is in it"
 COPY = "copy the text out of it, save it as plain text (.txt) in UTF-8, and compare it with the original"
@@ -16,34 +26,34 @@ LINEAR = (
 )
 
 BINARY = (
-    (rb"PK\x03\x04.*word/document", "a Word document (docx)", SAVE),
-    (rb"PK\x03\x04.*opendocument\.text", "an OpenDocument text (odt)", SAVE),
+    (rb"PK\x03\x04.*word/document", "a Word document (docx)", WORD),
+    (rb"PK\x03\x04.*opendocument\.text", "an OpenDocument text (odt)", ODT),
     (rb"PK\x03\x04.*(?:xl/workbook|opendocument\.spreadsheet)", "a spreadsheet", EXTRACT),
     (rb"PK\x03\x04.*epub\+zip", "a book (EPUB)", COPY),
     (rb"PK(?:\x03\x04|\x05\x06)", "a packed file (zip)", UNPACK),
-    (rb"\x1f\x8b", "a packed file (gzip)", UNPACK),
+    (rb"\x1f\x8b", "a packed file (gzip)", "run: gunzip FILE.gz, and import the text that comes out"),
     (rb"BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd|.{257}ustar", "a packed file", UNPACK),
-    (rb".{0,1024}?%PDF-", "a PDF file", COPY),
-    (rb"\xd0\xcf\x11\xe0|\xffWPC", "a document of an old word processor (doc)", SAVE),
+    (rb".{0,1024}?%PDF-", "a PDF file", PDF),
+    (rb"\xd0\xcf\x11\xe0|\xffWPC", "a document of an old word processor (doc)", WORD),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|AT&TFORM|BM.{4}\0{4}", "a picture of a text", COPY),
     (rb"SQLite format 3\0|PAR1", "a database", EXTRACT),
-    (rb"\xff\xfe|\xfe\xff|(?:[^\0]\0){8}|(?:\0[^\0]){8}", "text in UTF-16, not in UTF-8", SAVE),
+    (rb"\xff\xfe|\xfe\xff|(?:[^\0]\0){8}|(?:\0[^\0]){8}", "text in UTF-16, not in UTF-8", UTF_8.format("UTF-16")),
 )
 """What the bytes of a file begin with, its kind, and the next step. The first that fits counts."""
 WRITTEN = (
-    (r"\{\\rtf", "a document in RTF", SAVE),
+    (r"\{\\rtf", "a document in RTF", WORD),
     (
         r"(?:<[?!][^>]*>\s*|\s)*<(?!p>)(?:html|head|body|meta|title|div|table|article|p|h[1-6]|br)\b",
         "a web page (HTML)",
-        COPY,
+        WEB,
     ),
-    (r"<!DOCTYPE html|(?:From|MIME-Version|Content-Type): .*<html", "a web page (HTML)", COPY),
-    (r"<(?![ph]>)(?:[?!]|[a-z][\w:.-]*(?:\s[^<>]*)?/?>)", "XML", COPY),
+    (r"<!DOCTYPE html|(?:From|MIME-Version|Content-Type): .*<html", "a web page (HTML)", WEB),
+    (r"<(?![ph]>)(?:[?!]|[a-z][\w:.-]*(?:\s[^<>]*)?/?>)", "XML, such as TEI", TEI),
     (r"\[?\s*\{\s*[\"']\w+[\"']\s*:|\[\s*\[", "JSON, or the print-out of a program", EXTRACT),
     (r"[\[(]?\s*b?([\"'])(?:@@|##)[0-9].*\1\s*,?\s*[\])]?\s*$", "JSON, or the print-out of a program", EXTRACT),
     (r"\[\s*b?([\"'])\w.*\1\s*\]\s*$", "JSON, or the print-out of a program", EXTRACT),
     (
-        r"\"?\w+\"?([,;|])\"?\w+\"?(?:\1\"?\w+\"?)*\s*\n|\"?[@#]*[0-9]+\"?[,;|]\s?(?:[\"@#]|[a-z])",
+        r"\"?\w+\"?([,;|])\"?\w+\"?(?:\1\"?\w+\"?)*\s*\n|\"?[@#]*[0-9]+\"?[,;|](?:\s?[\"@#]|[a-z])",
         "a table (CSV)",
         EXTRACT,
     ),
@@ -72,15 +82,24 @@ def refuse_bytes(data: bytes, name: str) -> None:
             raise _refusal(name, kind, hint)
 
 
+def refuse_encoding(data: bytes, name: str) -> None:
+    """Raise GapmarkError where the bytes of a file are not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"is not UTF-8: byte {data[error.start]:#04x} at position {error.start + 1}; it may be Windows-1252"
+        raise failure("S006", name, found, UTF_8.format("WINDOWS-1252"), line) from error
+
+
 def refuse_layout(text: str, name: str) -> None:
-    """Raise GapmarkError where a text is in another language or layout than running words."""
+    """Raise GapmarkError where a text is in the language of a program, or in a table of words."""
     start = text[:LOOKED_AT].lstrip("\ufeff \t\r\n")
     for pattern, kind, hint in WRITTEN:
         if re.match(pattern, start, re.IGNORECASE | re.DOTALL * kind.startswith(("JSON", "a web"))):
             raise _refusal(name, kind, hint)
-    if re.search(WIKITEXT, start):
-        raise _refusal(name, "WikiText, which has marks such as @-@", RAW)
-    if _is_in_columns([line for line in start.splitlines() if line.strip()]):
+    lines = [line for line in start.splitlines() if line.strip()]
+    if len(lines) >= SHORTEST and sum("\t" in line.strip() for line in lines) >= MOST * len(lines):
         raise _refusal(name, COLUMNS, LINEAR)
     words = start.split()
     tagged = sum(re.fullmatch(r"\S+[_/|][A-Za-z.,:;$'()]\S{0,7}", word) is not None for word in words)
@@ -88,13 +107,21 @@ def refuse_layout(text: str, name: str) -> None:
         raise _refusal(name, TAGGED, LINEAR)
 
 
+def refuse_columns(text: str, name: str) -> None:
+    """Raise GapmarkError where a text of words and signs between spaces has another layout than running words."""
+    start = text[:LOOKED_AT].lstrip("\ufeff \t\r\n")
+    if re.search(WIKITEXT, start):
+        raise _refusal(name, "WikiText, which has marks such as @-@", RAW)
+    if _is_in_columns([line for line in start.splitlines() if line.strip()]):
+        raise _refusal(name, COLUMNS, LINEAR)
+
+
 def _refusal(name: str, kind: str, hint: str) -> GapmarkError:
     return failure("S006", name, f"is {kind}: not a text that can be imported", hint)
 
 
 def _is_in_columns(lines: list[str]) -> bool:
-    """Whether most lines have the same few words, or a tab between two parts."""
+    """Whether most lines have the same few words."""
     counts = Counter(len(line.split()) for line in lines)
     same = max((lines_so for words, lines_so in counts.items() if 1 < words <= SHORTEST), default=0)
-    tabbed = sum("\t" in line.strip() for line in lines)
-    return len(lines) >= SHORTEST and max(same, tabbed) >= MOST * len(lines)
+    return len(lines) >= SHORTEST and same >= MOST * len(lines)

@@ -42,8 +42,11 @@ def find_gaps(tokens: Sequence[Token]) -> tuple[tuple[Gap, ...], tuple[int, ...]
     """The gaps of a document, and the numbers of the literal marks, which belong to no gap."""
     spans, literal = read_gap_marks([token.text for token in tokens])
     numbered = enumerate(spans, start=1)
-    gaps = (Gap(n, tokens[start].number, length, predicted) for n, (start, length, predicted) in numbered)
-    return tuple(gaps), tuple(tokens[index].number for index in literal)
+    gaps = tuple(
+        Gap(n, n, tokens[start].number, tokens[start].number + length - 1, length, predicted=predicted)
+        for n, (start, length, predicted) in numbered
+    )
+    return gaps, tuple(tokens[index].number for index in literal)
 
 
 def read_gap_marks(texts: Sequence[str]) -> tuple[list[tuple[int, int, bool | None]], list[int]]:

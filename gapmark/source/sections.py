@@ -27,7 +27,7 @@ Title = tuple[int, int]
 """Where the two marks of a heading stand, as indexes into the tokens."""
 
 
-def parse_source(source: Source) -> Document:
+def parse_tokens(source: Source) -> Document:
     """The one document that a project's source holds. Raises GapmarkError where it holds none, or several."""
     check_text(source.text, source.path)
     extents = find_documents(source.text, source.id)

@@ -6,13 +6,14 @@ what the source itself marks as left out (P5 4.3.0 and later, chapters 11.3.1.7 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element
 
 from gapmark.language.phrases import Language
-from gapmark.markup.xml import add, to_bytes
-from gapmark.model import OutputFile
+from gapmark.markup.xml import add, add_text, to_bytes
+from gapmark.model import OutputFile, Source
 from gapmark.site.template_context import Assembled, Site
 from gapmark.site.work import Work, describe_site
 from gapmark.tei.statements import mark_names, write_lists
@@ -34,6 +35,22 @@ DECLARATIONS = (
     ("interpretation", "Dates, events, places and facts lead by source to the first and last token that prove them."),
 )  # fmt: skip
 """Paragraphs of the encoding description."""
+_AS_RECEIVED = {
+    "segmentation": "Each token of the received file is one w or pc, or one metamark where it is no part of the text "
+    "(signs of headings, lists and other Markdown, marks of missing passages). A token is a letter or digit with all "
+    "letters, digits, marks, joiners, soft hyphens and single inner apostrophes that follow it; else a sign. xml:id "
+    "t52 is token 52, counted from 1. A token that is parted has its first part numbered, and the others lead to it by "
+    "prev. A metamark with the function omission has the tokens of a mark, from n on.",
+    "normalization": "Lines were joined to paragraphs; no word or sign was changed. Where XML can't hold a character, "
+    "n names it and a sign stands for it.",
+}
+PLAIN_DECLARATIONS = tuple((tag, _AS_RECEIVED.get(tag, words)) for tag, words in DECLARATIONS)
+"""The same of a source that is published as received."""
+STATED = (
+    "Marks in the source say what is missing. Each is a segment of the type missing: a gap where the mark says why, as "
+    "its reason says, else an ellipsis. Quantity and unit are what the mark says; what it does not say is unknown. "
+    "atMost with the precision low stands for less than."
+)
 
 
 def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
@@ -42,7 +59,8 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     insets = Insets(record, "editor" if site.editor else "")
     mark_names(insets, statements)
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
-    _write_header(add(root, "teiHeader", attributes={"xml:lang": "en"}), site, describe_site(assembled), assembled.t)
+    header = add(root, "teiHeader", attributes={"xml:lang": "en"})
+    _write_header(header, site, describe_site(assembled), assembled.t, record.edition.document.source)
     beside = add(root, "standOff")
     write_lists(beside, site, record, statements)
     if not len(beside):
@@ -54,11 +72,12 @@ def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[Out
     yield OutputFile(PATH, to_bytes(root, inside=("body", divisions)))
 
 
-def _write_header(header: Element, site: Site, work: Work, t: Language) -> None:
+def _write_header(header: Element, site: Site, work: Work, t: Language, source: Source) -> None:
     description = add(header, "fileDesc")
     _write_title(add(description, "titleStmt"), work, site.gap_agent)
     extent = add(description, "extent")
-    for unit, quantity in (("token", site.tokens), ("gap", len(site.gaps)), ("missing", site.missing)):
+    counts = (("token", site.tokens), ("gap", len(site.gaps)), ("missing", site.missing))
+    for unit, quantity in counts if site.counted else counts[:2]:
         add(extent, "measure", f"{quantity} {unit}", {"unit": unit, "quantity": str(quantity)})
     publication = add(description, "publicationStmt")
     add(publication, "publisher", work.editor or "not stated")
@@ -68,7 +87,7 @@ def _write_header(header: Element, site: Site, work: Work, t: Language) -> None:
     add(licence, "p", work.licence or "not stated")
     add(licence, "p", site.attribution, {"xml:lang": t.code})
     _write_source(add(description, "sourceDesc"), site)
-    _write_encoding(add(header, "encodingDesc"), site)
+    _write_encoding(add(header, "encodingDesc"), site, source)
     languages = add(add(header, "profileDesc"), "langUsage")
     add(languages, "language", work.language, {"ident": work.language})
     written = f"Written by gapmark {site.version} from the received file. "
@@ -98,7 +117,7 @@ def _write_source(parent: Element, site: Site) -> None:
     for address in filter(None, (source.url, source.history_url)):
         add(bibl, "ref", address, {"target": address})
     add(bibl, "extent", f"{source.size} bytes")
-    supplied = [(gap.number, gap.supplied) for gap in site.gaps if gap.supplied]
+    supplied = [(gap.id, gap.supplied) for gap in site.gaps if gap.supplied]
     if supplied:
         witnesses = add(parent, "listWit")
         for number, given in supplied:
@@ -106,10 +125,30 @@ def _write_source(parent: Element, site: Site) -> None:
             add(witnesses, "witness", words, {"xml:id": f"witness-{number}"})
 
 
-def _write_encoding(encoding: Element, site: Site) -> None:
+def _write_encoding(encoding: Element, site: Site, source: Source) -> None:
     editorial = add(encoding, "editorialDecl")
-    for tag, words in DECLARATIONS:
+    for tag, words in DECLARATIONS if site.cleaned else PLAIN_DECLARATIONS:
         add(add(editorial, tag), "p", words)
+    values = add(editorial, "stdVals")
+    if site.counted:
+        add(values, "p", _counted(site))
+    else:
+        add(values, "p", f"{STATED} {site.gap_reason}".strip())
+        _write_marks(add(values, "p", "The form of the source is "), source)
+    add(encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"})
+    program = {"xml:id": "gapmark", "ident": "gapmark", "version": site.version}
+    add(add(add(encoding, "appInfo"), "application", attributes=program), "label", "gapmark")
+
+
+def _write_marks(parent: Element, source: Source) -> None:
+    """The form of the source and the marks that the site names itself: without them nobody finds the same gaps."""
+    add(parent, "ident", source.form, {"type": "form"})
+    add_text(parent, ". Marks that the site names itself: ")
+    for mark in source.notation.marks[: source.notation.own] if source.notation else ():
+        add(parent, "ident", json.dumps(mark._asdict(), ensure_ascii=False), {"type": "mark"})
+
+
+def _counted(site: Site) -> str:
     predicted = sum(gap.predicted is True for gap in site.gaps)
     gaps = (
         f"Tokens that the source marks as left out, by the sign @: {site.marks}. Gaps: {len(site.gaps)}; where the "
@@ -117,7 +156,4 @@ def _write_encoding(encoding: Element, site: Site) -> None:
         "stands for one word or punctuation mark."
     )
     gaps += f" Reason, according to this edition: {site.gap_reason}" if site.gap_reason else ""
-    add(add(editorial, "stdVals"), "p", gaps.strip())
-    add(encoding, "geoDecl", attributes={"xml:id": "wgs84", "datum": "WGS84"})
-    program = {"xml:id": "gapmark", "ident": "gapmark", "version": site.version}
-    add(add(add(encoding, "appInfo"), "application", attributes=program), "label", "gapmark")
+    return gaps.strip()

@@ -52,7 +52,7 @@ def pointer(record: Record, proof: Proof) -> str:
 def _token(record: Record, number: int) -> str:
     gaps = record.edition.document.gaps
     at = bisect_right(gaps, number, key=lambda gap: gap.first_token) - 1
-    return f"gap-{gaps[at].number}" if at >= 0 and number <= gaps[at].last_token else f"t{number}"
+    return f"gap-{gaps[at].id}" if at >= 0 and number <= gaps[at].last_token else f"t{number}"
 
 
 def _changes(site: Site, record: Record) -> Iterator[Element]:

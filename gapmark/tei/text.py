@@ -12,6 +12,7 @@ from gapmark.markup.elements import BLOCKS, BY_HAND, CONTAINERS, HEADINGS
 from gapmark.markup.tree import RAW
 from gapmark.markup.xml import add, add_text, filled
 from gapmark.site.template_context import Assembled
+from gapmark.tei.gaps import write_gap, write_stated_gap
 from gapmark.tei.tokens import bare
 from gapmark.tei.words import Insets, Key
 from gapmark.text.figures import figure_name
@@ -50,7 +51,9 @@ class Body:
 
     def __init__(self, assembled: Assembled, insets: Insets) -> None:
         self.insets, self.figures = insets, assembled.figures
-        self.gaps = {gap.number: gap for gap in assembled.site.gaps}
+        self.gaps = {gap.id: gap for gap in assembled.site.gaps}
+        self.tokens = insets.record.edition.document.tokens
+        self.counted = assembled.site.counted
         self.own_reason = assembled.site.gap_reason
         self.resp = "#agent" if assembled.site.gap_agent else ""
         self.numbers = {page.href: n for n, page in enumerate(insets.record.edition.compared)}
@@ -152,15 +155,13 @@ class _PageWriter:
             return
         (word,) = self.body.insets.words[self.number, self.index[mark], "text"]
         target.extend(self.body.insets.beside.get((word, False), ()))
-        attributes = {"xml:id": f"gap-{number}", "unit": "token", "quantity": str(gap.quantity), "resp": self.body.resp}
-        ellipsis = add(target, "ellipsis", attributes=attributes)
-        marks = " ".join(["@"] * gap.quantity)
-        add(ellipsis, "metamark", marks, {"n": str(gap.first_token), "function": "omission"})
+        write = write_gap if self.body.counted else write_stated_gap
+        made = write(target, gap, resp=self.body.resp, tokens=self.body.tokens)
         if self.body.own_reason:
-            add(ellipsis, "desc", self.body.own_reason)
+            add(made, "desc", self.body.own_reason)
         if gap.supplied:
             names = {"reason": "gap", "source": f"#witness-{number}", "corresp": f"#change-gap-{number}"}
-            add(ellipsis, "supplied", gap.supplied.words, names)
+            add(made, "supplied", gap.supplied.words, names)
         target.extend(self.body.insets.beside.get((word, True), ()))
 
     def _write_raw(self, element: Element, target: Element) -> None:

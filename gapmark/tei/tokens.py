@@ -18,7 +18,7 @@ from gapmark.compare.words import SourceWord, compared_blocks, fold
 from gapmark.markup.xml import ILLEGAL
 from gapmark.model import Document, Token
 
-METAMARKS = {"header": "identifier", "hash": "heading", "star": "item", "break": "paragraph"}
+METAMARKS = {"header": "identifier", "hash": "heading", "star": "item", "break": "paragraph", "markup": "markup"}
 """Functions of tokens that are no words, by their kind; a pair of quotation marks sets italics."""
 
 
@@ -77,7 +77,7 @@ def _parts(document: Document, words: Sequence[SourceWord]) -> Iterator[tuple[in
     """Yield word, token and text of every stretch that lies in one word and one token; of a gap, its first mark
     alone."""
     compared = (piece for _, _, pieces in compared_blocks(document) for piece in pieces if piece.kind == "word")
-    pieces = ((piece.token, piece.text) for piece in compared)
+    pieces = ((piece.token, piece.text) for piece in compared if not piece.text.isspace())
     token, left = 0, ""
     for index, word in enumerate(words):
         if word.gap:

@@ -60,10 +60,10 @@ class Parsed(NamedTuple):
     """Rows of tables, as written, that have more cells than the head."""
 
 
-def parse(text: str, *, allow_html: bool) -> Parsed:
+def parse(text: str, *, allow_html: bool, typographic: bool = True) -> Parsed:
     """Read Markdown; the steps are those of `Markdown.convert` up to the writing. May raise RecursionError."""
     attributes, notes, tables = _AttributeLists(), _Footnotes(), Tables()
-    markdown = _markdown(attributes, notes, tables, allow_html=allow_html)
+    markdown = _markdown(attributes, notes, tables, allow_html=allow_html, typographic=typographic)
     lines = lay_out_lists(text.split("\n"))
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
@@ -78,7 +78,9 @@ def parse(text: str, *, allow_html: bool) -> Parsed:
     return Parsed(root, stash, *map(tuple, lists))
 
 
-def _markdown(attributes: _AttributeLists, notes: _Footnotes, tables: Tables, *, allow_html: bool) -> Markdown:
+def _markdown(
+    attributes: _AttributeLists, notes: _Footnotes, tables: Tables, *, allow_html: bool, typographic: bool
+) -> Markdown:
     markdown = Markdown(
         extensions=[
             tables,
@@ -87,7 +89,7 @@ def _markdown(attributes: _AttributeLists, notes: _Footnotes, tables: Tables, *,
             DefListExtension(),
             AbbrExtension(),
             _Contents(),
-            _Typography(),
+            *[_Typography()] * typographic,
             attributes,
         ]
     )

@@ -20,14 +20,16 @@ from gapmark.text.references import check_references, mask_references
 from gapmark.text.sanitise import vet
 
 
-def parse_markdown(page: Manuscript, *, gaps: Collection[int], allow_html: bool = False) -> PageBody:
-    """Read the Markdown of a page; `gaps` are the known numbers."""
+def parse_markdown(
+    page: Manuscript, *, gaps: Collection[int], allow_html: bool = False, typographic: bool = True
+) -> PageBody:
+    """Read the Markdown of a page; `gaps` are the known ids. `typographic` sets quotation marks, dashes and dots."""
     too_much = tuple(check_limits(page))
     if too_much:
         return PageBody(Element("div"), (), too_much, readable=False)
     masked = mask_references(page)
     try:
-        parsed = parse(masked.text, allow_html=allow_html)
+        parsed = parse(masked.text, allow_html=allow_html, typographic=typographic)
         placed = resolve(parsed, masked)
     except RecursionError:
         return PageBody(Element("div"), (), (_too_deep(page),), readable=False)

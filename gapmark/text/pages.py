@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from gapmark.forms.forms import form_of
 from gapmark.model import Document, Manuscript, PageBody, Piece
 from gapmark.problems.location import Problem
 from gapmark.run.memo import keep, remember
@@ -62,8 +63,10 @@ def parse_edition(
     gone: Sequence[str] = (),
 ) -> Edition:
     """Read every page; `whole` says whether these are all pages of the project, `gone` names those that it had."""
-    numbers = tuple(gap.number for gap in document.gaps)
-    read = [(m, remember(keep, _parse, m, numbers, allow_html, of=m.path)) for m in manuscripts]
+    numbers = tuple(gap.id for gap in document.gaps)
+    read = [
+        (m, remember(keep, _parse, m, numbers, allow_html, form_of(document).cleaned, of=m.path)) for m in manuscripts
+    ]
     compared = [m for m in manuscripts if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
     whole = whole and all(rendered.readable for _, rendered in read)
@@ -71,12 +74,12 @@ def parse_edition(
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 
-def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool) -> PageBody:
+def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool, typographic: bool) -> PageBody:
     from gapmark.text.markdown import (
         parse_markdown,
     )  # Python-Markdown is slow to load, and needed only for a changed page
 
-    return parse_markdown(page, gaps=dict.fromkeys(gaps), allow_html=allow_html)
+    return parse_markdown(page, gaps=dict.fromkeys(gaps), allow_html=allow_html, typographic=typographic)
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:

@@ -142,7 +142,7 @@ def check_gap_references(
         for other in others:
             message = f"{other.text} stands twice: here{_after(other)}, and at {first.where}{_after(first)}"
             yield Problem("G002", "error", message, other.where, "keep it in one place and delete it in the other")
-    lost = [gap.number for gap in gaps if gap.number not in marks and gap.number not in meant]
+    lost = [gap.id for gap in gaps if gap.id not in marks and gap.id not in meant]
     if lost and pages:
         misspelt = [*_find_misspelt(pages, lost)]
         yield from (problem for problem, _ in misspelt)

@@ -13,11 +13,12 @@ from gapmark.model import Document
 from gapmark.problems.location import Location, Problem
 from gapmark.site.made_pages import CHANGES
 from gapmark.tei.edition import PATH
-from gapmark.verify.encoded import Encoded
+from gapmark.verify.encoded import Encoded, attributes_of
 from gapmark.verify.pages import entry_of, gap_marks, parse_page, text_of_page
 
 AROUND = 4
 """Words shown on either side of the first difference."""
+MARKED = ("unit", "precision", "reason", "mark")
 AGAIN = "one of the two was changed after the site was made: compare with another copy"
 
 
@@ -57,18 +58,29 @@ def check_words(case: Case) -> Iterator[Problem]:
 
 def check_gaps(case: Case) -> Iterator[Problem]:
     """Check that every gap of the source is where it should be in edition.xml, in the list and, once, on a page."""
-    wanted = {gap.number: (gap.first_token, gap.quantity) for gap in case.document.gaps}
-    listed = {gap["number"]: (gap["first_token"], gap["marks"]) for gap in _entries(case, "gaps")}
-    for path, found in ((PATH, case.encoded.gaps), ("gaps.json", listed)):
-        for number in sorted({*wanted, *found}):
-            if wanted.get(number) != found.get(number):
+    gaps = {gap.id: gap for gap in case.document.gaps}
+    listed = {gap.get("id", gap["number"]): gap for gap in _entries(case, "gaps")}
+    wanted = {number: attributes_of(gap) for number, gap in gaps.items()}
+    named = {number: _stated(gap._asdict(), "quantity") for number, gap in gaps.items()}
+    found = {number: _stated(gap, "quantity" if "id" in gap else "marks") for number, gap in listed.items()}
+    for path, here, there in ((PATH, case.encoded.gaps, wanted), ("gaps.json", found, named)):
+        for number in sorted({*here, *there}):
+            if here.get(number) != there.get(number):
                 yield _wrong(path, f"gap {number} is not as in the source")
-    marks = [(number, mark.get("data-quantity")) for number, mark in _marks(case)]
-    for number, (_, quantity) in wanted.items():
-        found_marks = [found for found in marks if found[0] == number]
-        if found_marks != [(number, str(quantity))]:
-            there = ", ".join(str(found) for _, found in found_marks) or "none"
-            yield _wrong("", f"gap {number} should be on the pages once, with {quantity} marks; found: {there}")
+    marks = [(number, mark.get("data-quantity", "0")) for number, mark in _marks(case)]
+    for number, gap in gaps.items():
+        found_marks = [mark for mark in marks if mark[0] == number]
+        if found_marks != [(number, f"{gap.quantity:g}")]:
+            seen = ", ".join(quantity for _, quantity in found_marks) or "none"
+            words = f"with {gap.quantity:g} marks" if gap.unit == "token" else f"for {gap.mark}"
+            yield _wrong("", f"gap {number} should be on the pages once, {words}; found: {seen}")
+
+
+def _stated(gap: Mapping[str, Any], quantity: str) -> tuple[Any, ...]:
+    """Return what an entry of the list says that the source decides."""
+    if quantity == "marks" or gap["unit"] == "token":
+        return gap["first_token"], gap[quantity]
+    return tuple(gap[name] or "" for name in ("number", "first_token", "last_token", "quantity", *MARKED))
 
 
 def _marks(case: Case) -> Iterator[tuple[int, Any]]:
@@ -100,7 +112,7 @@ def check_proofs(case: Case) -> Iterator[Problem]:
     """Check that every quotation that proves a fact, a date or a place stands where it is said to stand."""
     words = read_source_words(case.document).words
     published = keys_of(" ".join(case.encoded.pages.values()))
-    firsts = {f"gap-{gap.number}": gap.first_token for gap in case.document.gaps}
+    firsts = {f"gap-{gap.id}": gap.first_token for gap in case.document.gaps}
     for pointer, quote in case.encoded.proofs:
         keys = published
         if match := re.fullmatch(r"range\(([\w-]+),([\w-]+)\)", pointer):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
 
+from gapmark.model import Gap
 from gapmark.problems.errors import failure
 from gapmark.tei.edition import PATH
+from gapmark.tei.gaps import dimensions_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 UNPUBLISHED = frozenset(("sic", "orig", "surplus", "metamark", "desc", "note", "figure"))
+STATED = ("reason", "unit", "quantity", "atMost", "atLeast", "precision", "extent")
+"""Attributes of a gap that its mark decides."""
 BLOCKS = frozenset(("head", "p", "item", "cell", "ab"))
 
 
@@ -25,8 +30,12 @@ class Encoded(NamedTuple):
     """Tokens as received."""
     pages: dict[str, str]
     """The published text of each page by its address; a gap as `[gap 1]`."""
-    gaps: dict[int, tuple[int, int]]
-    """First token and quantity, by the gap's number."""
+    gaps: dict[int, tuple[str, ...]]
+    """What the attributes say of each gap, by its id; see `attributes_of`."""
+    form: str
+    """Of the source."""
+    marks: tuple[dict[str, Any], ...]
+    """Those that the site names itself."""
     changes: dict[str, tuple[str, str]]
     """Kind and reason, by the change's id."""
     proofs: tuple[tuple[str, str], ...]
@@ -53,6 +62,8 @@ def _read(root: Element) -> Encoded:
         tokens=tuple(_tokens(root)),
         pages={div.get("corresp", ""): _words(div) for div in root.iterfind(f"{TEI}text/{TEI}body/{TEI}div[@corresp]")},
         gaps=dict(_gaps(root)),
+        form=next((e.text or "" for e in root.iter(f"{TEI}ident") if e.get("type") == "form"), "tokens"),
+        marks=tuple(json.loads(e.text or "") for e in root.iter(f"{TEI}ident") if e.get("type") == "mark"),
         changes={app.get(ID, ""): (app.get("type", ""), app.findtext(f"{TEI}note") or "") for app in apps},
         proofs=tuple(_proofs(root)),
     )
@@ -86,7 +97,7 @@ def _texts(element: Element) -> Iterator[str]:
     tag = element.tag.removeprefix(TEI)
     if tag in UNPUBLISHED or element.get("type") in ("note", "notes"):
         return
-    if tag == "ellipsis":
+    if tag == "ellipsis" or element.get("type") == "missing":
         yield f"[gap {element.get(ID, '').removeprefix('gap-')}]"
         return
     yield (" " if tag in BLOCKS else "") + (element.text or "")
@@ -96,10 +107,20 @@ def _texts(element: Element) -> Iterator[str]:
     yield " " if tag in BLOCKS else ""
 
 
-def _gaps(root: Element) -> Iterator[tuple[int, tuple[int, int]]]:
-    for gap in root.iter(f"{TEI}ellipsis"):
-        first = int(gap[0].get("n", ""))
-        yield int(gap.get(ID, "").removeprefix("gap-")), (first, int(gap.get("quantity", "")))
+def _gaps(root: Element) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for element in root.iter():
+        name = element.get(ID, "")
+        if re.fullmatch(r"gap-\d+", name):
+            mark = next(e for e in element.iter(f"{TEI}metamark") if e.get("function") == "omission")
+            inner = next((e for e in element if e.tag in (f"{TEI}gap", f"{TEI}ellipsis")), element)
+            yield int(name.removeprefix("gap-")), (mark.get("n", ""), *(inner.get(key, "") for key in STATED))
+
+
+def attributes_of(gap: Gap) -> tuple[str, ...]:
+    """Return what the attributes of a gap have to say: the number of its first token, then STATED."""
+    stated = {"unit": "token", "quantity": f"{gap.quantity:g}"} if gap.unit == "token" else dimensions_of(gap)
+    stated["reason"] = "-".join(gap.reason.split())
+    return (str(gap.first_token), *(stated.get(key, "") for key in STATED))
 
 
 def _proofs(root: Element) -> Iterator[tuple[str, str]]:

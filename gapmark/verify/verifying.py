@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gapmark import CONTENT
+from gapmark.forms.forms import parse_source
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import Location, Problem
 from gapmark.project.files import read_file
 from gapmark.project.load import read_source
-from gapmark.source.sections import parse_source
+from gapmark.project.notation import load_notation
 from gapmark.tei.edition import PATH
 from gapmark.verify.checks import CHECKS, Case
 from gapmark.verify.encoded import read_encoded
@@ -69,8 +70,10 @@ def _case(site: Mapping[str, bytes]) -> Case:
     if len(sources) != 1:
         raise failure("O022", SOURCE, f"holds {len(sources)} files, not the received text alone", "get another copy")
     ((name, data),) = sources.items()
-    document = parse_source(read_source(data, f"{SOURCE}{name}", Path(name).stem))
-    return Case(site, document, read_encoded(site[PATH]))
+    encoded = read_encoded(site[PATH])
+    notation = load_notation(encoded.marks) if encoded.form != "tokens" else None
+    source = read_source(data, f"{SOURCE}{name}", Path(name).stem, encoded.form, notation)
+    return Case(site, parse_source(source), encoded)
 
 
 def _check_source_files(package: Package, copy: bytes | None) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ import time
 from functools import partial
 from pathlib import Path
 
+from gapmark.forms.forms import check_source
 from gapmark.model import Source
-from gapmark.source.checks import check_source
 from gapmark.source.clean import clean_line
 from gapmark.source.sections import parse_document
 

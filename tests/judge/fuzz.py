@@ -13,6 +13,7 @@ import time
 import traceback
 
 from gapmark.compare.record import compare
+from gapmark.forms.forms import check_source, parse_source
 from gapmark.model import Source
 from gapmark.problems.errors import GapmarkError
 from gapmark.project.folder import Folder
@@ -21,9 +22,8 @@ from gapmark.project.pages import parse_manuscript
 from gapmark.project.settings import SETTINGS, load_headings
 from gapmark.receive.headings_to_pages import arrange
 from gapmark.receive.page_file import page_text
-from gapmark.source.checks import check_source
 from gapmark.source.clean import clean_line
-from gapmark.source.sections import check_text, parse_document, parse_source
+from gapmark.source.sections import check_text, parse_document
 from gapmark.statements.proposals import propose
 from gapmark.text.drawing import ImageError, measure_drawing
 from gapmark.text.pages import parse_edition

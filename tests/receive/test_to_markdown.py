@@ -117,7 +117,7 @@ texts = st.one_of(
 parts = st.lists(st.one_of(texts, st.sampled_from(["' '", "@", "@ @"])), min_size=1, max_size=9)
 pieces = parts.map(" ".join).filter(str.strip).map(cleaned)
 many_blocks = st.lists(
-    st.builds(Block, st.sampled_from(["paragraph", "item"]), pieces),
+    st.builds(Block, st.sampled_from(["paragraph", "item"]), pieces, st.just("")),
     max_size=4,
 )
 

@@ -20,7 +20,7 @@ def again(value):
     "value",
     [
         None, True, 0, -1.5, "", "é\ud800\0", (), [], {}, ((),), [1, (2, [3])], {"a": (1,), 2: None, (3,): {"b": []}},
-        Gap(1, 2, 3, predicted=True),
+        Gap(1, 1, 2, 4, 3, predicted=True),
         (Problem("X001", "error", "m", Location("a.md", 1)), Source("1", "p", "t", "s", 4)),
         ["tuple", "dict", ("element",)],
     ],

@@ -70,7 +70,7 @@ def test_the_doubles_have_fields_of_the_records():
     ],
 )
 def test_caveat(gaps, kinds, expected):
-    marks = [SimpleNamespace(quantity=abs(quantity), supplied=quantity < 0) for quantity in gaps]
+    marks = [SimpleNamespace(quantity=abs(quantity), unit="token", supplied=quantity < 0) for quantity in gaps]
     assert caveat(marks, [change(kind) for kind in kinds], T) == expected
 
 

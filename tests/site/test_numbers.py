@@ -4,7 +4,8 @@ import pytest
 from helpers.languages import speak
 from helpers.small_edition import document, edited, record
 
-from gapmark.site.numbers import change_numbers, gap_note, gap_words, paragraph_numbers
+from gapmark.site.extents import gap_note
+from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
 
 SUPPLIED = {
     "gap": 1,

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from gapmark.problems.errors import GapmarkError
-from gapmark.source.file_kinds import refuse_bytes, refuse_layout
+from gapmark.source.file_kinds import refuse_bytes, refuse_columns, refuse_encoding, refuse_layout
 
 TEXT = "@@90000077 The Battle of Exford was fought in May 1571 , when the army of the coast attacked it . # Battle # "
 WORDS = TEXT.split()
@@ -25,7 +25,9 @@ def packed(*names, first=""):
 
 def read(data):
     refuse_bytes(data, "a file")
+    refuse_encoding(data, "a file")
     refuse_layout(data.decode(), "a file")
+    refuse_columns(data.decode(), "a file")
 
 
 def refused(data):
@@ -124,3 +126,27 @@ def test_layouts_that_are_no_running_text(text, kind):
 )
 def test_texts(text):
     read(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "way"),
+    [
+        (packed("word/document.xml"), "Save As > Plain Text"),
+        (packed("content.xml", first="application/vnd.oasis.opendocument.text"), "Text - Choose Encoding"),
+        (b"%PDF-1.7\n", "pdftotext -enc UTF-8"),
+        (b"<?xml version='1.0'?>\n<TEI>", "each gap is a mark"),
+        ("Words words".encode("utf-16"), "iconv -f UTF-16"),
+        ("Der Käse".encode("cp1252"), "iconv -f WINDOWS-1252"),
+    ],
+    ids=["docx", "odt", "pdf", "tei", "utf-16", "windows-1252"],
+)
+def test_the_way_out_is_a_command_or_a_menu(data, way):
+    with pytest.raises(GapmarkError) as raised:
+        read(data)
+    assert way in raised.value.problems[0].hint
+
+
+@pytest.mark.parametrize("text", ["1793, they say, was dry.", "Smith, John [torn]\nBrode, Ansel [torn]\n" * 9])
+def test_a_plain_text_is_read(text):
+    refuse_encoding(text.encode(), "a file")
+    refuse_layout(text, "a file")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from gapmark.forms.forms import check_source
 from gapmark.model import Source
-from gapmark.source.checks import check_source
 from gapmark.source.sections import parse_document
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from gapmark.forms.forms import check_source
 from gapmark.model import Source
 from gapmark.problems.errors import GapmarkError
-from gapmark.source.checks import check_source
 from gapmark.source.near_marks import refuse_near_headers
 from gapmark.source.sections import parse_document
 

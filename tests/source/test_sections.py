@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapmark.forms.forms import parse_source
 from gapmark.model import Source
 from gapmark.problems.errors import GapmarkError
 from gapmark.source.clean import to_text
-from gapmark.source.sections import check_text, empty_headings, parse_document, parse_source
+from gapmark.source.sections import check_text, empty_headings, parse_document
 from gapmark.source.tokens import find_documents
 
 GAP = " ".join("@" * 10)

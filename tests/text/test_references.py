@@ -7,7 +7,7 @@ from gapmark.model import Gap
 from gapmark.text.markdown import parse_markdown
 from gapmark.text.references import check_gap_references
 
-GAPS = tuple(Gap(n, 190 * n, 10, predicted=True) for n in (1, 2, 3))
+GAPS = tuple(Gap(n, n, 190 * n, 190 * n + 9, 10, predicted=True) for n in (1, 2, 3))
 AROUND = {
     1: ("until the reinforcements arrived", "and took it"),
     2: ("", "The city fell"),
@@ -109,7 +109,7 @@ def test_raw_html_can_hold_no_mark():
 
 def test_what_is_left_of_a_mistyped_reference_is_named_where_a_gap_is_lost():
     left = page("One.\n\nIt was [gap one], they say.\n")
-    found = list(check_gap_references([left], [Gap(1, 190, 10, True)], {1: ("It was", ", they say.")}))
+    found = list(check_gap_references([left], [Gap(1, 1, 190, 199, 10)], {1: ("It was", ", they say.")}))
     assert [(problem.code, problem.where.line) for problem in found if problem.code == "G004"] == [("G004", 10)]
     assert not list(check_gap_references([left], [], {}))
 

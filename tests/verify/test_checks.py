@@ -2,8 +2,8 @@
 
 import pytest
 
+from gapmark.forms.forms import parse_source
 from gapmark.project.load import read_source
-from gapmark.source.sections import parse_source
 from gapmark.tei.edition import PATH
 from gapmark.verify.checks import CHECKS, Case, check_changes, check_gaps, check_proofs, check_source, check_words
 from gapmark.verify.encoded import read_encoded

@@ -4,7 +4,7 @@ import pytest
 
 from gapmark.problems.errors import GapmarkError
 from gapmark.tei.edition import PATH
-from gapmark.verify.encoded import read_encoded
+from gapmark.verify.encoded import attributes_of, read_encoded
 
 
 def test_it_says_what_the_site_says(files, sample_site):
@@ -12,7 +12,7 @@ def test_it_says_what_the_site_says(files, sample_site):
     document = record.edition.document
     assert made.sha256 == document.source.sha256
     assert list(made.tokens) == [token.text for token in document.tokens]
-    assert made.gaps == {gap.number: (gap.first_token, gap.quantity) for gap in document.gaps}
+    assert made.gaps == {gap.id: attributes_of(gap) for gap in document.gaps}
     assert made.changes == {change.id: (change.kind, record.reasons[change.id]) for change in record.changes}
     assert [*made.pages] == ["background.html", "battle.html", "aftermath.html"]
     assert "[gap 1]" in made.pages["battle.html"]
