@@ -120,17 +120,22 @@ def _in_text(published: Published, word: EditionWord) -> bool:
 
 
 def is_layout(comparison: Comparison, span: Span) -> bool:
-    """Return whether the span changes no reading: typography, a whole heading, a page's title, or a footnote."""
+    """Return whether the span is no reading: typography, a heading of one side only, a page's title, or a footnote.
+
+    What has moved is a reading, a heading too.
+    """
+    if span.kind == "move":
+        return False
     source = comparison.source.words[slice(*span.source)]
     published = comparison.published.words[slice(*span.edition)]
-    if span.kind != "move" and {word.key for word in source} | {word.key for word in published} <= MARKS:
+    if {word.key for word in source} | {word.key for word in published} <= MARKS:
         return True
     blocks = comparison.published.blocks
     own = {blocks[word.block].kind for word in published}
     if published and own <= {"title", "note"} and not (source and span.kind == "replace"):
         return True
     headings = not source or {comparison.source.blocks[w.block].kind for w in source} == {"heading"}
-    return headings and own <= {"heading"} and not (source and published and span.kind != "move")
+    return headings and own <= {"heading"} and not (source and published)
 
 
 def _change(comparison: Comparison, kind: ChangeKind, span: Span) -> Change:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gapmark.align.align import align
 from gapmark.align.editing import ENDS
 from gapmark.align.spans import Span, by_place, cut_at, cut_source_at
+from gapmark.compare.crossings import find_crossings
 from gapmark.compare.headings import headings_changed, order_of
 from gapmark.compare.units import HEADED, OWN, Units, in_words, origins_of, stretches, units_of
 from gapmark.compare.words import Published, SourceWords, read_page_words, read_source_words
@@ -42,7 +43,7 @@ def compare_words(edition: Edition) -> Comparison:
     spans = order.restored(_whole_moves(align(here.keys, new.keys, edges=(here.edges, new.edges)), here, new))
     spans = in_words(spans, old, new, (len(source.words), len(published.words)))
     spans = cut_source_at(cut_at(spans, _edges(published)), _edges(source))
-    spans = headings_changed(spans, source, published)
+    spans = find_crossings(headings_changed(spans, source, published), source, published)
     return Comparison(source, published, spans, origins_of(spans, len(published.words)))
 
 

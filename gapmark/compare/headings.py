@@ -107,29 +107,34 @@ class _Parts:
         """Return the unit of the edition at which a section stands; -1 where it is nowhere as such."""
         unchanged = [number for number in self.headed[heading] if self.keys[number] == keys]
         if unchanged:
-            return self._taken(heading, max(unchanged, key=lambda n: n > self.last))
+            same = max(unchanged, key=lambda n: n > self.last)
+            return self._taken(heading, same, self.starts[same])
         words = Counter(pairwise(keys))
         few = self.headed[heading] if len(self.headed[heading]) <= FEW else ()
         near = {number: (words & Counter(pairwise(self.keys[number]))).total() for number in few}
         best = max(near, key=lambda n: (near[n], n > self.last), default=-1)
         if best >= 0 and 2 * near[best] >= words.total():
-            return self._taken(heading, best)
+            return self._taken(heading, best, self._begin(best, words))
         shared = self._shared(words)
         most = max(shared.values(), default=0)
         same = max(self.headed[heading], key=lambda n: (shared[n], n > self.last), default=-1)
         if same >= 0 and (2 * shared[same] >= most or 4 * most < words.total()):
-            return self._taken(heading, same)
+            return self._taken(heading, same, self.starts[same])
         if len(keys) <= SECTION_WORDS or 4 * most < words.total():
             return -1
-        part = min(n for n in shared if shared[n] == most)
-        found = enumerate(pairwise(self.keys[part]), self.starts[part])
-        return next((at for at, two in found if words[two] == self.pairs[two][part] == 1), -1)
+        return self._begin(min(n for n in shared if shared[n] == most), words)
 
-    def _taken(self, heading: str, number: int) -> int:
-        """Return the unit at which a part begins, which no other section can stand at."""
+    def _begin(self, number: int, words: Counter[tuple[str, str]]) -> int:
+        """Return the unit at which the words of a section begin in a part that may begin with others, or else -1."""
+        there = Counter(pairwise(self.keys[number]))
+        found = enumerate(pairwise(self.keys[number]), self.starts[number])
+        return next((at for at, two in found if words[two] == there[two] == 1), -1)
+
+    def _taken(self, heading: str, number: int, at: int) -> int:
+        """Return the unit at which a section stands in a part, or else its start; no other can stand there."""
         self.headed[heading].remove(number)
         self.last = number
-        return self.starts[number]
+        return at if at >= 0 else self.starts[number]
 
     def _shared(self, words: Counter[tuple[str, str]]) -> Counter[int]:
         """Return how many of the pairs of words each part has."""

@@ -71,6 +71,8 @@ CHANGES = {
     "line": "line",
     "reason": "reason",
     "earlier_wording": "earlier",
+    "was_under": "was_under",
+    "now_under": "now_under",
 }
 """The same for the table of changes. An empty reason means that none was given."""
 

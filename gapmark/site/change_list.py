@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from gapmark.compare.changes import CONTEXT, Change, page_at, reading
 from gapmark.compare.lines import WordLines
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
-from gapmark.compare.units import stretches
+from gapmark.compare.units import HEADED, stretches
 from gapmark.compare.words import EditionWord, SourceWords
 from gapmark.model import Gap
 from gapmark.site.made_pages import SOURCE
@@ -78,8 +78,22 @@ class _Entries:
             reason=self.record.reasons.get(change.id, ""),
             earlier=change.id in self.record.earlier,
             sections=tuple(self._left_out(change)),
+            **self._over(change),
             **place,
         )
+
+    def _over(self, change: Change) -> dict[str, Any]:
+        """The headings over a move: of a heading that was moved, those before it."""
+        if change.kind != "move":
+            return {}
+        source, published = self.record.comparison.source, self.record.comparison.published
+        first = bisect_left(source.words, change.first_token, key=attrgetter("token"))
+        at = source.words[first].block
+        old = next((b for b in source.blocks[at - 1 :: -1] if b.kind == "heading"), None) if at else None
+        above = range(published.words[change.first_word].block - 1, -1, -1)
+        new = next((n for n in above if published.blocks[n].kind in HEADED), -1)
+        title = self.record.edition.document.sections[old.section].title if old else ()
+        return {"was_under": to_text(title), "now_under": reading(published.words_of(new)) if new >= 0 else ""}
 
     def _left_out(self, change: Change) -> Iterator[str]:
         """Yield the headings of the sections that lie wholly in an omission."""

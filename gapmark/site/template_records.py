@@ -119,6 +119,9 @@ class ChangeEntry(NamedTuple):
     """Whether the reason was given for an earlier wording."""
     sections: tuple[str, ...] = ()
     """The headings of the source's sections of which an omission leaves nothing; empty for that before the first."""
+    was_under: str = ""
+    now_under: str = ""
+    """Of a move, the heading right over it in the source and in the edition; empty before the first."""
 
 
 class ReceivedPassage(NamedTuple):

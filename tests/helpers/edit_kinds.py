@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from helpers.edits import Block, Edit, Editor, moving, ordered, sentences, words_in
+from helpers.edit_moves import (
+    move_across,
+    move_gap,
+    move_gap_sentence,
+    move_heading,
+    move_paragraph,
+    move_past_heading,
+    move_within,
+)
+from helpers.edits import Block, Edit, Editor, words_in
 
 
 def mend(e: Editor) -> Edit:
@@ -114,76 +123,6 @@ def put_paragraph(e: Editor) -> Edit:
     return Edit("insert a paragraph", ("addition",), [], words_in(" ".join(new)))
 
 
-def moved(e: Editor, *, across: bool, gap: bool = False) -> Edit:
-    page, block, n = e.at(("",))
-    sentence = block.sentences[n]
-    if ("[gap" in sentence) != gap or len(block.sentences) < 2 or len(words_in(sentence)) < 5:
-        raise LookupError
-    before = ordered(e.pages)
-    del block.sentences[n]
-    e.used.update(block.sentences[max(n - 1, 0) : n + 1])
-    places = [
-        (p, b, k)
-        for p, b, k in sentences(e.pages)
-        if (p is not page) == across and e.free(b, k) and (b, k) != (block, n)
-    ]
-    if not places:
-        raise LookupError
-    _, there, at = e.chance.choice(places)
-    there.sentences.insert(at + e.chance.randrange(2), sentence)
-    kind = f"move a sentence {'across pages' if across else 'within a page'}"
-    return moving(kind, before, ordered(e.pages), [sentence])
-
-
-def move_within(e: Editor) -> Edit:
-    return moved(e, across=False)
-
-
-def move_across(e: Editor) -> Edit:
-    return moved(e, across=True)
-
-
-def move_gap_sentence(e: Editor) -> Edit:
-    edit = moved(e, across=e.chance.random() < 0.5, gap=True)
-    edit.kind = "move a sentence with its gap"
-    return edit
-
-
-def move_gap(e: Editor) -> Edit:
-    places = [(p, b, n) for p, b, n in sentences(e.pages) if "[gap" in b.sentences[n] and e.free(b, n)]
-    if not places:
-        raise LookupError
-    _, block, n = e.chance.choice(places)
-    gap = re.search(r" ?\[gap \d+\]", block.sentences[n])
-    block.sentences[n] = block.sentences[n].replace(gap[0], "", 1).strip()
-    e.used.add(block.sentences[n])
-    _, there, at = e.at(("",))
-    tokens = re.findall(r"\[gap \d+\]\S*|\S+", there.sentences[at])
-    tokens.insert(e.chance.randrange(1, len(tokens)), gap[0].strip())
-    there.sentences[at] = " ".join(tokens)
-    e.used.add(there.sentences[at])
-    words = words_in(gap[0].strip())
-    return Edit("move a gap", ("move",), words, words)
-
-
-def move_paragraph(e: Editor) -> Edit:
-    page, block, _ = e.at(("",))
-    if (
-        not all(e.free(block, k) or block.sentences[k] in e.used for k in range(len(block.sentences)))
-        or len(page.blocks) < 2
-    ):
-        raise LookupError
-    if len(words_in(str(block))) < 5:
-        raise LookupError
-    before = ordered(e.pages)
-    page.blocks.remove(block)
-    other = e.chance.choice(e.pages)
-    at = e.chance.randrange(len(other.blocks) + 1)
-    other.blocks.insert(at, block)
-    e.used.update(block.sentences)
-    return moving("move a paragraph", before, ordered(e.pages), block.sentences)
-
-
 def split(e: Editor) -> Edit:
     page, block, n = e.at(("",))
     if n == 0:
@@ -260,6 +199,7 @@ def cut_heading(e: Editor) -> Edit:
 
 KINDS: tuple[Callable[[Editor], Edit], ...] = (
     *(mend, reword, letter_case, number, cut_words, cut_sentences, cut_paragraph, put_words, put_sentence),
-    *(put_paragraph, move_within, move_across, move_gap_sentence, move_gap, move_paragraph, split, merge),
+    *(put_paragraph, move_within, move_across, move_gap_sentence, move_gap, move_paragraph),
+    *(move_heading, move_past_heading, split, merge),
     *(change_heading, rename_page, put_heading, cut_heading),
 )

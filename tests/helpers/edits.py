@@ -239,19 +239,23 @@ def sentences(pages: Pages) -> Iterator[tuple[Page, Block, int]]:
 
 
 def ordered(pages: Pages) -> list[str]:
-    return [s for p in pages for b in p.blocks if b.mark != "## " for s in b.sentences]
+    """The sentences and headings in the order of reading; a title is a heading."""
+    return [
+        line for page in pages for line in (f"## {page.title}", *(b.mark + s for b in page.blocks for s in b.sentences))
+    ]
 
 
 def passed(before: list[str], after: list[str], moved: Sequence[str]) -> list[str]:
-    """The words of the text between the old place and the new one."""
+    """The words between the old place and the new one, those of headings too."""
     old, new = before.index(moved[0]), after.index(moved[0])
-    return words_in(" ".join(before[old + len(moved) : new + len(moved)] if new > old else before[new:old]))
+    over = before[old + len(moved) : new + len(moved)] if new > old else before[new:old]
+    return words_in(" ".join(line.removeprefix("## ").removeprefix("- ") for line in over))
 
 
 def moving(kind: str, before: list[str], after: list[str], moved: Sequence[str]) -> Edit:
-    """A passage moved; where it has passed nothing but headings, those stand elsewhere and the text is as it was."""
+    """A passage moved; where it has passed nothing, all is as it was."""
     words, over = words_in(" ".join(moved)), passed(before, after, moved)
-    return Edit(kind, ("move",) if over else (), words, words, over, 2 * (not over))
+    return Edit(kind, ("move",) if over else (), words, words, over)
 
 
 def edited(

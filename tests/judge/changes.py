@@ -64,7 +64,8 @@ def judge_one(edit: Edit, found: Record, base: Record) -> str:
     layout = sum((found.layout - base.layout).values()) + sum((base.layout - found.layout).values())
     if layout > edit.layout:
         return f"layout {dict(found.layout)}, not {dict(base.layout)}"
-    if len(found.changes) != bool(edit.entries):
+    most = 2 if edit.kind == "move a heading" else 1  # one put between another and its text: neither has its own
+    if not bool(edit.entries) <= len(found.changes) <= bool(edit.entries) * most:
         return f"{len(found.changes)} entries"
     for change in found.changes:
         if change.kind not in edit.entries:
@@ -77,7 +78,8 @@ def judge_one(edit: Edit, found: Record, base: Record) -> str:
 def _within(change: Change, edit: Edit) -> bool:
     """Whether the entry marks no more words than were touched."""
     old, new = keys_of(change.source), keys_of(change.published)
-    if change.kind == "move" and edit.passed and len(old) <= len(edit.old) and _is_part(old, edit.passed):
+    shorter = len(old) <= len(edit.old) or edit.kind == "move a heading"
+    if change.kind == "move" and edit.passed and shorter and _is_part(old, edit.passed):
         return True
     if edit.kind.endswith("words") or edit.kind.startswith(("delete", "insert")):  # the same words beside it may do
         return len(old) <= len(edit.old) and len(new) <= len(edit.new)
