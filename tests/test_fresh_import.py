@@ -18,6 +18,7 @@ from gapmark.project.pages import parse_manuscript
 from gapmark.project.settings import load_headings
 from gapmark.receive.headings_to_pages import arrange
 from gapmark.receive.page_file import page_text
+from gapmark.site.own_words import find_own
 from gapmark.text.pages import parse_edition
 
 HEADINGS = load_headings(read_folder(Path("nowhere")))[0]
@@ -39,7 +40,7 @@ def received(words):
 
 
 def differences(words):
-    """Each change that is found in what import would write, and each problem."""
+    """Each change that is found in what import would write, all that would be an editor's own, and each problem."""
     document = parse_source(received(words))
     drafts = arrange(document, HEADINGS).drafts
     pages = [parse_manuscript(page_text(draft), f"content/{draft.name}.md") for draft in drafts]
@@ -47,8 +48,9 @@ def differences(words):
     if not pages:
         return []
     edition = parse_edition(document, [page for page, _ in pages], allow_html=False)
-    changes = compare(edition, (), (), strict=False).changes
-    return [*((change.kind, change.source, change.published) for change in changes), *edition.problems]
+    record = compare(edition, (), (), strict=False)
+    own = (one for one in find_own(record, {}) if one.kind != "title")
+    return [*((change.kind, change.source, change.published) for change in record.changes), *own, *edition.problems]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from gapmark.project.assets import load_templates
 from gapmark.project.folder import read_folder
 from gapmark.project.lists import default_fields
 from gapmark.project.phrases import LANGUAGES, NAME, default_phrases, load_language
+from gapmark.site.own_words import IN_TEXT, KINDS
 
 CODES = [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))]
 PACKAGE = Path(module.__file__).parents[1]
@@ -24,9 +25,10 @@ COUNTRIES = "places.country."
 BY_NAME = {
     "direction": "",
     "changes.kind": "correction omission addition move rewritten supplied",
-    "changes.rule": "joined italics quotes dashes ellipses spacing marks paragraph_added paragraph_removed"
-    " heading_added heading_removed heading_retitled heading_title order",
-    "cite.kind": "correction omission addition move rewritten supplied",
+    "changes.rule": "joined italics quotes dashes ellipses spacing paragraph_added paragraph_removed"
+    " heading_removed heading_retitled heading_title order",
+    "changes.own_kind": " ".join(KINDS),
+    "cite.kind": "correction omission addition move rewritten supplied " + " ".join(IN_TEXT),
     "dates.form": "day days day_no_year month season time decade century century_bc bc ad approximate uncertain no_year"
     " before by after until since interval julian julian_day dash",
     "dates.month": "1 2 3 4 5 6 7 8 9 10 11 12",

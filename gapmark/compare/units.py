@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from gapmark.align.editing import HEADING
+from gapmark.align.editing import ENDS, HEADING
 from gapmark.align.spans import Span, cut_at, cut_source_at, placed
 from gapmark.compare.words import EditionBlock, Published, SourceBlock, SourceWords
 
@@ -51,6 +51,8 @@ def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
     old = [(stretch, _heading(source, stretch, block.kind)) for stretch, block in blocks_of(source)]
     headings = {key for _, key in old}
     texts = {_key(source, stretch) for stretch, block in blocks_of(source) if block.kind != "heading"}
+    if any(block.kind == "heading" and _key(published, at) not in headings for at, block in blocks_of(published)):
+        texts.update(_sentences(source))
     missing = Counter(key for _, key in old if key)
     missing.subtract(_key(published, stretch) for stretch, block in blocks_of(published) if block.kind == "heading")
     new = []
@@ -65,6 +67,15 @@ def units_of(source: SourceWords, published: Published) -> tuple[Units, Units]:
             new.append((stretch, ""))
     shared = headings & {key for _, key in new} - {""}
     return _units(source, old, shared), _units(published, new, shared)
+
+
+def _sentences(source: SourceWords) -> Iterator[str]:
+    """Yield the key of each sentence, with its last mark and without: an editor may have made it a heading."""
+    starts = [n for n, word in enumerate(source.words) if word.opens]
+    for start, stop in pairwise([*starts, len(source.words)]):
+        yield _key(source, (start, stop))
+        if source.words[stop - 1].key in ENDS:
+            yield _key(source, (start, stop - 1))
 
 
 def blocks_of(side: SourceWords | Published) -> Iterator[tuple[Stretch, SourceBlock | EditionBlock]]:

@@ -84,7 +84,8 @@ def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[
     shared = {"agent": site.gap_agent} | ({"unit": "token", "reason": site.gap_reason} if site.counted else {})
     gaps = [_row(gap, columns) | shared for gap in site.gaps]
     changes = [_row(change, CHANGES) for change in site.changes]
-    more = {"typography": [asdict(rule) for rule in site.typography]}
+    own = [{"page": one.page.title, "kind": one.kind, "words": one.words} for one in site.own]
+    more = {"typography": [asdict(rule) for rule in site.typography], "own": own}
     for name, names, rows, others in (("gaps", columns, gaps, {}), ("changes", CHANGES, changes, more)):
         whole = {"source": _source(site), name: rows, **others}
         yield OutputFile(f"{name}.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())

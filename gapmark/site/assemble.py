@@ -20,18 +20,20 @@ from gapmark.site.extents import extent_in_words, gap_note, label_of, which_of
 from gapmark.site.figures import first_pictures
 from gapmark.site.made_pages import CHANGES, GAPS, SOURCE, pages_made
 from gapmark.site.numbers import caveat, gap_words, paragraph_numbers
+from gapmark.site.own_words import Own, find_own
 from gapmark.site.presenter import Presenter
 from gapmark.site.source_page import TokenAddresses, source_sections
-from gapmark.site.template_context import Assembled, Note, Site, SourceNote, Text
-from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ShownStatements
+from gapmark.site.template_context import Assembled, Site, SourceNote, Text
+from gapmark.site.template_records import ChangeEntry, GapEntry, OwnEntry, Part, ShownStatements
 from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
 from gapmark.site.work import attribution, credit
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures
-from gapmark.text.lines import count_words
 from gapmark.text.pages import EditedPage, surroundings
 
+OWN_RULES = ("heading_added", "marks")
+"""What is told among the editor's own, and not as what reads the same."""
 SEARCHED_FROM = 600
 """Words of a site from which on it has a search, where the setting is `auto`: a few screens, which the eye finds its
 way in."""
@@ -46,18 +48,17 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     figures, problems = find_figures(project, record)
     copied = tuple(_copied(project, figures))
     files = {*(file.path for file in copied), *(path for form in forms for path in form.paths)}
-    pages = print_pages(record, t, figures, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
+    own = find_own(record, figures)
+    pages = print_pages(record, t, figures, own, show_changes=settings["show_changes"], agent=settings["gaps"]["agent"])
     printed = [remember(read_printed, page.tree, of=page.href) for page in pages]
-    titles = title_addresses(record)
-    names = dict(zip((page.href for page in record.edition.compared), titles, strict=True))
+    names = dict(zip((page.href for page in record.edition.compared), title_addresses(record), strict=True))
     anchors = {page.href: found.ids | {names.get(page.href, "")} for page, found in zip(pages, printed, strict=True)}
-    made = pages_made(statements.events, statements.places)
-    known = dict.fromkeys(made, ()) | _generated_anchors(record) | anchors
+    known = dict.fromkeys(pages_made(statements.events, statements.places), ()) | _generated_anchors(record) | anchors
     problems += tuple(problem for page in record.edition.pages for problem in check_links(page, known, files))
     parts = _parts(record, printed)
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
-    site = _site(record, shown, settings, t, pages, parts, places, first_pictures(record.edition.pages, figures), forms)
+    site = _site(record, shown, settings, t, pages, parts, own, places, figures, forms)
     texts = tuple(_texts(printed, site, names))
     copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
     return Assembled(
@@ -98,13 +99,15 @@ def _site(
     t: Language,
     pages: Sequence[EditedPage],
     parts: Sequence[Part],
+    own: Sequence[Own],
     places: Mapping[str, str],
-    pictures: dict[str, Figure],
+    figures: Mapping[str, Figure],
     forms: Sequence[Form],
 ) -> Site:
     document = record.edition.document
     gaps, asked = tuple(_ledger(record, pages, parts, t)), bool(document.asked)
     begun, whole = opening(pages)
+    compared = [part for part in parts if part.role != "own"]
     source, missing = _source_note(record, settings["source"]), gap_note(document, t, record.supplied)
     changes = tuple(change_entries(record, parts, shown=settings["show_changes"]))
     return Site(
@@ -119,7 +122,7 @@ def _site(
         cleaned=form_of(document).cleaned,
         counted=form_of(document).counted,
         asked=asked,
-        caveat=caveat(gaps, changes, t, asked=asked),
+        caveat=caveat(gaps, changes, own, t, asked=asked),
         credit=credit(source, t),
         attribution=attribution(source, missing, t),
         gap_names={gap.id: t("source.gap", label=label_of(gap, t).words, n=gap.number) for gap in document.gaps},
@@ -127,10 +130,10 @@ def _site(
         gap_agent=settings["gaps"]["agent"],
         gap_reason=settings["gaps"]["reason"],
         shown=shown,
-        pictures=pictures,
+        pictures=first_pictures(record.edition.pages, figures),
         changes=changes,
-        typography=record.typography,
-        notes=tuple(_notes(record, parts)),
+        typography=tuple(rule for rule in record.typography if rule.name not in OWN_RULES),
+        own=tuple(OwnEntry(compared[entry.page], entry.kind, entry.words) for entry in own),
         received=source_sections(record, places),
         tokens=len(document.tokens),
         empty_headings=empty_headings(document),
@@ -222,22 +225,7 @@ def _texts(printed: Sequence[PrintedPage], site: Site, addresses: Mapping[str, s
             sections=page.sections,
             first_address=page.first_address,
             changes=tuple(changes[part.href]),
+            own=tuple(own for own in site.own if own.page is part),
             previous=parts[i - 1] if i else None,
             next=parts[i + 1] if i + 1 < len(parts) else None,
         )
-
-
-def _notes(record: Record, parts: Sequence[Part]) -> Iterator[Note]:
-    """Yield, for each page, how many words of the editor's own stand in footnotes and in titles of abbreviations and
-    links."""
-    published = record.comparison.published
-    in_notes: Counter[int] = Counter()
-    for index, block in enumerate(published.blocks):
-        if block.kind == "note":
-            in_notes[block.page] += sum(count_words(word.text) for word in published.words_of(index))
-    compared = [part for part in parts if part.role != "own"]
-    for number, (part, page) in enumerate(zip(compared, record.edition.compared, strict=True)):
-        own = (element for element in page.tree.iter() if element.get("class") != "footnote-backref")
-        words = in_notes[number] + sum(count_words(element.get("title", "")) for element in own)
-        if words:
-            yield Note(part, words)

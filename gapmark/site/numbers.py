@@ -10,6 +10,7 @@ from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.site.extents import missing_in_citation
 from gapmark.site.insertions import NUMBERED
+from gapmark.site.own_words import IN_TEXT, Own
 from gapmark.site.template_records import ChangeEntry, GapEntry
 
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
@@ -52,12 +53,14 @@ def change_numbers(record: Record) -> Mapping[str, int]:
 # ---------------------------------------------------------------- in words
 
 
-def caveat(gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], t: Language, *, asked: bool = False) -> str:
+def caveat(
+    gaps: Sequence[GapEntry], changes: Sequence[ChangeEntry], own: Sequence[Own], t: Language, *, asked: bool = False
+) -> str:
     """Return how much is missing and changed: `2 gaps, about 20 words missing; text edited, 1 correction`.
 
     `asked` says that some marks are not understood yet.
     """
     missing = t.listed(missing_in_citation(gaps, t, asked=asked), t("cite.unsettled") if asked else "")
-    counts = Counter(change.kind for change in changes)
-    kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in sorted(counts, key=KINDS.index)))
+    counts = Counter(change.kind for change in changes) + Counter(one.kind for one in own if one.kind in IN_TEXT)
+    kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in (*KINDS, *IN_TEXT) if counts[kind]))
     return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))

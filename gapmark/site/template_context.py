@@ -13,7 +13,7 @@ from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
 from gapmark.model import Form, OutputFile
 from gapmark.problems.location import Problem
-from gapmark.site.template_records import ChangeEntry, GapEntry, Part, ReceivedSentence, ShownStatements
+from gapmark.site.template_records import ChangeEntry, GapEntry, OwnEntry, Part, ReceivedSentence, ShownStatements
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
 
@@ -43,13 +43,6 @@ class SourceNote(NamedTuple):
     """Size in bytes."""
 
 
-class Note(NamedTuple):
-    """How many words of the editor's own stand in the footnotes of a page."""
-
-    page: Part
-    words: int
-
-
 class SectionLink(NamedTuple):
     """A heading inside a page."""
 
@@ -75,6 +68,8 @@ class Text(NamedTuple):
     """The address of its first numbered paragraph, such as `w178`; empty where none has a number."""
     changes: tuple[ChangeEntry, ...]
     """Changes of its words; words supplied in a gap are shown at the gap."""
+    own: tuple[OwnEntry, ...]
+    """What on it is the editor's own."""
     previous: Part | None
     next: Part | None
 
@@ -119,8 +114,8 @@ class Site(NamedTuple):
     """In the order of the source."""
     typography: tuple[TypographyRule, ...]
     """Differences that are of typography alone, by rule."""
-    notes: tuple[Note, ...]
-    """Footnotes by page: the editor's own words."""
+    own: tuple[OwnEntry, ...]
+    """What on the pages is the editor's own, by page and kind."""
     received: tuple[tuple[ReceivedSentence, ...], ...]
     """The source as received, by section."""
     tokens: int

@@ -124,6 +124,18 @@ class ChangeEntry(NamedTuple):
     """Of a move, the heading right over it in the source and in the edition; empty before the first."""
 
 
+class OwnEntry(NamedTuple):
+    """Something on a page that is the editor's own and not the source's."""
+
+    page: Part
+    kind: str
+    """`title`, `heading`, `made_heading` (words of the source that were made a heading), `emphasis`, `quotation` (words
+    of the source set as one), `marks` (quotation marks or dashes that were added or left out), `note` (a footnote),
+    `caption`, `alt`, `link_title`, `html` or `description`."""
+    words: str
+    """The words that are added, or that are set in another way."""
+
+
 class ReceivedPassage(NamedTuple):
     """A stretch of the source as received."""
 

@@ -25,9 +25,10 @@ from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
 from gapmark.site.extents import extent_in_words, label_of, which_of
 from gapmark.site.figures import put_figures
-from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_sentence
+from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_own, mark_sentence
 from gapmark.site.made_pages import GAPS
 from gapmark.site.numbers import change_numbers, paragraph_numbers
+from gapmark.site.own_words import IN_TEXT, Own
 from gapmark.site.sentences import wrap_sentences
 from gapmark.site.template_context import SectionLink
 from gapmark.text.figures import Figure
@@ -45,11 +46,17 @@ SECTIONS = 3
 
 
 def print_pages(
-    record: Record, t: Language, figures: Mapping[str, Figure] | None = None, *, show_changes: bool, agent: str = ""
+    record: Record,
+    t: Language,
+    figures: Mapping[str, Figure] | None = None,
+    own: Sequence[Own] = (),
+    *,
+    show_changes: bool,
+    agent: str = "",
 ) -> list[EditedPage]:
     """Return a copy of every page's tree with all that the generator writes into it. `agent` made the gaps; may be
     empty."""
-    marks = iter(_marks_of_pages(record, show_changes=show_changes))
+    marks = iter(_marks_of_pages(record, own, show_changes=show_changes))
     shared = {gap.id: gap for gap in record.edition.document.gaps}, record.supplied, figures or {}, t, agent
     return [
         remember(_print_page, page, _Marks() if page.own else next(marks), *shared, of=page.href)
@@ -99,9 +106,11 @@ class _Marks:
     """Id and place."""
     changes: list[tuple[int, Change]] = field(default_factory=list)
     """Each with its number on the list of changes."""
+    own: list[tuple[int, str]] = field(default_factory=list)
+    """The last word of each thing of the editor's own, and its kind."""
 
 
-def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
+def _marks_of_pages(record: Record, own: Sequence[Own], *, show_changes: bool) -> list[_Marks]:
     """Return the marks of each page that is compared."""
     words, blocks = record.comparison.published.words, record.comparison.published.blocks
     headings, numbers, paragraphs = title_addresses(record), change_numbers(record), paragraph_numbers(record)
@@ -119,6 +128,9 @@ def _marks_of_pages(record: Record, *, show_changes: bool) -> list[_Marks]:
         page = blocks[words[change.first_word].block].page
         first, last = change.first_word - starts[page], change.last_word - starts[page]
         marks[page].changes.append((numbers[change.id], change._replace(first_word=first, last_word=last)))
+    for one in own if show_changes else ():
+        if one.kind in IN_TEXT:
+            marks[one.page].own.append((one.word - starts[one.page], one.kind))
     return marks
 
 
@@ -129,6 +141,8 @@ def _mark_page(tree: Element, marks: _Marks, t: Language) -> None:
     sentences = [mark_sentence(texts, marks.words, anchor, name) for name, anchor in marks.sentences]
     for number, change in marks.changes:
         mark_change(texts, marks.words, change, number, t)
+    for word, kind in marks.own:
+        mark_own(texts, marks.words[word], kind, t)
     texts.write()
     wrap_sentences(tree, sentences)
 

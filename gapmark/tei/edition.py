@@ -31,7 +31,8 @@ DECLARATIONS = (
     ("correction", "sic, orig and surplus hold words of the source that are not published; corr, reg and supplied, and "
      "words that stand in no w or pc, are the editor's. corresp leads to the entry of the list of changes, with its "
      "reason. surplus with the reason empty-heading is a heading under which the source has nothing. A passage that "
-     "was moved stands where it is published, and its tokens keep their numbers."),
+     "was moved stands where it is published, and its tokens keep their numbers. What has resp is the editor's: titles "
+     "and headings that the source has not, notes, descriptions, emphasis. The list of type own names all of it."),
     ("interpretation", "Dates, events, places and facts lead by source to the first and last token that prove them."),
 )  # fmt: skip
 """Paragraphs of the encoding description."""
@@ -56,7 +57,7 @@ STATED = (
 def make_tei(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[OutputFile]:
     """Yield the one file."""
     site, record, statements = assembled.site, assembled.record, assembled.statements
-    insets = Insets(record, "editor" if site.editor else "")
+    insets = Insets(record, "editor")
     mark_names(insets, statements)
     root = Element("TEI", {"xmlns": "http://www.tei-c.org/ns/1.0"})
     header = add(root, "teiHeader", attributes={"xml:lang": "en"})
@@ -98,8 +99,7 @@ def _write_header(header: Element, site: Site, work: Work, t: Language, source: 
 def _write_title(statement: Element, work: Work, agent: str) -> None:
     add(statement, "title", work.title)
     add(statement, "author", work.author or "author not stated")
-    if work.editor:
-        add(statement, "editor", work.editor, {"xml:id": "editor"})
+    add(statement, "editor", work.editor or "not stated", {"xml:id": "editor"})
     if agent:
         responsible = add(statement, "respStmt", attributes={"xml:id": "agent"})
         add(responsible, "resp", "removed, according to this edition, the passages that are missing")

@@ -30,6 +30,7 @@ def write_lists(parent: Element, site: Site, record: Record, statements: Stateme
     """Add the lists that have entries."""
     lists: tuple[tuple[str, dict[str, str], Iterator[Element]], ...] = (
         ("listApp", {"type": "changes"}, _changes(site, record)),
+        ("list", {"type": "own"}, _own(site)),
         ("list", {"type": "facts"}, _facts(site, record, statements)),
         ("listEvent", {}, _events(record, statements)),
         ("listPlace", {}, _places(record, statements)),
@@ -66,6 +67,14 @@ def _changes(site: Site, record: Record) -> Iterator[Element]:
             add(app, "rdg", change.source, {"wit": "#source"})
         add(app, "note", change.reason, {"type": "reason", "subtype": "earlier-wording" if change.earlier else ""})
         yield app
+
+
+def _own(site: Site) -> Iterator[Element]:
+    """Yield what on the pages is the editor's own."""
+    for one in site.own:
+        item = Element("item", {"n": one.kind, "resp": "#editor", "corresp": one.page.href})
+        item.text = one.words
+        yield item
 
 
 def _facts(site: Site, record: Record, statements: Statements) -> Iterator[Element]:

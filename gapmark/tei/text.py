@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from xml.etree.ElementTree import Element
 
+from gapmark.compare.units import HEADED
 from gapmark.markup.elements import BLOCKS, BY_HAND, CONTAINERS, HEADINGS
 from gapmark.markup.tree import RAW
 from gapmark.markup.xml import add, add_text, filled
@@ -62,12 +63,17 @@ class Body:
         for index, address in insets.record.addresses.blocks.items():
             block = insets.blocks[index]
             self.addresses[block.page][block.node] = address
+        words, origins = insets.published, insets.origins
+        old = (insets.blocks[word.block] for word, i in zip(words, origins, strict=True) if i >= 0)
+        self.kept = {(block.page, block.node) for block in old if block.kind in HEADED}
+        """The headings and titles that have words of the source, by page and element."""
 
     def division(self, page: EditedPage) -> Element:
         """Return one page as a division."""
         writer = _PageWriter(self, page)
         division = Element("div", {"type": page.manuscript.role, "corresp": page.href})
-        self.insets.fill(add(division, "head"), (writer.number, -1, "text"), page.manuscript.title)
+        head = add(division, "head", attributes=writer.own_name(-1))
+        self.insets.fill(head, (writer.number, -1, "text"), page.manuscript.title)
         writer.write_sections(division, page.tree)
         return division
 
@@ -92,7 +98,8 @@ class _PageWriter:
                     open_divisions.pop()
                 inner = add(open_divisions[-1][1], "div", attributes={"type": "section"})
                 open_divisions.append((int(child.tag[1]), inner))
-                self._convert(child, add(inner, "head", attributes=self._names(child)))
+                names = self._names(child) | self.own_name(self.index[child])
+                self._convert(child, add(inner, "head", attributes=names))
             elif child.get("class") == "footnote":
                 self._write_notes(child, division)
             else:
@@ -102,7 +109,12 @@ class _PageWriter:
         section = add(division, "div", attributes={"type": "notes"})
         for item in notes.iter("li"):
             name = self.notes.get(f"#{item.get('id')}", "")
-            self._convert(item, add(section, "note", attributes={"xml:id": name, "place": "foot"} if name else {}))
+            names = {"xml:id": name, "place": "foot"} if name else {}
+            self._convert(item, add(section, "note", attributes={**names, "resp": "#editor"}))
+
+    def own_name(self, node: int) -> dict[str, str]:
+        """Return what says that a heading is the editor's, where none of its words is the source's; a title has -1."""
+        return {} if (self.number, node) in self.body.kept or self.page.own else {"resp": "#editor"}
 
     # ------------------------------------------------------------
 
@@ -180,7 +192,7 @@ class _PageWriter:
         if figure:
             made = add(target, "figure")
             add(made, "graphic", attributes={"url": figure.path})
-            add(made, "figDesc", image.get("alt", ""))
+            add(made, "figDesc", image.get("alt", ""), {"resp": "#editor"})
             add(made, "p", f"{figure.caption} {figure.credit}; {figure.licence}".strip())
 
 

@@ -56,10 +56,13 @@ def test_a_page_of_the_editors_own_counts_for_nothing(assembled):
 def test_footnotes_are_counted_as_the_editors(assembled):
     body = 'The Battle of [Ulm](gaps.html "On the Danube") was fought in 1805.[^1]\n\n[^1]: In a cold October.'
     made = assembled(body)
-    assert [(note.page.href, note.words) for note in made.site.notes] == [("battle.html", 3 + 4)]
+    assert [(own.page.href, own.kind, own.words) for own in made.site.own if own.kind != "title"] == [
+        ("battle.html", "note", "In a cold October."),
+        ("battle.html", "link_title", "On the Danube"),
+    ]
     assert made.site.words == 8
     assert made.site.description == "The Battle of Ulm was fought in 1805."
-    assert assembled().site.notes == ()
+    assert {own.kind for own in assembled().site.own} == {"title"}
 
 
 @pytest.mark.parametrize(

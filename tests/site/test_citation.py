@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gapmark.site.citation import cite_page, linked_data
 from gapmark.site.numbers import caveat
+from gapmark.site.own_words import Own
 from gapmark.site.template_context import Site, SourceNote, Text
 from gapmark.site.template_records import EventView, PlaceView
 from gapmark.site.work import describe_page
@@ -47,31 +48,35 @@ def test_the_doubles_have_fields_of_the_records():
 
 
 @pytest.mark.parametrize(
-    ("gaps", "kinds", "expected"),
+    ("gaps", "kinds", "own", "expected"),
     [
-        ((10, 10), ("correction",), "2 gaps, about 20 words missing; text edited, 1 correction"),
-        ((1,), (), "1 gap, about 1 word missing; changed in layout and typography only"),
-        ((), ("move", "omission", "move"), "no gaps marked; text edited, 1 omission, 2 passages moved"),
+        ((10, 10), ("correction",), 0, "2 gaps, about 20 words missing; text edited, 1 correction"),
+        ((1,), (), 2, "1 gap, about 1 word missing; text edited, 2 headings added"),
+        ((1,), (), 0, "1 gap, about 1 word missing; changed in layout and typography only"),
+        ((), ("move", "omission", "move"), 0, "no gaps marked; text edited, 1 omission, 2 passages moved"),
         (
             (9,),
             ("supplied", "rewritten", "addition"),
+            0,
             "1 gap, about 9 words missing; text edited, 1 addition, 1 page rewritten, words supplied in 1 gap",
         ),
         (
             (9, -7),
             ("supplied",),
+            0,
             "1 gap, about 9 words missing; text edited, words supplied in 1 gap",
         ),
         (
             (-7,),
             ("supplied",),
+            0,
             "no gaps left open; text edited, words supplied in 1 gap",
         ),
     ],
 )
-def test_caveat(gaps, kinds, expected):
+def test_caveat(gaps, kinds, own, expected):
     marks = [SimpleNamespace(quantity=abs(quantity), unit="token", supplied=quantity < 0) for quantity in gaps]
-    assert caveat(marks, [change(kind) for kind in kinds], T) == expected
+    assert caveat(marks, [change(kind) for kind in kinds], [Own(0, "heading", "Today")] * own, T) == expected
 
 
 # ---------------------------------------------------------------- in words
