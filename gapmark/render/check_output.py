@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
 
 from gapmark.markup.tags import Attributes, read_tags
 from gapmark.model import OutputFile
-from gapmark.problems.location import Location, Problem
+from gapmark.problems.location import UNPRINTABLE, Location, Problem
 from gapmark.render.web_files import is_allowed
 from gapmark.run.memo import keep
 from gapmark.site.made_pages import NOT_FOUND
@@ -21,6 +23,10 @@ REQUESTS = {"src", "srcset", "poster", "data"}
 """Attributes that make a browser fetch something."""
 FETCHED = {"stylesheet", "icon", "preload", "manifest"}
 """Relations of a link element that make a browser fetch something."""
+TEXTS = frozenset(
+    (".html", ".xhtml", ".xml", ".opf", ".ncx", ".svg", ".css", ".js", ".json", ".csv", ".txt", ".bib", ".ris", ".cff")
+)
+"""The endings of files that are text."""
 LINKED = "application/ld+json"
 """The type of a script that is data."""
 
@@ -46,6 +52,7 @@ def check_site(
     text, the one that has a link is named, once.
     """
     yield from check_collisions(files)
+    yield from check_characters(files)
     pages = {file.path: keep(read_marks, file.data) for file in files if file.path.endswith(".html")}
     paths = {file.path for file in files}
     links: dict[Problem, None] = {}
@@ -72,6 +79,30 @@ def _written(address: str, templates: Sequence[tuple[str, str]]) -> Location | N
         if address in text and (found := pattern.search(text)):
             return Location(f"templates/{name}", text[: found.start()].count("\n") + 1)
     return None
+
+
+def check_characters(files: Sequence[OutputFile]) -> Iterator[Problem]:
+    """Yield a problem for each file of text, in the book too, that has a character in it that no text can hold."""
+    for file in files:
+        for name, line, character in keep(find_unprintable, file.data, posixpath.splitext(file.path)[1]):
+            where = Location(f"{file.path}/{name}" if name else file.path, line)
+            message = f"has the control character U+{character:04X} in it"
+            hint = (
+                "take it out of the template or the file of static/ that it comes from; else tell the program's makers"
+            )
+            yield Problem("O012", "error", message, where, hint)
+
+
+def find_unprintable(data: bytes, ending: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the first such character of a text, or of each text in an archive: its file there, line and number."""
+    if ending == ".epub":
+        with ZipFile(BytesIO(data)) as archive:
+            parts = [(name, archive.read(name), posixpath.splitext(name)[1]) for name in archive.namelist()]
+        inside = ((name, find_unprintable(part, end)) for name, part, end in parts if end != ".epub")
+        return tuple((name, line, character) for name, found in inside for _, line, character in found)
+    text = data.decode("utf-8", "ignore").replace("\r", " ") if ending in TEXTS else ""
+    found = UNPRINTABLE.search(text)
+    return (("", text.count("\n", 0, found.start()) + 1, ord(found[0])),) if found else ()
 
 
 def check_collisions(files: Sequence[OutputFile]) -> Iterator[Problem]:

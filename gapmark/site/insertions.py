@@ -204,7 +204,7 @@ def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, numb
 def mark_own(texts: Texts, word: EditionWord, kind: str, t: Language) -> None:
     """Put a sign after a heading or other words of the editor's own; it leads to the list of them."""
     label = t("changes.sign", kind=t(f"changes.own_kind.{kind}"))
-    attributes = {"class": "change-sign", "href": "changes.html#own", "data-note": t(f"changes.own_kind.{kind}")}
+    attributes = {"class": "change-sign", "href": f"{CHANGES}#own", "data-note": t(f"changes.own_kind.{kind}")}
     sign = Element("a", {**attributes, "aria-label": label, **t.own_marks})
     sign.text = "°"
     texts.put(word, sign, after=True, rank=Rank.SIGN)

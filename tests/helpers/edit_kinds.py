@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from helpers.edit_moves import (
+    at_gap,
     move_across,
     move_gap,
     move_gap_sentence,
@@ -200,6 +201,6 @@ def cut_heading(e: Editor) -> Edit:
 KINDS: tuple[Callable[[Editor], Edit], ...] = (
     *(mend, reword, letter_case, number, cut_words, cut_sentences, cut_paragraph, put_words, put_sentence),
     *(put_paragraph, move_within, move_across, move_gap_sentence, move_gap, move_paragraph),
-    *(move_heading, move_past_heading, split, merge),
+    *(move_heading, move_past_heading, at_gap, split, merge),
     *(change_heading, rename_page, put_heading, cut_heading),
 )

@@ -114,3 +114,25 @@ def move_past_heading(e: Editor) -> Edit:
     target.sentences.insert(0 if down else len(target.sentences), moved)
     e.used.update((*source.sentences[-1:], *source.sentences[:1], *target.sentences[:2], *target.sentences[-2:]))
     return moving("move a sentence past a heading", before, ordered(e.pages), [moved])
+
+
+def at_gap(e: Editor) -> Edit:
+    """A paragraph break, quotation marks, a dash, a semicolon or a bracket beside a gap."""
+    places = [(p, b, n) for p, b, n in sentences(e.pages) if "[gap" in b.sentences[n] and e.free(b, n)]
+    if not places:
+        raise LookupError
+    page, block, n = e.chance.choice(places)
+    gap = re.search(r"\[gap \d+\]", block.sentences[n])[0]
+    kind = e.chance.choice(("break", "quotes", "dash", ";", "("))
+    before, after = block.sentences[n].split(gap, 1)
+    if kind == "break":
+        at = page.blocks.index(block)
+        first = [*block.sentences[:n], *([before.strip()] if before.strip() else [])]
+        if not first or block.mark:
+            raise LookupError
+        page.blocks[at : at + 1] = [Block("", first), Block("", [gap + after, *block.sentences[n + 1 :]])]
+        return Edit("a paragraph at a gap", (), [], [])
+    written = {"quotes": f'"{gap}"', "dash": f"-- {gap}", ";": f"; {gap}", "(": f"( {gap}"}[kind]
+    block.sentences[n] = f"{before.rstrip()} {written}{after}" if kind == ";" else f"{before}{written}{after}"
+    e.used.add(block.sentences[n])
+    return Edit("a mark at a gap", ("addition",) if kind in ";(" else (), [], words_in(kind) if kind in ";(" else [])

@@ -1,9 +1,12 @@
 """Checks on finished bytes."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from gapmark.model import OutputFile
-from gapmark.render.check_output import check_site
+from gapmark.render.check_output import check_characters, check_site
 
 
 def check(**pages):
@@ -28,7 +31,7 @@ def test_a_link_of_a_template_is_told_once_and_there():
         '<a href="#x" id="x">', '<a href="battle.html#x"><p id="x">', '<link rel="stylesheet" href="style.css">',
         '<img src="a/b%20c.svg">', '<a href="https://example.org/">', '<a href="mailto:a@example.org">', "<a href>",
         '<img src="data:image/png;base64,x">', "<p id>", '<p id=""><p id="">', "<![foo[ x", "<!-- <!DOCTYPE [<!", "<",
-        '<link rel="canonical" href="https://example.org/">', '<a href="battle.html?x=1#">', "\x00", "</p id='x'>",
+        '<link rel="canonical" href="https://example.org/">', '<a href="battle.html?x=1#">', "</p id='x'>",
     ],
 )  # fmt: skip
 def test_good_pages(html):
@@ -67,3 +70,22 @@ def test_two_makers_of_one_path(first, second):
     files = [OutputFile(first, b"", "templates/a"), OutputFile(second, b"", "static/b")]
     assert codes(files) == ["O007 static/b"]
     assert len(codes(files[::-1])) == 1
+
+
+@pytest.mark.parametrize("name", ["battle.html", "changes.json", "gaps.csv", "edition.xml", "a.txt", "style.css"])
+def test_no_file_of_text_has_a_control_character(name):
+    for character in "\x00\x08\x0b\x1f\x7f":
+        (problem,) = check_characters([OutputFile(name, f"a\nb {character} c".encode())])
+        assert (problem.where.path, problem.where.line) == (name, 2)
+        assert f"U+{ord(character):04X}" in problem.message
+    assert not list(check_characters([OutputFile(name, "\ufeffa\r\n\tb é".encode()), OutputFile("a.png", b"\x00")]))
+
+
+def test_no_chapter_of_the_book_has_one():
+    book = BytesIO()
+    with ZipFile(book, "w") as archive:
+        archive.writestr("a.xhtml", "a")
+        archive.writestr("b.xhtml", "a\x00")
+        archive.writestr("c.png", "a\x00")
+    (problem,) = check_characters([OutputFile("edition.epub", book.getvalue())])
+    assert problem.where.path == "edition.epub/b.xhtml"

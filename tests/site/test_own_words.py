@@ -2,6 +2,7 @@
 
 import pytest
 from compare.test_headings import PAGES, SOURCE, edited
+from helpers import small_edition
 from helpers.small_edition import readings, record
 
 from gapmark.site.own_words import find_own
@@ -42,3 +43,13 @@ def test_italics_of_the_source_are_no_emphasis_added():
     source = "@@1 The ship ' Victory ' came into the harbour . # The end # It was over ."
     made, _ = record((("A", "The ship *Victory* came *into* the harbour."), ("The end", "It was over.")), source)
     assert [(one.kind, one.words) for one in find_own(made, {})] == [("title", "A"), ("emphasis", "into")]
+
+
+@pytest.mark.parametrize("written", ['"[gap 1]"', "-- [gap 1]", "([gap 1])", "\n\n[gap 1]", "[gap 1]\n\n", "*[gap 1]*"])
+def test_marks_at_a_gap_are_told_with_its_reference(written):
+    made, _ = small_edition.record(small_edition.edited(("[gap 1]", written)))
+    own = find_own(made, {})
+    told = [*(text for change in made.changes for text in change), *(rule.source for rule in made.typography)]
+    told += [rule.published for rule in made.typography] + [one.words for one in own]
+    assert all(str(text).isprintable() for text in told)
+    assert made.changes or own[1:] or "\n" in written
