@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapmark.compare.own_words import find_own
 from gapmark.compare.record import compare
 from gapmark.forms.forms import parse_source
 from gapmark.model import Source
@@ -18,7 +19,6 @@ from gapmark.project.pages import parse_manuscript
 from gapmark.project.settings import load_headings
 from gapmark.receive.headings_to_pages import arrange
 from gapmark.receive.page_file import page_text
-from gapmark.site.own_words import find_own
 from gapmark.text.pages import parse_edition
 
 HEADINGS = load_headings(read_folder(Path("nowhere")))[0]

@@ -7,6 +7,7 @@ import pytest
 from helpers.documents import section
 from helpers.languages import categories_of
 
+from gapmark.compare.own_words import IN_TEXT, KINDS
 from gapmark.exports.forms import chosen_forms
 from gapmark.language.direction import direction_of
 from gapmark.language.plurals import ordinal_category
@@ -15,7 +16,6 @@ from gapmark.project.assets import load_templates
 from gapmark.project.folder import read_folder
 from gapmark.project.lists import default_fields
 from gapmark.project.phrases import LANGUAGES, NAME, default_phrases, load_language
-from gapmark.site.own_words import IN_TEXT, KINDS
 
 CODES = [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))]
 PACKAGE = Path(module.__file__).parents[1]

@@ -8,6 +8,7 @@ from typing import Any
 
 import gapmark
 from gapmark.compare.changes import page_at
+from gapmark.compare.own_words import Own, find_own
 from gapmark.compare.record import Record
 from gapmark.forms.forms import form_of
 from gapmark.language.phrases import Language
@@ -20,7 +21,6 @@ from gapmark.site.extents import extent_in_words, gap_note, label_of, which_of
 from gapmark.site.figures import first_pictures
 from gapmark.site.made_pages import CHANGES, GAPS, SOURCE, pages_made
 from gapmark.site.numbers import caveat, gap_words, paragraph_numbers
-from gapmark.site.own_words import Own, find_own
 from gapmark.site.presenter import Presenter
 from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, Site, SourceNote, Text

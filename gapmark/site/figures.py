@@ -32,6 +32,17 @@ def put_figures(tree: Element, figures: Mapping[str, Figure], t: Language) -> No
             last[block] = made
 
 
+def let_tables_scroll(tree: Element) -> None:
+    """Put each table into an element of its own that scrolls where the screen is narrow, with the keyboard too."""
+    for parent in list(tree.iter()):
+        for index, table in enumerate(list(parent)):
+            if table.tag == "table":
+                frame = Element("div", {"class": "scroll", "tabindex": "0"})
+                frame.tail, table.tail = table.tail, None
+                parent[index] = frame
+                frame.append(table)
+
+
 def first_pictures(pages: Iterable[EditedPage], figures: Mapping[str, Figure]) -> dict[str, Figure]:
     """Return the first image of each page by the page's address, without SVG, which previews don't show.
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gapmark.compare.changes import page_at
+from gapmark.compare.own_words import IN_TEXT, Own
 from gapmark.compare.record import Record
 from gapmark.language.phrases import Language
 from gapmark.site.extents import missing_in_citation
 from gapmark.site.insertions import NUMBERED
-from gapmark.site.own_words import IN_TEXT, Own
 from gapmark.site.template_records import ChangeEntry, GapEntry
 
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
+from gapmark.compare.own_words import IN_TEXT, Own
 from gapmark.compare.record import Record
 from gapmark.compare.supplied import Supplied
 from gapmark.compare.words import EditionWord
@@ -24,11 +25,10 @@ from gapmark.model import Gap
 from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
 from gapmark.site.extents import extent_in_words, label_of, which_of
-from gapmark.site.figures import put_figures
+from gapmark.site.figures import let_tables_scroll, put_figures
 from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_own, mark_sentence
 from gapmark.site.made_pages import GAPS
 from gapmark.site.numbers import change_numbers, paragraph_numbers
-from gapmark.site.own_words import IN_TEXT, Own
 from gapmark.site.sentences import wrap_sentences
 from gapmark.site.template_context import SectionLink
 from gapmark.text.figures import Figure
@@ -78,20 +78,9 @@ def _print_page(
     if not page.own:
         _mark_page(tree, marks, t)
     _fill_gaps(tree, gaps, supplied, t, agent, own=page.own)
-    _let_tables_scroll(tree)
+    let_tables_scroll(tree)
     put_figures(tree, figures, t)
     return EditedPage(page.manuscript, tree, page.gaps)
-
-
-def _let_tables_scroll(tree: Element) -> None:
-    """Put each table into an element of its own that scrolls where the screen is narrow, with the keyboard too."""
-    for parent in list(tree.iter()):
-        for index, table in enumerate(list(parent)):
-            if table.tag == "table":
-                frame = Element("div", {"class": "scroll", "tabindex": "0"})
-                frame.tail, table.tail = table.tail, None
-                parent[index] = frame
-                frame.append(table)
 
 
 @dataclass(frozen=True, slots=True)

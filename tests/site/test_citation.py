@@ -10,9 +10,9 @@ from helpers.cited_site import HOSTILE, ONLINE, SITE, SOURCE, T, a_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gapmark.compare.own_words import Own
 from gapmark.site.citation import cite_page, linked_data
 from gapmark.site.numbers import caveat
-from gapmark.site.own_words import Own
 from gapmark.site.template_context import Site, SourceNote, Text
 from gapmark.site.template_records import EventView, PlaceView
 from gapmark.site.work import describe_page

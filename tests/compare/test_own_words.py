@@ -5,7 +5,7 @@ from compare.test_headings import PAGES, SOURCE, edited
 from helpers import small_edition
 from helpers.small_edition import readings, record
 
-from gapmark.site.own_words import find_own
+from gapmark.compare.own_words import find_own
 
 
 def own(*edits, figures=None):
