@@ -21,7 +21,7 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ERA = rf"\d{ERA}|(?:AD|A\.D\.){S}\d"
 SIGNS = {
     "month": _MONTH,
-    "month then day": rf"{_MONTH}\w*\.?{S}\d\d?(?:st|nd|rd|th)?(?!\w)",
+    "month then day": rf"{_MONTH}\w{{0,6}}\.?{S}\d\d?(?:st|nd|rd|th)?(?!\w)",
     "day then month": rf"\d(?:st|nd|rd|th)?{OF}{_MONTH}",
     "comma then day": rf",{S}(?:[Oo]n{S})?(?:the{S})?\d",
     "year": rf"{PLAIN}|{S}\d{{3}}(?!\d)|{_ERA}",

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
+from gapmark.text.drawing_size import DrawingSize
+
 DRAWN = 800.0
 """The width in pixels of a drawing that has proportions and no size."""
 PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "Q": 96 / 101.6}
@@ -99,6 +101,7 @@ class _DrawingReader:
         self.root: dict[str, str] = {}
         self.open: list[str] = []
         self.style = ""
+        self.size = DrawingSize()
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = self._doctype
@@ -111,6 +114,9 @@ class _DrawingReader:
         except expat.ExpatError as error:
             message = f"is no well-formed drawing: {expat.ErrorString(error.code)}"
             raise ImageError(message, error.lineno, SAFE) from None
+        if self.size.is_too_much():
+            hint = "draw it with fewer <use>, or save it as PNG"
+            raise ImageError("is a drawing whose parts use each other so often that a browser hangs", 0, hint)
 
     def _refuse(self, found: str) -> NoReturn:
         raise ImageError(f"is a drawing with {found} in it", self.parser.CurrentLineNumber, SAFE)
@@ -140,8 +146,10 @@ class _DrawingReader:
                 self._check(element, key, value)
         self.root = self.root or dict(attributes) or {"": ""}
         self.open.append(element)
+        self.size.start(attributes)
 
     def _end(self, _: str) -> None:
+        self.size.end()
         if self.open.pop() == "style":
             self._check_style(self.style)
             self.style = ""

@@ -9,6 +9,12 @@ from gapmark.text.markdown import parse_markdown
 TOO_MUCH = {
     "abbreviations": ("\n".join(f"*[A{n}]: c" for n in range(3_000)), 805),
     "quotation marks": ("words\n\n" + '"' * 40_000, 7),
+    "underlined headings": ("words\n\n" + "a\n===\n" * 3_000, 1008),
+    "rules": ("words\n\n" + "***\n" * 3_000, 507),
+    "meanings": ("words\n\n" + ": a\n" * 3_000, 507),
+    "headings": ("words\n\n" + "# a\n" * 3_000, 507),
+    "braces": ("words\n\n# a" + " {:" * 3_000, 7),
+    "tags": ("words\n\n" + "<a b=" * 3_000, 7),
 }
 
 
@@ -20,6 +26,9 @@ def test_too_much_is_refused_before_it_starts(text, line):
 
 PLENTY = {
     "speech": '"He said so," she said. ' * 4_000,
+    "headings": "## A\n\nb\n\n---\n\n" * 5_000,
+    "a list": "- a\n" * 5_000,
+    "tags": "<b>a</b> and 1 < 2 " * 5_000,
     "spaces": " " * 100_000 + "\n" * 1_000,
 }
 
