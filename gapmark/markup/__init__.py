@@ -1,1 +1,1 @@
-"""HTML and XML as trees and text. Knows nothing of Markdown, of the source or of a site."""
+"""HTML, XML and drawings in SVG: trees, text, what is safe. Knows nothing of Markdown, of the source or of a site."""

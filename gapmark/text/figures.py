@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from gapmark import CONTENT
+from gapmark.markup.drawing import ImageError
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
-from gapmark.text.drawing import ImageError
 from gapmark.text.finder import Finder
 from gapmark.text.images import ENDINGS, Image, read_image
 from gapmark.text.pages import EditedPage

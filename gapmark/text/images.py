@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from gapmark.text.drawing import ImageError, measure_drawing
+from gapmark.markup.drawing import ImageError, measure_drawing
 
 Kind = Literal["png", "jpeg", "gif", "webp", "svg"]
 

@@ -14,6 +14,7 @@ import traceback
 
 from gapmark.compare.record import compare
 from gapmark.forms.forms import check_source, parse_source
+from gapmark.markup.drawing import ImageError, measure_drawing
 from gapmark.model import Source
 from gapmark.problems.errors import GapmarkError
 from gapmark.project.folder import Folder
@@ -25,7 +26,6 @@ from gapmark.receive.page_file import page_text
 from gapmark.source.clean import clean_line
 from gapmark.source.sections import check_text, parse_document
 from gapmark.statements.proposals import propose
-from gapmark.text.drawing import ImageError, measure_drawing
 from gapmark.text.pages import parse_edition
 from gapmark.yamltext.values import Yaml
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapmark.text.drawing import ImageError
+from gapmark.markup.drawing import ImageError
 from gapmark.text.images import ENDINGS, Image, media_type, read_image
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.text.drawing import ImageError, measure_drawing
+from gapmark.markup.drawing import ImageError, measure_drawing
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
 XLINK = 'xmlns:x="http://www.w3.org/1999/xlink"'

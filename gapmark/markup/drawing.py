@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
-from gapmark.text.drawing_size import DrawingSize
+from gapmark.markup.drawing_size import DrawingSize
 
 DRAWN = 800.0
 """The width in pixels of a drawing that has proportions and no size."""

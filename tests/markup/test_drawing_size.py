@@ -2,8 +2,8 @@
 
 import pytest
 
-from gapmark.text.drawing import ImageError, measure_drawing
-from gapmark.text.drawing_size import DrawingSize
+from gapmark.markup.drawing import ImageError, measure_drawing
+from gapmark.markup.drawing_size import DrawingSize
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
 
