@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["jinja2>=3.1.4", "markdown>=3.10", "pyyaml>=6.0.1"]
+# dependencies = ["jinja2>=3.1.4,<4", "markdown>=3.10,<4", "pyyaml>=6.0.1,<7"]
 # ///
 """The door: `python build.py` builds the site, `python build.py --help` lists the other commands."""
 

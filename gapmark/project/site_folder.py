@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path, PurePosixPath
 
 from gapmark import CONTENT
@@ -27,9 +28,10 @@ def write_site(out: Path, files: Iterable[OutputFile], project: Path) -> int:
     wanted = {file.path: file.data for file in files}
     with telling(out, project, "make room or give write permission there and build again; the old site is whole"):
         check_place(out, project)
-        with locked(project):
+        with locked(project), _alone(out, project):
             finish(out)
             ours = our_files(out, project)
+            check_same_text(out, wanted, ours, project)
             check_strangers(out, (*wanted, MANIFEST), ours | {MANIFEST}, project)
             changed = {path: data for path, data in wanted.items() if not _has(out / path, data)}
             listed = {MANIFEST: "".join(f"{path}\n" for path in sorted(wanted)).encode()}
@@ -45,7 +47,8 @@ def check_place(out: Path, project: Path) -> None:
     hint = "name a folder of its own with --out, for example --out _site"
     if place == project.resolve() or place in project.resolve().parents:
         raise failure("O002", name, "the output folder holds the project", hint)
-    if any(place.is_relative_to((project / part).resolve()) for part in EDITED):
+    ways = (place, *place.parents)
+    if any(place.is_relative_to((project / part).resolve()) or _has_way(ways, project / part) for part in EDITED):
         raise failure("O002", name, "the output folder lies in a folder that you edit", hint)
     if out.is_relative_to(project) and place != project.resolve() / out.relative_to(project):
         hint = f'if the site is to lie there, say so with --out "{place}"; else take the link away'
@@ -69,6 +72,32 @@ def our_files(out: Path, project: Path) -> set[str]:
         message = f"holds files that gapmark did not make (there is no {MANIFEST})"
         raise failure("O003", name_of(out, project), message, hint)
     return set()
+
+
+def check_same_text(out: Path, wanted: Collection[str], ours: Collection[str], project: Path) -> None:
+    """Raise GapmarkError where another project has written its site into `out`, a folder outside this project."""
+    others = sorted(path for path in ours if path.startswith("source/") and path.endswith(".txt"))
+    if others and not _is_own(out, project) and not {*others} & {*wanted}:
+        hint = "name another folder with --out; or delete this one, if that site is no longer wanted"
+        raise failure("O003", name_of(out, project), f"holds the site of another text ({others[0]})", hint)
+
+
+def _alone(out: Path, project: Path) -> AbstractContextManager[None]:
+    """Keep builds of other projects from writing into `out` meanwhile."""
+    return nullcontext() if _is_own(out, project) else locked(out.resolve().parent)
+
+
+def _is_own(out: Path, project: Path) -> bool:
+    return out.resolve().is_relative_to(project.resolve())
+
+
+def _has_way(ways: Iterable[Path], folder: Path) -> bool:
+    """Return whether one of these folders is that folder, by whatever name: a disk may take CONTENT for content."""
+    for way in ways:
+        with suppress(OSError):
+            if way.samefile(folder):
+                return True
+    return False
 
 
 def check_strangers(out: Path, wanted: Iterable[str], ours: Collection[str], project: Path) -> None:

@@ -20,6 +20,7 @@ from gapmark.receive.program import find_program, link_documents
 FILES = {
     "README.md": "README.md",
     "pages.yml": ".github/workflows/pages.yml",
+    "dependabot.yml": ".github/dependabot.yml",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
 }

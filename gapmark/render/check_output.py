@@ -51,7 +51,10 @@ def check_site(
     `base_url` is the site's address once it is online, ending in a slash; it may be empty. Of `templates`, name and
     text, the one that has a link is named, once.
     """
-    yield from check_collisions(files)
+    collisions = tuple(check_collisions(files))
+    if collisions:  # what else is wrong comes of them
+        yield from collisions
+        return
     yield from check_characters(files)
     pages = {file.path: keep(read_marks, file.data) for file in files if file.path.endswith(".html")}
     paths = {file.path for file in files}

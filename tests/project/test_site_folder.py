@@ -212,3 +212,20 @@ def test_stopped_at_every_operation(root, tmp_path, stop):
         if outcome == "over":
             break
     assert nth > 10
+
+
+def test_a_folder_outside_holds_one_projects_site(root, out, tmp_path):
+    shared = tmp_path / "shared"
+    write_site(shared, [OutputFile("source/1.txt", b"one")], root)
+    other = tmp_path / "other"
+    (other / "content").mkdir(parents=True)
+    assert code_of(write_site, shared, [OutputFile("source/2.txt", b"two")], other) == ("O003", str(shared))
+    assert (shared / "source" / "1.txt").read_bytes() == b"one"
+    write_site(out, [OutputFile("source/1.txt", b"one")], root)
+    write_site(out, [OutputFile("source/2.txt", b"two")], root)  # another text was imported
+
+
+def test_a_folder_that_is_edited_has_more_than_one_name(root, monkeypatch):
+    """As on a disk that takes CONTENT for content."""
+    monkeypatch.setattr(Path, "samefile", lambda one, two: one.name.lower() == two.name.lower())
+    assert code_of(write_site, root / "CONTENT" / "x", files(a_html="a"), root)[0] == "O002"

@@ -35,7 +35,7 @@ def test_a_project_of_its_own(text, gapmark, tmp_path):
     assert "README.md: written" in out
     names = {path.relative_to(tmp_path / "ulm").as_posix() for path in (tmp_path / "ulm").rglob("*") if path.is_file()}
     assert names == {
-        *(".gitattributes", ".gitignore", ".github/workflows/pages.yml", "README.md", WHEEL),
+        *(".gitattributes", ".gitignore", ".github/dependabot.yml", ".github/workflows/pages.yml", "README.md", WHEEL),
         *("content/.imported", "content/LICENSE.txt", "content/site.yaml", "content/source/7.txt"),
         *("content/background.md", "content/battle.md", "content/aftermath.md"),
     }

@@ -89,3 +89,9 @@ def test_no_chapter_of_the_book_has_one():
         archive.writestr("c.png", "a\x00")
     (problem,) = check_characters([OutputFile("edition.epub", book.getvalue())])
     assert problem.where.path == "edition.epub/b.xhtml"
+
+
+def test_two_makers_of_one_path_are_all_that_is_told():
+    html = b'<!doctype html><a href="nowhere.html">x</a>'
+    found = check_site([OutputFile("a.html", html), OutputFile("a.html", html, "static/a.html")])
+    assert [problem.code for problem in found] == ["O007"]
