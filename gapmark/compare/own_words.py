@@ -22,7 +22,7 @@ KINDS = (
 """In the order in which they are told."""
 IN_TEXT = ("heading", "made_heading", "emphasis", "quotation", "marks")
 """Those that change how the words of the source read: they are counted with every citation."""
-EMPHASIS = ("em", "strong", "code", "pre")
+EMPHASIS = ("em", "strong")
 
 
 class Own(NamedTuple):
@@ -76,8 +76,8 @@ def _marks(record: Record) -> Iterator[Own]:
 
 
 def _set(record: Record, kind: str, tags: Sequence[str]) -> Iterator[Own]:
-    """Yield the words of the source that stand in such elements, and are not in italics in the source."""
-    at, italic = record.comparison, _italics(record) if kind == "emphasis" else frozenset()
+    """Yield the words of the source that stand in such elements, and do not in the source."""
+    at, received = record.comparison, _italics(record) if kind == "emphasis" else _quoted(record)
     texts = {(n, place) for n, page in enumerate(record.edition.compared) for place in _inside(page.tree, tags)}
     if not texts:
         return
@@ -87,7 +87,7 @@ def _set(record: Record, kind: str, tags: Sequence[str]) -> Iterator[Own]:
         for j, word in enumerate(at.published.words)
         if (at.published.blocks[word.block].page, (word.node, word.place)) in texts
         and j in kept
-        and at.source.words[at.origins[j]].token not in italic
+        and at.source.words[at.origins[j]].token not in received
     ]
     for _, group in groupby(enumerate(found), key=lambda two: (two[1] - two[0], at.published.words[two[1]].block)):
         words = [j for _, j in group]
@@ -101,6 +101,12 @@ def _inside(tree: Element, tags: Sequence[str]) -> Iterator[tuple[int, str]]:
         if outer.tag in tags:
             yield from ((index[inner], "text") for inner in outer.iter())
             yield from ((index[inner], "tail") for inner in outer.iter() if inner is not outer)
+
+
+def _quoted(record: Record) -> frozenset[int]:
+    """Return the numbers of the tokens that the source has in quotations set off from its text."""
+    blocks = (block for section in record.edition.document.sections for block in section.blocks if ">" in block.lead)
+    return frozenset(piece.token for block in blocks for piece in block.pieces)
 
 
 def _italics(record: Record) -> frozenset[int]:

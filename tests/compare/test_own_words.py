@@ -3,9 +3,13 @@
 import pytest
 from compare.test_headings import PAGES, SOURCE, edited
 from helpers import small_edition
+from helpers.plain import read
 from helpers.small_edition import readings, record
 
 from gapmark.compare.own_words import find_own
+from gapmark.compare.record import compare
+from gapmark.model import Manuscript
+from gapmark.text.pages import parse_edition
 
 
 def own(*edits, figures=None):
@@ -53,3 +57,12 @@ def test_marks_at_a_gap_are_told_with_its_reference(written):
     told += [rule.published for rule in made.typography] + [one.words for one in own]
     assert all(str(text).isprintable() for text in told)
     assert made.changes or own[1:] or "\n" in written
+
+
+def test_what_a_received_markdown_text_sets_apart_is_its_own():
+    text = "# A letter\n\nMy *dear* brother, the town **fell** in 1805.\n\n> We yield, he said, and that was all.\n"
+    document = read(text, "a.md")
+    for body, expected in ((text, []), (text.replace("brother", "*brother*"), [("emphasis", "brother")])):
+        page = Manuscript("content/a.md", "a", "A letter", "other", 1, "", body.partition("\n\n")[2], 6)
+        made = compare(parse_edition(document, [page], allow_html=False), [], [], strict=False)
+        assert [(one.kind, one.words) for one in find_own(made, {})] == expected
