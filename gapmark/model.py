@@ -168,8 +168,12 @@ class Extent(NamedTuple):
 
 # ---------------------------------------------------------------- content
 
-ROLES = ("background", "battle", "aftermath", "sources", "other", "own")
-"""Roles of pages, in the order of the pages where no `order` is given. `own` is the editor's own writing."""
+PLACES = {"background": 1, "battle": 2, "events": 2, "aftermath": 3, "sources": 4, "other": 5, "own": 6}
+ROLES = tuple(PLACES)
+"""Roles of pages. PLACES has the order of the pages where no `order` is given.
+
+`events` is the middle part of what is no fight; `own` is the editor's own writing.
+"""
 
 
 class Manuscript(NamedTuple):

@@ -13,14 +13,16 @@ from gapmark.language.direction import direction_of
 from gapmark.language.plurals import ordinal_category
 from gapmark.project import phrases as module
 from gapmark.project.assets import load_templates
-from gapmark.project.folder import read_folder
-from gapmark.project.lists import default_fields
+from gapmark.project.folder import DEFAULTS, read_folder
 from gapmark.project.phrases import LANGUAGES, NAME, default_phrases, load_language
 
 CODES = [path.stem for path in sorted(LANGUAGES.glob("*.yaml"))]
 PACKAGE = Path(module.__file__).parents[1]
 COUNTRIES = "places.country."
 """Phrases that only other languages than English have: the atlas has the English names."""
+
+FIELDS = "".join(path.read_text("utf-8") for path in sorted(DEFAULTS.glob("fields*.yaml")))
+"""Every list of fields: of fights, of disasters, of treaties and the like."""
 
 BY_NAME = {
     "direction": "",
@@ -36,7 +38,7 @@ BY_NAME = {
     "dates.season": "1 2 3 4",
     "extent": "about less_than at_most at_least",
     "extent.unit": "word line letter page leaf paragraph sentence second minute",
-    "facts.field": " ".join(field["name"] for field in default_fields()),
+    "facts.field": " ".join(re.findall(r"(?m)^- \{name: (\w+)", FIELDS)),
     "forms.use": " ".join(form.name for form in chosen_forms({}) if form.paths),
     "places.direction": "1 2 3 4 5 6 7 8",
     "places.hemisphere": "1 2 3 4",

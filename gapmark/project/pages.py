@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from gapmark import CONTENT
-from gapmark.model import ROLES, Manuscript
+from gapmark.model import PLACES, ROLES, Manuscript
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Location, Problem
 from gapmark.project.folder import Folder
@@ -66,7 +66,7 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
     values: Any = yaml.read(FRONT_MATTER)
     problems = yaml.problems if fence else yaml.problems[:1]
     name = PurePosixPath(path).stem
-    order = values["order"] if values["order"] is not None else ROLES.index(values["role"]) + 1
+    order = values["order"] if values["order"] is not None else PLACES[values["role"]]
     body = without_comments(text[fence.end() :] if fence else text)
     first_line = text.count("\n", 0, fence.end()) + 1 if fence else 1
     title = values["title"] or name

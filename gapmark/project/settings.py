@@ -83,6 +83,7 @@ def read_yaml(folder: Folder, name: str, code: str) -> Yaml:
 
 # ---------------------------------------------------------------- which heading goes where
 
+PARTS = tuple(role for role in ROLES if role not in ("other", "own"))
 KINDS = ("exact", "contains", "weak")
 _NAMES = Field("map", fields=dict.fromkeys(KINDS, Field("list")), example="{exact: [the fight]}")
 
@@ -93,7 +94,9 @@ def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Prob
     files = [Yaml(default.read_text("utf-8"), default.name, "C003")]
     if own in folder:
         files.insert(0, read_yaml(folder, own, "C003"))
-    roles = Field("map", fields=dict.fromkeys(ROLES[:4], _NAMES))
+    words = Field("list", item=TEXT)
+    kinds = Field("map", fields=dict.fromkeys(("fight", "disaster", "act"), words))
+    roles = Field("map", fields={**dict.fromkeys(PARTS, _NAMES), "kinds": kinds})
     headings = tuple(yaml.read(roles) for yaml in files)
     _check_names_once(files[0], headings[0])
     return headings, [problem for yaml in files for problem in yaml.problems]
@@ -102,7 +105,8 @@ def load_headings(folder: Folder) -> tuple[tuple[dict[str, Any], ...], list[Prob
 def _check_names_once(yaml: Yaml, headings: Mapping[str, Group]) -> None:
     """Check that no heading belongs to two parts of the story."""
     found: dict[tuple[bool, str], str] = {}
-    for role, lists in headings.items():
+    for role in PARTS:
+        lists = headings[role]
         for kind in KINDS:
             for name in lists[kind]:
                 first = found.setdefault((kind == "exact", name.casefold()), role)

@@ -15,8 +15,11 @@ WHOLE = 4
 WEIGHTS = {"contains": 3, "weak": 1}
 """What it weighs when a heading holds a phrase of these lists."""
 
+MODIFIERS = ("of", "on", "for", "to", "about", "from")
+"""Words after which a heading names what its first words are about."""
+
 Headings = Sequence[Mapping[str, Mapping[str, Sequence[str]]]]
-"""Role to list to names; the site's own first, then the default ones."""
+"""Role to list to names, and `kinds` to lists of words; the site's own first, then the default ones."""
 Words = tuple[str, ...]
 
 
@@ -29,20 +32,31 @@ class HeadingWords(NamedTuple):
     """The role and the weight of what a heading holds."""
     own: Mapping[Words, str]
     """The role of a whole heading that the site's own file names: it is obeyed, whatever stands around it."""
+    kinds: Mapping[str, str]
+    """The kind of event that a word of its title or first sentence says: `fight`, `disaster` or `act`."""
 
 
 def read_headings(headings: Headings) -> HeadingWords:
     """The lists in one; what the site's own file says of a name takes the place of what the default one says."""
     names: dict[Words, str] = {}
     phrases: dict[Words, tuple[str, int]] = {}
+    kinds: dict[str, str] = {}
     for roles in reversed(headings):
-        for role, lists in roles.items():
+        kinds |= {fold(word)[0]: kind for kind, words in roles.get("kinds", {}).items() for word in words}
+        for role, lists in _parts(roles):
             names |= {fold(name): role for name in lists["exact"]}
             for level, weight in WEIGHTS.items():
                 phrases |= {fold(name): (role, weight) for name in lists[level]}
     own = headings[0] if len(headings) > 1 else {}
-    pinned = {fold(name): role for role, lists in own.items() for name in lists["exact"]}
-    return HeadingWords(names, phrases, pinned)
+    pinned = {fold(name): role for role, lists in _parts(own) for name in lists["exact"]}
+    return HeadingWords(names, phrases, pinned, kinds)
+
+
+def _parts(roles: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+    """Each part of the story and its lists; the part `events` is cut as `battle` is."""
+    for role, lists in roles.items():
+        if role != "kinds":
+            yield "battle" if role == "events" else role, lists
 
 
 def fold(text: str) -> Words:
@@ -68,11 +82,16 @@ def weigh(title: str, lists: HeadingWords) -> dict[str, int]:
 
 
 def _held(words: Words, lists: HeadingWords) -> Iterator[tuple[str, int]]:
-    """Role and weight of the phrases in a heading, the longest first, none inside another."""
+    """Role and weight of the phrases in a heading, the longest first, none inside another.
+
+    What stands after "of" or another such word, up to "and", says less than what stands before it.
+    """
     taken: set[int] = set()
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             place = range(start, start + length)
             if words[start : start + length] in lists.phrases and taken.isdisjoint(place):
                 taken.update(place)
-                yield lists.phrases[words[start : start + length]]
+                role, weight = lists.phrases[words[start : start + length]]
+                signs = [word for place, word in enumerate(words[:start]) if place and word in (*MODIFIERS, "and")]
+                yield role, WEIGHTS["weak"] if signs and signs[-1] != "and" else weight

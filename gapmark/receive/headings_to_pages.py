@@ -14,10 +14,12 @@ from gapmark.receive.heading_words import WHOLE, Headings, HeadingWords, fold, r
 from gapmark.receive.story_cuts import StoryPart, cut_story, weigh_part
 from gapmark.source.clean import to_text
 from gapmark.source.sections import empty_headings, empty_sections
+from gapmark.source.sentences import read_sentence_starts
 
 PAGES = {
     "background": "Background",
     "battle": "Course of events",
+    "events": "Course of events",
     "aftermath": "Aftermath",
     "other": "Text",
     "sources": "Sources",
@@ -56,6 +58,8 @@ class Arrangement(NamedTuple):
     """Headings that no list names; their sections stay with what stands before them."""
     empty: tuple[str, ...]
     """Headings with nothing under them; they are on no page."""
+    kind: str
+    """What the event is: `fight`, `disaster`, `act`, or empty where no word says it."""
 
 
 class _Group(NamedTuple):
@@ -68,12 +72,13 @@ class _Group(NamedTuple):
     """The role that the site's own list gives it; else empty."""
 
 
-def arrange(document: Document, headings: Headings) -> Arrangement:
-    """Put every section that has words on a page, the empty headings over it too."""
+def arrange(document: Document, headings: Headings, kind: str = "fight") -> Arrangement:
+    """Put every section that has words on a page, the empty headings over it too; `kind` as `find_kind` returns it."""
     lists = read_headings(headings)
     groups = _whole(list(_groups(document, lists)))
     parts = [_weigh_group(group, lists) for group in groups]
     roles = [group.pinned or role for group, role in zip(groups, cut_story(parts), strict=True)]
+    roles = ["events" if role == "battle" and kind != "fight" else role for role in roles]
     titles = {title for group in groups for title in group.titles}
     drafts = [
         _draft(role, [group for group, its in zip(groups, roles, strict=True) if its == role], titles, lists)
@@ -81,7 +86,16 @@ def arrange(document: Document, headings: Headings) -> Arrangement:
         if role in roles
     ]
     unlisted = [title for group in groups for title in group.titles if not weigh(title, lists)]
-    return Arrangement(tuple(drafts), tuple(unlisted), empty_headings(document))
+    return Arrangement(tuple(drafts), tuple(unlisted), empty_headings(document), kind)
+
+
+def find_kind(document: Document, title: str, headings: Headings) -> str:
+    """Return what the event is, by the first word of its title or its first sentence that is in a list; or nothing."""
+    kinds = read_headings(headings).kinds
+    blocks = document.sections[0].blocks if document.sections else ()
+    opening = to_text(blocks[0].pieces) if blocks else ""
+    sentence = opening[: [*read_sentence_starts(opening), len(opening)][1]]
+    return next((kinds[word] for word in fold(f"{title} {sentence}") if word in kinds), "")
 
 
 def _groups(document: Document, lists: HeadingWords) -> Iterator[_Group]:
@@ -136,6 +150,8 @@ def _title(role: str, titles: Sequence[str], taken: Collection[str], lists: Head
     No title has the words of a heading that stands elsewhere: `taken` are all headings.
     """
     first, *rest = titles
+    if role == "events":
+        return first if first and not rest and lists.names.get(fold(first)) == "battle" else PAGES[role]
     if first and (not rest or lists.names.get(fold(first)) == role == "battle" or first == PAGES[role]):
         return first
     if PAGES[role] not in taken:
@@ -148,7 +164,8 @@ def _reason(groups: Sequence[_Group], role: str, lists: HeadingWords) -> str:
     own = [title for group in groups if group.pinned for title in group.titles if fold(title) in lists.own]
     if own:
         return f'because {CONTENT}/headings.yaml names "{own[0]}"'
-    speaking = {title: weigh(title, lists).get(role, 0) for group in groups for title in group.titles}
+    part = "battle" if role == "events" else role
+    speaking = {title: weigh(title, lists).get(part, 0) for group in groups for title in group.titles}
     best = max(speaking, key=lambda title: speaking[title], default="")
     if best and speaking[best]:
         return f'because of "{best}"'

@@ -12,14 +12,14 @@ from gapmark.model import Document
 from gapmark.problems.errors import failure, stop_on_errors
 from gapmark.problems.location import Problem
 from gapmark.project.files import check_links, read_bytes, telling
-from gapmark.project.folder import Folder, read_folder
+from gapmark.project.folder import DEFAULTS, Folder, read_folder
 from gapmark.project.lock import locked
 from gapmark.project.pages import load_pages
 from gapmark.project.settings import load_headings, load_settings
 from gapmark.project.swap import finish, swap
 from gapmark.receive.choose_document import choose_document, source_name
 from gapmark.receive.event_title import guess_title
-from gapmark.receive.headings_to_pages import Arrangement, arrange
+from gapmark.receive.headings_to_pages import Arrangement, arrange, find_kind
 from gapmark.receive.import_plan import OLD, RECORD, Plan, plan_import
 from gapmark.receive.page_file import page_text
 from gapmark.receive.site_file import licence_text, site_text
@@ -27,7 +27,7 @@ from gapmark.yamltext.records import Group
 
 GENERAL = ("headings.yaml", "language.yaml", "fields.yaml")
 """Lists of a site that hold for any source."""
-SITE, LICENCE = "site.yaml", "LICENSE.txt"
+SITE, LICENCE, FIELDS = "site.yaml", "LICENSE.txt", "fields.yaml"
 READ = ("*.md", "*.yaml", "*.new*", LICENCE, RECORD, "source/*.txt", "source/*.md", f"{OLD}/*", f"{OLD}/source/*")
 """What an import looks at in content/."""
 
@@ -80,12 +80,14 @@ def prepare_import(root: Path, document: Document, *, force: bool = False, told:
     folder = read_folder(root)
     headings, problems = load_headings(folder)
     stop_on_errors(problems)
-    arrangement, title = arrange(document, headings), guess_title(document)
-    other = other_source(folder, document.source.id)
+    title, other = guess_title(document), other_source(folder, document.source.id)
     before = _read_before(root / CONTENT, root)
+    begun = not other and "battle.md" in before  # such a project goes on as it began
+    arrangement = arrange(document, headings, "fight" if begun else find_kind(document, title, headings))
     whole = force and bool(other)
     wanted = dict(new_files(document, arrangement, title))
-    wanted = {name: data for name, data in wanted.items() if whole or name not in (SITE, LICENCE) or name not in before}
+    kept = (FIELDS,) if whole else (SITE, LICENCE, FIELDS)
+    wanted = {name: data for name, data in wanted.items() if name not in kept or name not in before}
     retired = _all_of_it(before, wanted) if whole else _other_pages(folder, wanted)
     plan = plan_import(before, wanted, retired, force=force, foreign=bool(other))
     _check_places(root, plan)
@@ -109,6 +111,8 @@ def new_files(document: Document, arrangement: Arrangement, title: str) -> Itera
         yield f"{draft.name}.md", page_text(draft).encode()
     yield SITE, site_text(document, title).encode()
     yield LICENCE, licence_text(document).encode()
+    if any(draft.role == "events" for draft in arrangement.drafts):
+        yield FIELDS, (DEFAULTS / f"fields-{arrangement.kind or 'act'}.yaml").read_bytes()
 
 
 # ---------------------------------------------------------------- what is there already

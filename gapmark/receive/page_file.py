@@ -19,6 +19,6 @@ def page_text(draft: Draft) -> str:
         if not is_title:
             parts.append(heading_markdown(section.title, section.level - least + 2))
         parts.append(to_markdown(section.blocks))
-    order = [*PAGES].index(draft.role) + 1
+    order = [role for role in PAGES if role != "events"].index(draft.role.replace("events", "battle")) + 1
     head = f"---\ntitle: {scalar(draft.title)}\nrole: {draft.role}\norder: {order}\ndescription:\n---\n\n"
     return head + "\n\n".join(filter(None, parts)) + "\n"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from gapmark.compare.addresses import sentences
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
+from gapmark.dates.calendars import Calendar
 from gapmark.dates.chronology import span
 from gapmark.language.phrases import Language
 from gapmark.language.print_dates import capital, html_datetime, print_date, print_year
@@ -47,10 +48,19 @@ def _draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap
     return draw_map(places, atlas, t)
 
 
-def _draw_timeline(events: Sequence[TimelineEvent], t: Language) -> str:
+def _draw_timeline(events: Sequence[TimelineEvent], t: Language, axis: Calendar) -> str:
     from gapmark.timeline.draw_timeline import draw_timeline
 
-    return draw_timeline(events, t)
+    return draw_timeline(events, t, axis)
+
+
+def _axis_of(events: Sequence[Event]) -> Calendar:
+    """The calendar in which the axis counts: the Julian where every date is of it."""
+    return "julian" if _calendars(events) == {"julian"} else "gregorian"
+
+
+def _calendars(events: Sequence[Event]) -> set[Calendar]:
+    return {event.date.calendar for event in events if event.date and _can_be_drawn(event)}
 
 
 def _can_be_drawn(event: Event) -> bool:
@@ -144,13 +154,16 @@ class Presenter:
 
     def _timeline(self, events: Sequence[Event]) -> Markup:
         drawn = [self._drawn(event) for event in events if _can_be_drawn(event)]
-        return Markup(keep(_draw_timeline, drawn, self.t))  # noqa: S704 - draw_timeline() escapes
+        return Markup(keep(_draw_timeline, drawn, self.t, _axis_of(events)))  # noqa: S704 - draw_timeline() escapes
 
     def _timeline_note(self, events: Sequence[Event]) -> str:
         left = [event for event in events if not _can_be_drawn(event)]
         yearless = sum(bool(event.date and event.date.yearless) for event in left)
         counts = (("timeline.yearless", yearless), ("timeline.undated", len(left) - yearless))
-        return " ".join(self.t(phrase, n=n) for phrase, n in counts if n)
+        notes = [self.t(phrase, n=n) for phrase, n in counts if n]
+        if "julian" in _calendars(events):
+            notes.append(self.t("timeline.axis_julian" if _axis_of(events) == "julian" else "timeline.axis_gregorian"))
+        return " ".join(notes)
 
     def _drawn(self, event: Event) -> TimelineEvent:
         placed = event.placed

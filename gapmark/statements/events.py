@@ -96,6 +96,10 @@ def _read_date(entry: Group) -> tuple[Date | None, tuple[Problem, ...]]:
         if date.yearless and entry["year"] is not None:
             key = "year"
             lend_year(date, _whole(entry["year"]))
+        last = max([entry["year"] or 0, *(point.years[1] for point in date.points if point.years)])
+        if date.calendar == "julian" and last > LAST_JULIAN:
+            key = "calendar"
+            raise DateError(f"no country counted {last} in the Julian calendar", "calendar: gregorian")
         return date, ()
     except DateError as error:
         return None, (Problem("X025", "error", error.message, entry.locate(key), error.hint),)
@@ -108,6 +112,8 @@ def _whole(year: float) -> int:
     return year
 
 
+LAST_JULIAN = 1923
+"""The last year in which a country went over to the Gregorian calendar."""
 LAST_YEAR = 9999
 """Of an inferred year, in either direction; a date itself can go further."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from gapmark.dates.calendars import Calendar
 from gapmark.language.phrases import Language
 from gapmark.timeline.event import TimelineEvent
 from gapmark.timeline.labels import GAP, LINE, SIZE, draw_label, draw_leader, wrap
@@ -24,8 +25,8 @@ SHORTEST = 12
 """Length of the shortest bar: what would be shorter is drawn as a point."""
 
 
-def draw_timeline(events: Sequence[TimelineEvent], t: Language) -> str:
-    """Return a timeline as one SVG element; empty where there are no events."""
+def draw_timeline(events: Sequence[TimelineEvent], t: Language, calendar: Calendar = "gregorian") -> str:
+    """Return a timeline as one SVG element, its axis in `calendar`; empty where there are no events."""
     if not events:
         return ""
     ordered = sorted(events, key=lambda event: (event.earliest, -event.latest))
@@ -36,7 +37,7 @@ def draw_timeline(events: Sequence[TimelineEvent], t: Language) -> str:
     heads = spread([scale.height(event.earliest) for event in ordered], heights, TOP)
     lanes = _lanes([(a, b if scale.height(b) - scale.height(a) >= SHORTEST else a) for a, b in ends])
     foot = max(scale.bottom + 26, heads[-1] + heights[-1])
-    ticks = tuple(draw_ticks(scale, t, [event.earliest for event in ordered if event.certainty == "stated"]))
+    ticks = tuple(draw_ticks(scale, t, [event.earliest for event in ordered if event.certainty == "stated"], calendar))
     lines = [
         *_axis(scale, ticks, max(lanes)),
         *map(draw_leader, (scale.height(event.earliest) for event in ordered), heads, lanes),

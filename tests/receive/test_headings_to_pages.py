@@ -7,7 +7,8 @@ import pytest
 from gapmark.model import Source
 from gapmark.project.folder import read_folder
 from gapmark.project.settings import load_headings
-from gapmark.receive.headings_to_pages import arrange
+from gapmark.receive.event_title import guess_title
+from gapmark.receive.headings_to_pages import arrange, find_kind
 from gapmark.source.sections import parse_document
 
 HEADINGS = load_headings(read_folder(Path("nowhere")))[0]
@@ -123,3 +124,42 @@ def test_no_section_is_lost():
 def test_three_hundred_headings():
     text = "@@1 Lead . " + " ".join(f"# Xyzzy {n} # a ." for n in range(150)) + " # Battle # b . " * 150
     assert next(len(draft.sections) for draft in drafts(text)) == 151
+
+
+KINDS = [
+    ("The Siege of Exford was long .", "fight"),
+    ("On 3 May 1900 the army met a force outside Exford .", "fight"),
+    ("The Fall of Exford ended the treaty .", "fight"),
+    ("The Exford uprising began in May .", "fight"),
+    ("The Treaty of Exford ended the War of the Isles .", "act"),
+    ("In 1648 the Peace of Exford ended a siege .", "act"),
+    ("The 1905 general election was held in May .", "act"),
+    ("The trial of Mary Lee began in May .", "act"),
+    ("The Great Fire of Exford began when troops slept .", "disaster"),
+    ("The eruption of Mount Tarn began on 10 June 1886 .", "disaster"),
+    ("Horatio Lee was a painter . He saw a battle .", ""),
+]
+
+
+@pytest.mark.parametrize(("lead", "kind"), KINDS)
+def test_the_title_and_the_first_sentence_say_what_an_event_is(lead, kind):
+    made = document(f"@@1 {lead} # Background # a b . # Battle # c d . # Spread # e . # Aftermath # f g .")
+    found = find_kind(made, guess_title(made), HEADINGS)
+    assert found == kind
+    middle = arrange(made, HEADINGS, found).drafts[1]
+    name = "battle" if kind == "fight" else "events"
+    title = "Battle" if kind == "fight" else "Course of events"
+    assert (middle.role, middle.name, middle.title, middle.headings) == (name, name, title, ("Battle", "Spread"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Naming of the battle", "Memory of the battle", "Dating of the battle", "Site of the battle", "Archaeology"),
+        *("Roman siege works", "Veterans of the campaign", "Accounts of the siege", "Significance of the battle"),
+    ],
+)
+def test_last_words_do_not_outweigh_the_first(heading):
+    text = f"@@1 The Battle of Exford . # Battle # a b . # Aftermath # c d . # {heading} # e f . # Memorial # g h ."
+    drafts = arrange(document(text), HEADINGS).drafts
+    assert [(draft.title, len(draft.sections)) for draft in drafts[1:]] == [("Battle", 1), ("Aftermath", 3)]

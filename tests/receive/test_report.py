@@ -19,7 +19,7 @@ def test_long_lists_lose_their_middle(titles, words):
 
 
 def test_a_line_a_page(project, gapmark):
-    (project / "text.txt").write_text("@@1 Lead . # Xyzzy # War . # Battle # Fight . # References #", "utf-8")
+    (project / "text.txt").write_text("@@1 A battle . # Xyzzy # War . # Battle # Fight . # References #", "utf-8")
     code, out, _ = gapmark("import", "text.txt", project=project / "other")
     assert code == 0
     assert out.splitlines() == [
@@ -37,6 +37,6 @@ def test_a_line_a_page(project, gapmark):
 
 
 def test_nothing_is_said_of_headings_where_every_one_has_its_page(project, gapmark):
-    (project / "text.txt").write_text("@@1 Lead . # Battle # Fight .", "utf-8")
+    (project / "text.txt").write_text("@@1 A battle . # Battle # Fight .", "utf-8")
     _, out, _ = gapmark("import", "text.txt", project=project / "other")
     assert out.splitlines()[-1] == 'content/battle.md: "Battle"; because of "Battle"'

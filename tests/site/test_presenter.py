@@ -276,3 +276,13 @@ def test_places_of_one_name_show_their_distance_each():
         places=(place(**here, latitude=48, longitude=10), place(**here, latitude=47, longitude=10))
     ).places
     assert (first.away, second.away) == ("", "111 km south")
+
+
+def test_the_calendar_of_a_timeline_is_told_with_whose_word_it_is():
+    def note(*dates):
+        stated = {"certainty": "inferred", "reasoning": "so it is"}
+        return show(events=[event(date=date, calendar=calendar, **stated) for date, calendar in dates]).timeline_note
+
+    assert note(("1805-10-16", "gregorian")) == ""
+    assert note(("1453-05-29", "julian")) == T("timeline.axis_julian")
+    assert note(("1453-05-29", "julian"), ("1805-10-16", "gregorian")) == T("timeline.axis_gregorian")

@@ -140,3 +140,13 @@ def test_a_wrong_date_or_year_is_at_its_key_and_an_error():
         *(("X025", "error", 5), ("X025", "error", 6)),
     ]
     assert all(p.level == "error" for p in read(event(quote="", certainty="inferred", year=1805))[1])
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "refused"),
+    [("1805-10-04", None, False), ("2013-02-06", None, True), ("1922/1924", None, True), ("XXXX-02-06", 2013, True)],
+)
+def test_the_julian_calendar_ends_in_1923(date, year, refused):
+    more = {"year": year, **INFERRED} if year else INFERRED
+    found = [problem.message for problem in read(event(date=date, calendar="julian", **more))[1]]
+    assert any("in the Julian calendar" in message for message in found) == refused

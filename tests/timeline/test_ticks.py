@@ -4,6 +4,7 @@ import pytest
 from helpers.languages import ARABIC, ENGLISH
 from helpers.timeline_events import event
 
+from gapmark.dates.calendars import day_number
 from gapmark.timeline.scale import make_scale
 from gapmark.timeline.ticks import draw_ticks
 
@@ -42,3 +43,13 @@ def test_a_year_that_no_date_states_stands_in_brackets():
 
 def test_ticks_have_the_digits_of_the_language():
     assert labels("1939-12-13T05:30", "1939-12-13T08:40", t=ARABIC).startswith("٠٦:٠٠ ١٣ ديسمبر | ٠٧:٠٠")
+
+
+def test_an_axis_of_the_julian_calendar_counts_in_it():
+    days = [day_number(1453, 4, 6, "julian"), day_number(1453, 5, 29, "julian")]
+    scale = make_scale([(day, day) for day in days], 400, 20)
+    julian = list(draw_ticks(scale, ENGLISH, days, "julian"))
+    june = [tick.height for tick in draw_ticks(scale, ENGLISH, days) if tick.label.endswith("Jun")]
+    assert all(tick.height <= scale.height(days[1]) for tick in julian if tick.label.endswith("May"))
+    assert not [tick for tick in julian if tick.label.endswith("Jun") and tick.height < scale.height(days[1])]
+    assert min(june) < scale.height(days[1])  # 29 May is 7 June in the Gregorian calendar
