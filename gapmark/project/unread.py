@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from gapmark import CONTENT
 from gapmark.problems.location import Location, Problem
 from gapmark.problems.nearest import nearest
-from gapmark.project.folder import Folder
+from gapmark.project.folder import DEFAULTS, Folder
 from gapmark.project.lists import FILES
 
 LISTS = ("site", "facts", "headings", "language", *FILES)
@@ -28,7 +28,9 @@ def check_unread(folder: Folder) -> Iterator[Problem]:
             hint = f'call it "{CONTENT}/{right}"' if right else _ALL
             hint += ", or put what it holds into that file" if f"{CONTENT}/{right}" in folder else ""
             yield Problem("P006", "warning", "is not read, and nothing of it is in the site", Location(name), hint)
-    if f"{CONTENT}/fields.yaml" in folder and f"{CONTENT}/facts.yaml" not in folder:
+    own = {path.read_bytes() for path in DEFAULTS.glob("fields-*.yaml")}  # as import writes them, for later
+    unused = f"{CONTENT}/fields.yaml" in folder and f"{CONTENT}/facts.yaml" not in folder
+    if unused and folder.data(f"{CONTENT}/fields.yaml") not in own:
         hint = f"fill in {CONTENT}/facts.yaml, or delete this list"
         yield Problem("P006", "warning", "no panel of facts uses this list", Location(f"{CONTENT}/fields.yaml"), hint)
 

@@ -214,3 +214,28 @@ def test_a_guess_is_called_a_guess_until_it_is_confirmed(root, gapmark):
     site.write_text(site.read_text("utf-8").replace("confirmed: false", "confirmed: true"), "utf-8")
     assert gapmark("build")[0] == 0
     assert "not confirmed" not in (root / "_site" / "battle.html").read_text("utf-8")
+
+
+def test_what_is_no_fight_gets_its_page_and_its_fields_once(project, gapmark):
+    text, root = project / "fire.txt", project / "fire"
+    lead = "The Great Fire of Ulm began in 1805 ."
+    text.write_text(f"@@7 {lead} # Background # Wood . # Spread # It spread . # Aftermath # It fell .", "utf-8")
+    assert gapmark("import", str(text), project=root)[0] == 0
+    content = root / "content"
+    assert "role: events\norder: 2\n" in (content / "events.md").read_text("utf-8")
+    assert "deaths" in (content / "fields.yaml").read_text("utf-8")
+    code, _, err = gapmark("build", project=root)
+    assert (code, err) == (0, "")
+    (content / "fields.yaml").write_text("- {name: date}\n", "utf-8")
+    assert gapmark("import", str(text), project=root)[0] == 0
+    assert (content / "fields.yaml").read_text("utf-8") == "- {name: date}\n"
+
+
+def test_a_project_with_a_battle_keeps_it(project, gapmark):
+    text, root = project / "fire.txt", project / "fire"
+    text.write_text("@@7 The siege of Ulm . # Battle # They fought . # Aftermath # They left .", "utf-8")
+    assert gapmark("import", str(text), project=root)[0] == 0
+    text.write_text("@@7 The fire of Ulm . # Battle # They fought . # Aftermath # They left .", "utf-8")
+    assert gapmark("import", str(text), project=root)[0] == 0
+    assert (root / "content" / "battle.md").exists()
+    assert not (root / "content" / "events.md").exists()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from helpers.small_edition import document
+from helpers.small_edition import SOURCE, document, edited
 from helpers.statements import event, facts, quotations
 
 from gapmark.project.lists import default_fields
@@ -74,3 +74,13 @@ def test_false_statements_are_warned_of(witnesses):
 def test_true_statements_are_not(witnesses):
     warned = [(parts, codes) for parts, codes in judged(witnesses, true=True) if codes]
     assert len(warned) <= 2, warned
+
+
+def test_the_whole_sentence_stands_beside_a_value_whose_quotation_leaves_out_a_not():
+    pages = edited(("The army held the walls", "The army had not held the walls"))
+    found = quotations(pages, source=SOURCE.replace("army held the", "army had not held the"))
+    claims = facts(default_fields(), result=[{"value": "walls held", "quote": "held the walls"}])
+    fields, problems = read_facts(default_fields(), claims, found)
+    (result,) = (field for field in fields if field.name == "result")
+    assert result.claims[0].proof.shown.startswith("The army had not held the walls")
+    assert "X035" in [problem.code for problem in problems]
