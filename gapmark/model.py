@@ -168,12 +168,8 @@ class Extent(NamedTuple):
 
 # ---------------------------------------------------------------- content
 
-PLACES = {"background": 1, "battle": 2, "events": 2, "aftermath": 3, "sources": 4, "other": 5, "own": 6}
-ROLES = tuple(PLACES)
-"""Roles of pages. PLACES has the order of the pages where no `order` is given.
-
-`events` is the middle part of what is no fight; `own` is the editor's own writing.
-"""
+ROLES = ("background", "battle", "events", "aftermath", "sources", "other", "own")
+"""Roles of pages: `events` is the middle part of what is no fight, `own` is the editor's own writing."""
 
 
 class Manuscript(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from gapmark import CONTENT
-from gapmark.model import PLACES, ROLES, Manuscript
+from gapmark.model import ROLES, Manuscript
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.location import Location, Problem
 from gapmark.project.folder import Folder
@@ -24,6 +24,8 @@ FRONT_MATTER = group(
 )
 """Every key that may stand between the two `---` lines of a page."""
 
+ORDER = {role: n - (n > 2) for n, role in enumerate(ROLES, start=1)}
+"""The place of a page that gives none, by its role: events stand where a battle does."""
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 _CODE_OR_COMMENT = re.compile(
     r"(?P<code>\\`|(?<!`)(?P<ticks>`++)(?:[^`\n]++|\n(?!\n)|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)(?!`))|<!--.*?-->", re.S
@@ -66,7 +68,7 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
     values: Any = yaml.read(FRONT_MATTER)
     problems = yaml.problems if fence else yaml.problems[:1]
     name = PurePosixPath(path).stem
-    order = values["order"] if values["order"] is not None else PLACES[values["role"]]
+    order = values["order"] if values["order"] is not None else ORDER[values["role"]]
     body = without_comments(text[fence.end() :] if fence else text)
     first_line = text.count("\n", 0, fence.end()) + 1 if fence else 1
     title = values["title"] or name
