@@ -1,6 +1,7 @@
 """Plain texts from the file to the finished site: all that is said of their gaps is what their marks say."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ def test_a_text_becomes_a_site_that_holds(name, made):
     assert (site / "source" / name).read_bytes() == (TEXTS / name).read_bytes()
     assert [gap["number"] for gap in gaps] == list(range(1, len(gaps) + 1))
     assert all(gap["id"] == gap["first_token"] for gap in gaps)
+    ids = re.findall(r'xml:id="([^"]+)"', (site / "edition.xml").read_text("utf-8"))
+    assert len(ids) == len(set(ids))
     home = (site / "index.html").read_text("utf-8")
     assert "This text is incomplete." in home
     assert "No passage is marked" not in home

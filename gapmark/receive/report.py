@@ -29,7 +29,7 @@ def describe(receipt: Receipt, *, dry_run: bool = False) -> Iterator[str]:
     if not (plan.files or plan.gone or plan.missed):
         yield f"nothing to write: {CONTENT}/ is as import would write it"
     if "site.yaml" in (*plan.written, *dict(plan.replaced)):
-        yield f"check {CONTENT}/site.yaml: its title, author and licence are guesses, or empty"
+        yield f"fill in {CONTENT}/site.yaml: its title, author, licence and language are guesses, or empty"
     yield from _describe_pages(receipt.arrangement)
     if receipt.other_source:
         yield f"{CONTENT}/site.yaml names another source, {receipt.other_source}; import with --force to replace it all"

@@ -68,6 +68,8 @@ def _closing(document: Document) -> frozenset[int]:
     """Return the numbers of the tokens that close a heading or italics."""
     closers = [piece.token for _, _, pieces in compared_blocks(document) for piece in pieces if piece.kind == "close"]
     found = {number for token in closers for number in (token, token + 1)}
+    if document.source.form == "plain":  # a sign of Markdown has any length, and stands for itself
+        found &= {token.number for token in document.tokens if token.kind == "markup"}
     hashes = (token.number for token in document.tokens if token.kind == "hash")
     opened = {section.first_token - 1 for section in document.sections if section.title}
     return frozenset(found | ({*hashes} - opened - {*document.odd_hashes}))

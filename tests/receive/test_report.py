@@ -28,7 +28,7 @@ def test_a_line_a_page(project, gapmark):
         "content/battle.md: written",
         "content/site.yaml: written",
         "content/LICENSE.txt: written",
-        "check content/site.yaml: its title, author and licence are guesses, or empty",
+        "fill in content/site.yaml: its title, author, licence and language are guesses, or empty",
         'content/background.md: the lead, "Xyzzy"; because no heading says more',
         'content/battle.md: "Battle"; because of "Battle"',
         'in no list, so they stay with what comes before them: "Xyzzy"',
