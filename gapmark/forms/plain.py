@@ -109,5 +109,7 @@ def _is_space(between: str) -> bool:
 
 
 def _section(title: tuple[Piece, ...], blocks: Sequence[Block], level: int) -> Iterator[Section]:
+    if any(piece.gap for piece in title) and not blocks:  # an empty heading is on no page, and no gap may be lost
+        title, blocks = (), [Block("paragraph", title)]
     if title or blocks:
         yield Section(title, (title or blocks[0].pieces)[0].token, tuple(blocks), level)

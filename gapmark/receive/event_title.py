@@ -26,7 +26,7 @@ def guess_title(document: Document) -> str:
     """
     lead = document.sections[0] if document.sections else None
     if lead and lead.title and not form_of(document).cleaned:
-        return to_text(lead.title)
+        return re.sub(r"\[gap \d+\]", "[…]", to_text(lead.title))
     opening = to_text(lead.blocks[0].pieces[:60]).replace("*", "") if lead and lead.blocks else ""
     match = _FIRST_SENTENCE.match(opening)
     if match and not _NO_NAMES.match(match["name"]):

@@ -5,6 +5,7 @@ The story is cut and never shuffled; only a heading that the site's own `heading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ PAGES = {
 """The roles that import fills, in the order of the pages, with the title of a page that no heading of its own names."""
 NAMES = {"other": "main-text"}
 """A page's file is called after its role; where not, so."""
+
+
+_GAP = re.compile(r"\[gap \d+\]")
 
 
 class Draft(NamedTuple):
@@ -141,6 +145,7 @@ def _draft(role: str, groups: Sequence[_Group], taken: Collection[str], lists: H
     titles = [to_text(section.title) for section in sections]
     over = bool(titles[0]) and all(section.level > sections[0].level for section in sections[1:])
     title = titles[0] if over else _title(role, titles, taken, lists)
+    title = _GAP.sub("[…]", title)  # a title is no place for a gap: its heading stands in the page
     return Draft(role, title, sections, _reason(groups, role, lists))
 
 

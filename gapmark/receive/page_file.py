@@ -11,7 +11,10 @@ from gapmark.yamltext.writing import scalar
 def page_text(draft: Draft) -> str:
     """A page: front matter, then each section under its heading, one paragraph each."""
     parts = []
-    shown = [n == 0 and to_text(section.title) == draft.title for n, section in enumerate(draft.sections)]
+    shown = [
+        n == 0 and to_text(section.title) == draft.title and not any(piece.gap for piece in section.title)
+        for n, section in enumerate(draft.sections)
+    ]
     least = min(
         (s.level for s, is_title in zip(draft.sections, shown, strict=True) if s.title and not is_title), default=2
     )

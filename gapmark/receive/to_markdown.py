@@ -36,11 +36,12 @@ def to_markdown(blocks: Sequence[Block]) -> str:
     for block in blocks:
         line = _line(block.pieces)
         lead = block.lead or "* " * (block.kind == "item")
-        if line and block.kind == before == "item" and not lead.startswith("-"):  # a rule begins another list
+        kind = re.sub("[0-9]+", "1", lead) if block.kind == "item" else ""
+        if line and kind and before and (kind == before or kind.startswith("  ") or before.startswith("  ")):
             parts[-1] += f"\n{lead}{line}"
         elif line:
             parts.append(lead + line)
-        before = block.kind if line else before
+        before = kind if line else before
     return "\n\n".join(parts)
 
 
