@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from gapmark.yamltext.records import Group
 
 
-# ---------------------------------------------------------------- source
-
 TokenKind = Literal["header", "mark", "hash", "star", "break", "dropped", "markup", "word"]
 Precision = Literal["", "exact", "about", "less than", "at most", "at least"]
 
@@ -188,6 +186,10 @@ class Manuscript(NamedTuple):
     """The Markdown after the front matter."""
     first_line: int
     """The line of the file on which the body begins."""
+    draft: bool = False
+    """Whether only the preview shows it."""
+    formerly: tuple[str, ...] = ()
+    """Its old addresses, such as `notes-2.html`."""
 
     def locate(self, offset: int) -> Location:
         """Return where a character of the body stands in the file; the file as a whole for -1, as `str.find` gives
@@ -254,9 +256,6 @@ class Project(NamedTuple):
     moment: int | None
     """SOURCE_DATE_EPOCH, for the files that must hold a date; None where it is not set."""
     problems: tuple[Problem, ...]
-
-
-# ---------------------------------------------------------------- output
 
 
 class OutputFile(NamedTuple):

@@ -37,6 +37,8 @@ from gapmark.yamltext.records import Group
 SOURCES = f"{CONTENT}/source/"
 UNREAD = ("X001", "X002", "P001", "P002", "O005", "O006")
 """A file that can't be read or is no text, a list, a front matter or a name with a mistake in it."""
+INCOMPLETE = (*UNREAD, "X004", "X005", "X006", "X007", "G013", "P020")
+"""An entry of a list, or a whole one, is not there: nobody knows which warnings it would bring."""
 AFTERWARDS = ("X010", "X012", "X021")
 """Warnings that ask to rewrite or delete what an editor wrote: they wait until there are no errors that may be their
 cause."""
@@ -131,7 +133,10 @@ def make_record(project: Project, found: Findings, *, strict: bool = False) -> R
     document = read_document(project)
     whole = not any(_is_unread(problem, f"{CONTENT}/*.md") for problem in project.problems)
     html = project.settings["allow_html"]
-    edition = parse_edition(document, project.manuscripts, allow_html=html, whole=whole, gone=project.gone)
+    languages = project.settings["source"]["language"], project.settings["language"]
+    edition = parse_edition(
+        document, project.manuscripts, allow_html=html, whole=whole, gone=project.gone, languages=languages
+    )
     if not edition.whole:
         raise GapmarkError(*found, *edition.problems)
     if not edition.compared:
@@ -171,22 +176,38 @@ def gathered_problems(project: Project, *, strict: bool) -> Iterator[Findings]:
 
 def problems_to_show(problems: Sequence[Problem], allowed: Sequence[Group], *, strict: bool) -> tuple[Problem, ...]:
     """Problems as they are shown: sorted by place, allowed warnings left out, warnings as errors when strict."""
-    waiting = AFTERWARDS if any(p.level == "error" for p in problems) else ()
+    errors = [p for p in problems if p.level == "error"]
+    waiting = AFTERWARDS if errors else ()
     kept = {p for p in problems if p.level == "error" or p.code not in waiting}
     for allowance in filter(lambda allowance: allowance["code"], allowed):
-        if not any(_allows(allowance, p) for p in problems):
-            what = " at ".join(filter(None, (f"{allowance['code']} is allowed", allowance["place"])))
-            message = f"{what}, and no such warning came up"
-            kept.add(Problem("C005", "warning", message, allowance.where, "delete this entry of allow"))
+        if not any(_allows(allowance, p) for p in problems) and not any(p.code in INCOMPLETE for p in errors):
+            kept.add(_idle(allowance, problems))
         kept = {p for p in kept if not _allows(allowance, p)}
     shown = (p._replace(level="error") for p in kept) if strict else kept
     return tuple(sorted(shown, key=lambda p: (p.where.path, p.where.line, p.where.column, p.code, p.message)))
 
 
 def _allows(allowance: Group, problem: Problem) -> bool:
-    """Whether an entry of `allow` is for this warning; one with a place, only there."""
+    """Whether an entry of `allow` is for this warning; one with an entry or a place, only there."""
+    path, line = problem.where.path, problem.where.line
     there = f"{problem.where}:".startswith(f"{allowance['place']}:") or not allowance["place"]
+    if allowance.get("entry"):  # its line, if one is named too, may have moved
+        named = allowance["place"].split(":")[0] in ("", path)
+        there = named and any(s.path == path and s.first <= line <= s.last for s in allowance["stretches"])
     return problem.level == "warning" and problem.code == allowance["code"] and there
+
+
+def _idle(allowance: Group, problems: Sequence[Problem]) -> Problem:
+    """C005; where the warning came up on another line of the file, the entry should not depend on lines."""
+    where = " at ".join(filter(None, (allowance.get("entry"), allowance["place"])))
+    what = f"{allowance['code']} is allowed{' at ' if where else ''}{where}"
+    path = allowance["place"].partition(":")[0]
+    moved = [p for p in problems if p.code == allowance["code"] and path == p.where.path]
+    hint = "delete this entry of allow"
+    if moved:
+        hint = f"it came up at {moved[0].where}: in place of place: write entry: with the label, name, quotation or "
+        hint += "heading that stands there, which stays when lines move"
+    return Problem("C005", "warning", f"{what}, and no such warning came up", allowance.where, hint)
 
 
 def long_paragraphs(edition: Edition) -> tuple[tuple[str, int], ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gapmark.pipeline import build, make_site, problems_to_show
 from gapmark.problems.errors import FAILED, USAGE, GapmarkError
 from gapmark.problems.location import Location, Problem
+from gapmark.project.allowances import Stretch
 from gapmark.project.files import MANIFEST, list_files
 from gapmark.project.load import load_project
 
@@ -156,6 +157,30 @@ def test_a_warning_is_allowed_where_it_is():
     assert settled(found[:2], "a.md") == []
     ((_, code, _),) = settled(found[:1], "a.md:9", "a.md:2")
     assert code == "C005"
+
+
+def test_a_warning_is_allowed_by_the_name_of_its_entry_whatever_lines_move():
+    stretches = (Stretch("a.md", 9, 12),)
+    allow = [entry(code="X022", entry="Ulm", place="", reason="seen", stretches=stretches)]
+    assert problems_to_show([warning("X022", 9), warning("X022", 12)], allow, strict=False) == ()
+    found = problems_to_show([warning("X022", 13)], allow, strict=False)
+    assert sorted(p.code for p in found) == ["C005", "X022"]
+    allow[0]["place"] = "a.md:400"
+    assert problems_to_show([warning("X022", 9)], allow, strict=False) == ()
+
+
+def test_an_acceptance_whose_line_moved_is_told_how_to_write_it():
+    allow = [entry(code="X022", place="a.md:3", reason="seen")]
+    found = problems_to_show([warning("X022", 9)], allow, strict=False)
+    (hint,) = [p.hint for p in found if p.code == "C005"]
+    assert "a.md:9" in hint
+    assert "entry:" in hint
+    assert "delete" not in hint
+
+
+def test_while_a_list_cannot_be_read_no_acceptance_is_called_idle():
+    allow = [entry(code="X022", place="", reason="seen")]
+    assert [p.code for p in problems_to_show([warning("X007", 1, "error")], allow, strict=False)] == ["X007"]
 
 
 def test_settle():

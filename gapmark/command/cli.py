@@ -24,7 +24,8 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
     prepare()
     options.words = words
     program = "python build.py" if os.path.isfile(options.project / "build.py") else "gapmark"  # noqa: PTH113 - may raise
-    options.terminal = Terminal(chosen_format(options.format), quiet=options.quiet, program=program)
+    kind, quiet, verbose = chosen_format(options.format), options.quiet, bool(options.verbose)
+    options.terminal = Terminal(kind, quiet, verbose, program)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         with watched(options.terminal, verbose=options.verbose):

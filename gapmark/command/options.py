@@ -36,7 +36,7 @@ FORMAT = (
     ("--format",),
     {"choices": FORMATS, "help": "text; github, with annotations; json, one object on standard output"},
 )
-VERBOSE = (("-v", "--verbose"), {"action": "store_true", "help": "print the time of each step too"})
+VERBOSE = (("-v", "--verbose"), {"action": "store_true", "help": "print every warning, and the time of each step"})
 QUIET = (("-q", "--quiet"), {"action": "store_true", "help": "print only what is wrong"})
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
 FORM = (

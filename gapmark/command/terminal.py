@@ -12,6 +12,7 @@ import re
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ FORMATS = ("text", "github", "json")
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, ends of lines, marks that turn the direction of what follows, halves of characters."""
 _COLOURS = {"error": "31", "warning": "33"}
+FIRST = 3
+"""So many warnings of one code are printed; a flood would hide the others."""
 PATIENCE, PAUSE = 1.0, 0.1
 """Seconds until a terminal shows how far the run is, and between two such lines."""
 
@@ -36,6 +39,8 @@ class Terminal:
     """`text`; `github`, which is text with annotations; `json`, which is one object on standard output."""
     quiet: bool = False
     """Print only problems."""
+    verbose: bool = False
+    """Print every warning, not only the first ones of a code."""
     program: str = "python build.py"
     """The command that starts the program here, so that hints name commands that work."""
     printed: list[tuple[str, str]] = field(default_factory=list, compare=False)
@@ -54,7 +59,11 @@ class Terminal:
         if self.format == "json":
             self._print("out", as_json(problems, results or {}))
             return
+        seen: Counter[str] = Counter()
         for problem in problems:
+            seen[problem.code] += problem.level == "warning"
+            if seen[problem.code] > FIRST and problem.level == "warning" and not self.verbose:
+                continue
             level = _coloured(problem.level, _COLOURS[problem.level], sys.stderr)
             where, message = self._safe(str(problem.where)), self._safe(problem.message)
             self._print("err", f"{where}: {level} {problem.code}: {message}")
@@ -62,6 +71,11 @@ class Terminal:
                 self._print("err", self._safe(line if number else f"  hint: {line}"))
             if self.format == "github":
                 self._print("err", annotation(problem))
+        for code, number in seen.items() if not self.verbose else ():
+            if number > FIRST:
+                self._print(
+                    "err", self._safe(f"{number - FIRST:,} more of {code}: python build.py check -v prints them all")
+                )
 
     def _print(self, stream: str, line: str) -> None:
         print(line, file=sys.stderr if stream == "err" else sys.stdout)

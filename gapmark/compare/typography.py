@@ -74,7 +74,7 @@ def _cleaned(document: Document) -> Seen:
                     yield "joined", f"{left[0]} {piece.text}", f"{left[1]}{piece.text}"
 
 
-_SIGNS = (("quotes", "‘’“”"), ("dashes", "–—"), ("ellipses", "…"))
+_SIGNS = (("quotes", "‘’“”„«»‚‹›"), ("dashes", "–—"), ("ellipses", "…"))
 
 
 def _signs(comparison: Comparison) -> Seen:

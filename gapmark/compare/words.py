@@ -22,7 +22,20 @@ from gapmark.run.memo import remember
 from gapmark.source.sections import empty_sections
 from gapmark.source.sentences import sentence_starts
 
-FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "--", "…": "...", "\u00a0": " "})
+FOLDED = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        **dict.fromkeys("„«»", '"'),
+        **dict.fromkeys("‚‹›", "'"),
+        "–": "--",
+        "—": "--",
+        "…": "...",
+        "\u00a0": " ",
+    }
+)
 """Typographic characters and what stands for them in ASCII. The fold of a dash is a double hyphen."""
 _HYPHENS = re.compile("-{3,}")
 """Three or more hyphens in a row are a dash too."""

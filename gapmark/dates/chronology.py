@@ -31,12 +31,11 @@ def lend_year(date: Date, year: int) -> Date:
 def span(date: Date) -> tuple[float, float] | None:
     """Return the first and last day of a date for a drawing, in Julian days; a clock time is a fraction of a day.
 
-    Where one end is open both are the bound: of `../1945` and of `1945/..` the first day of 1945. None where no year is
-    stated or lent.
+    Where one end is open both are the bound: of `../1945` the last day of 1945, which it includes, and of `1945/..` the
+    first. None where no year is stated or lent.
     """
     if date.start is None and date.end and date.latest is not None:
-        days = extent(date.end, date.calendar)[0] if date.end.years else date.latest
-        bound = days + _clock(date.end)
+        bound = date.latest + _clock(date.end)
         return bound, bound
     if date.earliest is None:
         return None
@@ -57,6 +56,8 @@ Key = tuple[float, int, float]
 def sort_key(date: Date) -> Key | None:
     """Return a key that puts a longer date before a shorter one of the same start, and `../X` before X; or None."""
     days = span(date)
+    if days and date.start is None and date.end and date.end.years:
+        return extent(date.end, date.calendar)[0] + _clock(date.end), 0, -days[1]
     return days and (days[0], 0 if date.start is None else 1, -days[1])
 
 

@@ -150,6 +150,8 @@ def _change(
     signs += [sign] if sign else []
     kept = {"xmlns": "http://www.w3.org/2000/svg"} if tag == "svg" else {}
     kept |= {"epub:type": "noteref", "role": "doc-noteref", "href": f"#note-{sign}"} if sign else {}
+    called, note = values.get("class") == "footnote-ref", tag == "li" and values.get("id", "").startswith("fn:")
+    kept |= {"epub:type": "noteref", "role": "doc-noteref"} if called else {"epub:type": "footnote"} if note else {}
     for name, value in values.items():
         if name == "href" and not sign and (target := _target(path, inside, value)):
             kept[name] = target

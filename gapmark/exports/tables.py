@@ -89,7 +89,7 @@ def make_tables(assembled: Assembled, _: Sequence[OutputFile] = ()) -> Iterator[
     for name, names, rows, others in (("gaps", columns, gaps, {}), ("changes", CHANGES, changes, more)):
         whole = {"source": _source(site), name: rows, **others}
         yield OutputFile(f"{name}.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
-        yield OutputFile(f"{name}.csv", write_csv(tuple(names), rows, site.attribution).encode())
+        yield OutputFile(f"{name}.csv", write_csv(tuple(names), rows, site.attribution).encode("utf-8-sig"))
 
 
 def _row(entry: GapEntry | ChangeEntry, columns: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from gapmark.language.phrases import Language
 from gapmark.map.projection import COMPASS, MapPlace, bearing, distance_km
 
+NEAR = 0.95
+"""Kilometres within which one place may be a part of the other: a direction would say too much."""
+
 
 class DrawnMap(NamedTuple):
     """A finished map."""
@@ -32,6 +35,8 @@ def _relate(place: MapPlace, other: MapPlace, t: Language) -> str:
     away = distance_km(other, place)
     if away < 0.05:
         return t("places.map.same", place=place.name, other=other.name)
+    if away < NEAR:
+        return t("places.map.near", place=place.name, other=other.name)
     distance, direction = print_distance(away, t), print_direction(other, place, t)
     return t("places.map.relation", place=place.name, distance=distance, direction=direction, other=other.name)
 
@@ -42,7 +47,9 @@ def print_direction(start: MapPlace, end: MapPlace, t: Language) -> str:
 
 
 def print_distance(kilometres: float, t: Language) -> str:
-    """Return a distance with its unit: one decimal below ten kilometres, whole kilometres above."""
+    """Return a distance with its unit: metres below a kilometre, one decimal below ten, whole kilometres above."""
+    if kilometres < NEAR:
+        return t("places.map.metres", number=t.figures(f"{max(50, round(kilometres * 20) * 50)}"))
     plain = f"{kilometres:,.1f}" if kilometres < 9.95 else f"{kilometres:,.0f}"
     return t("places.map.kilometres", number=t.figures(plain.removesuffix(".0")))
 
@@ -58,9 +65,10 @@ def print_position(place: MapPlace, t: Language) -> str:
     )
 
 
-def note(places: Sequence[MapPlace], t: Language, moved: bool = False) -> str:
-    """Return the caption: the origin of the borders, the meaning of the signs where they differ, and whether some
-    were `moved`."""
+def note(places: Sequence[MapPlace], t: Language, moved: bool = False, unnamed: Sequence[str] = ()) -> str:
+    """Return the caption: the origin of the borders, the meaning of the signs where they differ, whether some were
+    `moved`, and the names for which there is no room."""
     alike = all(place.certainty == "exact" for place in places)
     sentences = ("places.map.borders", "" if alike else "places.map.signs", "places.map.apart" if moved else "")
-    return " ".join(t(key) for key in sentences if key)
+    left = [t("places.map.unnamed", names=t("list.separator").join(unnamed))] if unnamed else []
+    return " ".join((*(t(key) for key in sentences if key), *left))

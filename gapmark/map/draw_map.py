@@ -42,6 +42,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     names = [shorten(place.name) for _, place in signs]
     labels = place_labels(names, spots, INNER, layout.taken)
     named = {label.number for label in labels}
+    unnamed = [place.name for number, (_, place) in enumerate(signs) if number not in named]
     parts = (
         *_draw_ground(atlas, frame, layout, [*map(around_sign, spots), *(label.box for label in labels)], t),
         *(draw_label(label, signs[label.number][1]) for label in labels),
@@ -51,7 +52,7 @@ def draw_map(places: Sequence[MapPlace], atlas: bytes, t: Language) -> DrawnMap:
     )
     linked = any(place.href for place in places)
     svg = _whole_svg("".join(parts), t("places.map.title"), description, linked)
-    return DrawnMap(svg, description, note(places, t, moved))
+    return DrawnMap(svg, description, note(places, t, moved, unnamed))
 
 
 def _whole_svg(content: str, title: str, description: str, linked: bool) -> str:

@@ -71,6 +71,8 @@ def _read_files(folder: Folder, place: str, target: str) -> tuple[tuple[OutputFi
 def _read_asset(folder: Folder, name: str, target: str, place: str) -> tuple[OutputFile, tuple[Problem, ...]]:
     path = normalize("NFC", name.removeprefix(f"{place}/"))  # a Mac may keep `é` as two signs
     ours = path in (MANIFEST, JOURNAL) or path.endswith((FRESH, OLD))
-    if ours or not path.isprintable() or set(path) & set(":\\"):  # the list of our files could not hold it
+    if (
+        ours or not path.isprintable() or set(path) & set(":\\%")
+    ):  # the list of our files, or of a bag, could not hold it
         raise failure("O008", name, "a file of this name can't be published", "give it a plain name")
     return OutputFile(target + path, folder.data(name), name), ()

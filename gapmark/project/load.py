@@ -14,6 +14,7 @@ from gapmark.model import Notation, OutputFile, Project, Source
 from gapmark.problems.errors import failure
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Location, Problem
+from gapmark.project.allowances import find_stretches
 from gapmark.project.assets import load_atlas, load_figures, load_static, load_templates
 from gapmark.project.files import LARGEST_TEXT, check_links, check_size, decode, telling
 from gapmark.project.folder import Folder, read_folder
@@ -36,35 +37,38 @@ _NO_PROJECT = Problem(
 )
 
 
-def load_project(root: Path) -> Project:
+def load_project(root: Path, *, drafts: bool = False) -> Project:
     """Read the folder that holds content/; whatever is wrong there comes in the record.
 
     Not while an import is at work there; what one that was killed has left to do is done first.
     """
     if not os.path.isdir(root):  # noqa: PTH112 - Path.is_dir() raises where it may not look
-        return parse_project(read_folder(root))
+        return parse_project(read_folder(root), drafts)
     hint = "an import was stopped here: make room or give write permission, and it will be finished"
     with locked(root), telling(root / CONTENT, root, hint):
         check_links(root / CONTENT, root)
         finish(root / CONTENT)
         folder = read_folder(root)
     with memo.of():
-        return parse_project(folder)
+        return parse_project(folder, drafts)
 
 
-def parse_project(folder: Folder) -> Project:
+def parse_project(folder: Folder, drafts: bool = False) -> Project:
     """Return the files of a project as a record. What can't be read is empty, and its problem says so."""
     found = Findings()
     settings = found.read({}, load_settings, folder)
-    manuscripts = found.read((), load_pages, folder)
+    manuscripts = found.read((), load_pages, folder, drafts)
     source: Source | None = found.read(None, _load_source, folder, settings)
     received = [OutputFile(f"source/{source.name}", folder.data(source.path), source.path)] if source else []
     found += check_unread(folder)
+    lists = found.read(None, load_lists, folder, settings["calendar"])
+    for allowance in settings["allow"]:
+        allowance["stretches"] = find_stretches(allowance["entry"], lists, manuscripts) if allowance["entry"] else None
     return Project(
         settings=settings,
         source=source,
         manuscripts=manuscripts,
-        lists=found.read(None, load_lists, folder, settings["calendar"]),
+        lists=lists,
         phrases=found.read(default_phrases("en"), load_language, folder, settings["language"]),
         templates=found.read((), load_templates, folder),
         static=(*found.read((), load_static, folder), *received),

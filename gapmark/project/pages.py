@@ -21,6 +21,8 @@ FRONT_MATTER = group(
     role=Field("text", "other", choices=ROLES),
     order=Field("number", example="(a number that no other page has: pages stand in the order of theirs)"),
     description=TEXT,
+    draft=Field("flag", False),
+    formerly=TEXT,
 )
 """Every key that may stand between the two `---` lines of a page."""
 
@@ -34,8 +36,8 @@ _OPEN_COMMENT = re.compile(r"<!--(?![^`\n]*`)")
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
-def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
-    """Return every page in its order, and what is wrong with each."""
+def load_pages(folder: Folder, drafts: bool = False) -> tuple[tuple[Manuscript, ...], list[Problem]]:
+    """Return every page in its order, and what is wrong with each; drafts only where they are wanted."""
     names = [name for name in folder.found if PurePosixPath(name).match(f"{CONTENT}/*.md")]
     pages: list[Manuscript] = []
     problems = [*_check_names(names)]
@@ -54,6 +56,10 @@ def load_pages(folder: Folder) -> tuple[tuple[Manuscript, ...], list[Problem]]:
         Problem("P004", "warning", "waits to be compared with the page beside it", Location(name), hint)
         for name in folder.leftovers
     ]
+    left = [page for page in pages if page.draft and not drafts]
+    hint = "take the line draft: true away when it is finished; serve shows it"
+    problems += [Problem("P007", "warning", "is a draft, and is not published", Location(p.path), hint) for p in left]
+    pages = [page for page in pages if page not in left]
     return tuple(sorted(pages, key=lambda page: (page.order, page.name))), problems
 
 
@@ -66,17 +72,31 @@ def parse_manuscript(text: str, path: str) -> tuple[Manuscript, list[Problem]]:
         hint = "begin the file with the lines ---, title: ..., --- ; the text follows them"
         yaml.error(Location(path, 1), "the page has no front matter, or it has no closing ---", hint)
     values: Any = yaml.read(FRONT_MATTER)
-    problems = yaml.problems if fence else yaml.problems[:1]
     name = PurePosixPath(path).stem
     order = values["order"] if values["order"] is not None else ORDER[values["role"]]
     body = without_comments(text[fence.end() :] if fence else text)
     first_line = text.count("\n", 0, fence.end()) + 1 if fence else 1
     title = values["title"] or name
+    formerly = _read_formerly(values, yaml)
+    problems = yaml.problems if fence else yaml.problems[:1]
     if open_comment := _OPEN_COMMENT.search(body):
         where = Location(path, first_line + body.count("\n", 0, open_comment.start()))
         hint = "end it with --> ; where it is meant as words, write &lt;!--"
         problems.append(Problem("P107", "error", "a comment begins here and never ends", where, hint))
-    return Manuscript(path, name, title, values["role"], order, values["description"], body, first_line), problems
+    page = Manuscript(path, name, title, values["role"], order, values["description"], body, first_line)
+    return page._replace(draft=values["draft"], formerly=formerly), problems
+
+
+def _read_formerly(values: Any, yaml: Yaml) -> tuple[str, ...]:
+    """Return the old addresses of a page; what is wrong with them, or with a draft, is noted in `yaml`."""
+    if values["draft"] and values["role"] != "own":
+        hint = "take draft: true away, or give the page role: own"
+        yaml.error(values.locate("draft"), "only a page of your own can be a draft: the text would lack its gaps", hint)
+    formerly = tuple(re.split(r"[,\s]+", values["formerly"].strip())) if values["formerly"] else ()
+    for old in (old for old in formerly if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.html", old)):
+        message = f'"{old}" was the address of no page'
+        yaml.error(values.locate("formerly"), message, "write it as it was, such as old-name.html")
+    return formerly
 
 
 def without_comments(body: str) -> str:

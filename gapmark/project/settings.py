@@ -44,7 +44,7 @@ SETTINGS = group(
     search=Field("text", "auto", choices=("auto", "on", "off")),
     exports=group(epub=Field("flag", True), tei=Field("flag", True)),
     allow_html=Field("flag", False),
-    allow=entries(code=NEEDED, place=TEXT, reason=NEEDED),
+    allow=entries(code=NEEDED, entry=TEXT, place=TEXT, reason=NEEDED),
 )
 """Every setting of site.yaml; gapmark/docs/reference.md explains each."""
 
@@ -58,7 +58,23 @@ def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
         hint = f"write the name of a file in {CONTENT}/source/, without .txt or .md"
         yaml.error(settings["source"].locate("id"), f'source id "{source_id}" is not a file name', hint)
         settings["source"]["id"] = ""
+    right = _right_base(settings["base_url"])
+    if right != settings["base_url"]:
+        message = f'base_url "{settings["base_url"]}" is not the folder in which the site stands, and is not used'
+        where, hint = settings.locate("base_url"), f"write base_url: {right}"
+        yaml.problems.append(Problem("C001", "warning", message, where, hint))
+        settings["base_url"] = ""
     return settings, yaml.problems
+
+
+def _right_base(address: str) -> str:
+    """The address of the folder of a site: no page, no query, and that of its pages where it names a repository."""
+    folder = re.sub(r"[^/]+\.(?:x?html?|php|aspx?)$", "", re.split(r"[?#]", address)[0], flags=re.I)
+    return re.sub(
+        r"^https?://(?:www\.)?(git(?:hub|lab))\.com/([\w.-]+)/([\w.-]+?)(?:\.git|/.*)?$",
+        r"https://\2.\1.io/\3/",
+        folder,
+    )
 
 
 SITE = f"{CONTENT}/site.yaml"

@@ -143,6 +143,8 @@ def _jobs(assembled: Assembled, t: Language) -> Iterator[tuple[str, str, str, di
     for text in assembled.texts:
         maker = f"{CONTENT}/{text.part.href.removesuffix('.html')}.md"
         yield text.part.href, "page.html", maker, {**shared, "text": text, "href": text.part.href}
+        for old in text.part.formerly:
+            yield old, "moved.html", maker, {**shared, "text": text, "href": old}
 
 
 def _problem(error: BaseException, name: str, templates: Sequence[str]) -> Problem:

@@ -23,7 +23,8 @@ def make_found(files: Sequence[OutputFile], base_url: str) -> tuple[OutputFile, 
     A sitemap needs whole addresses (sitemaps.org), so there is none without `base_url`, which ends in a slash.
     """
     there = {file.path for file in files}
-    return tuple(file for file in _found(sorted(there), base_url) if file.path not in there)
+    shown = sorted(file.path for file in files if b'content="noindex"' not in file.data)
+    return tuple(file for file in _found(shown, base_url) if file.path not in there)
 
 
 def _found(paths: Sequence[str], base_url: str) -> Iterator[OutputFile]:

@@ -73,7 +73,7 @@ class Preview:
                 return
             begin, self._seen = time.perf_counter(), seen
             try:
-                project = load_project(self.root)
+                project = load_project(self.root, drafts=True)
             except GapmarkError as error:
                 self._project, self._seen = None, []  # it may pass without a save, as another run does
                 if error.problems != self.problems:

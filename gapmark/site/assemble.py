@@ -208,7 +208,8 @@ def _parts(record: Record, printed: Sequence[PrintedPage]) -> list[Part]:
 def _part(number: int, page: EditedPage, printed: PrintedPage, changes: int) -> Part:
     m = page.manuscript
     gaps = 0 if page.own else len(page.gaps)
-    return Part(number, page.href, m.title, m.role, m.description or printed.beginning, printed.words, gaps, changes)
+    beginning = m.description or printed.beginning
+    return Part(number, page.href, m.title, m.role, beginning, printed.words, gaps, changes, m.formerly)
 
 
 def _texts(printed: Sequence[PrintedPage], site: Site, addresses: Mapping[str, str]) -> Iterator[Text]:

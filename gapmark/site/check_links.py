@@ -67,19 +67,33 @@ def _lost_target(
     address, fragment = posixpath.normpath(path) if path else page.href, unquote(fragment)
     if address not in anchors and address not in outputs:
         hint = (
-            _near_page(target, address, anchors, outputs)
+            _elsewhere(target)
+            or _near_page(target, address, anchors, outputs)
             or f"link to a page by its file in {CONTENT}/, or to one of static/"
         )
         return f'the link "{target}" leads to no page or file of this site', hint
     if fragment and address in anchors and fragment not in anchors[address]:
-        hint = _near(fragment, list(anchors[address])) or f"{address} has no anchors; leave out #{fragment}"
+        hint = _near_place(fragment, address, anchors[address])
         return f'the link "{target}" leads to no place on {address}', hint
     return None
 
 
-def _near(word: str, known: Collection[str]) -> str:
-    near = nearest(word, sorted(known), likeness=0.5)
-    return f'did you mean "{near}"?' if near else ""
+def _elsewhere(target: str) -> str:
+    """The hint for an address of the web, or of a mail box, that lacks its beginning; empty for others."""
+    mail = re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", target)
+    web = re.match(r"www\.|[\w.-]+\.(?:org|com|net|edu|gov|info|eu|[a-z]{2})(?:[/?#]|$)", target, re.IGNORECASE)
+    begins = "mailto:" if mail else "https://" if web and ".md" not in target else ""
+    return f'did you mean "{begins}{target}"?' if begins else ""
+
+
+def _near_place(fragment: str, address: str, known: Collection[str]) -> str:
+    named = [name for name in known if not re.fullmatch(r"w\d+\w*|gap-\d+", name)]
+    near = nearest(fragment, sorted(known if re.match(r"w\d|gap", fragment) else named), likeness=0.5)
+    if near:
+        return f'did you mean "{near}"?'
+    if not known:
+        return f"{address} has no anchors; leave out #{fragment}"
+    return f"leave out #{fragment}, or take the address of one of its paragraphs, such as #{min(known, key=len)}"
 
 
 def _near_page(target: str, address: str, pages: Collection[str], outputs: Collection[str]) -> str:

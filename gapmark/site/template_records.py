@@ -23,6 +23,8 @@ class Part(NamedTuple):
     """How many gaps stand on it."""
     changes: int
     """How many changes were made to its words."""
+    formerly: tuple[str, ...] = ()
+    """Its old addresses, which lead to it."""
 
 
 class Label(NamedTuple):

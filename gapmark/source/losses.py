@@ -110,6 +110,21 @@ def check_words(document: Document) -> Iterator[Finding]:
             yield Finding("S125", number, f"a letter may be missing: {text}", SIGN_HINT)
 
 
+_BROKEN = re.compile(
+    r"\ufffd|[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2\u20ac"
+)
+_ENTITY_INSIDE = re.compile(r"\w&(?:[A-Za-z]{2,8}|#\d{2,5});|&(?:[A-Za-z]{2,8}|#\d{2,5});\w")
+ENCODING_HINT = "get the text again as UTF-8; or mend it in the page from a witness"
+
+
+def check_encoding(document: Document) -> Iterator[Finding]:
+    """S127: a letter that a wrong encoding has lost or made another: `cit\u00c3\u00a9`, `caf&eacute;`."""
+    for token in document.tokens:
+        if _BROKEN.search(token.text) or _ENTITY_INSIDE.search(token.text):
+            message = f"a letter was lost, or made another, by a wrong encoding: {token.text}"
+            yield Finding("S127", token.number, message, ENCODING_HINT)
+
+
 def check_headings(document: Document) -> Iterator[Finding]:
     """S126: a heading that comes twice."""
     seen: set[str] = set()
@@ -127,5 +142,6 @@ LOSSES: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     check_signs,
     check_empty,
     check_words,
+    check_encoding,
     check_headings,
 )

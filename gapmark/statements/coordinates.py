@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from gapmark.problems.location import Problem
 from gapmark.problems.lookalikes import plain
+from gapmark.statements.evidence import accept
 from gapmark.yamltext.records import Group
 
 RANGES = {"latitude": 90, "longitude": 180}
@@ -47,6 +49,37 @@ def read_coordinates(entry: Group) -> Coordinates:
     if not problems:
         problems += _check(entry, given, found)
     return Coordinates(found.get("latitude"), found.get("longitude"), tuple(problems))
+
+
+FAR = 1500.0
+"""Kilometres to the nearest other place from which on a place is told, where it is far more than with the others."""
+MOST = 200
+"""Places that are compared with each other."""
+
+
+def find_outliers(places: Sequence[tuple[Group, Coordinates]]) -> Iterator[Problem]:
+    """Yield a warning for a place far away from all others, or near them if its two coordinates are exchanged."""
+    spots = [(at.latitude or 0.0, at.longitude or 0.0) for _, at in places]
+    if not 3 <= len(spots) <= MOST:
+        return
+    others = [spots[:n] + spots[n + 1 :] for n in range(len(spots))]
+    nearest = [min(_distance(spot, other) for other in rest) for spot, rest in zip(spots, others, strict=True)]
+    usual = sorted(nearest)[len(nearest) // 2]
+    for (entry, _), spot, rest, away in zip(places, spots, others, nearest, strict=True):
+        if away > max(FAR, 5 * usual):
+            turned = (
+                abs(spot[1]) <= RANGES["latitude"] and min(_distance(spot[::-1], other) for other in rest) < away / 5
+            )
+            message = f'"{entry["name"]}" lies {away:,.0f} km from every other place'
+            hint = f"its latitude may be {spot[1]} and its longitude {spot[0]}" if turned else "see that it is right"
+            hint += "; where it lies there, " + accept("X040", entry)
+            yield Problem("X040", "warning", message, entry.locate("latitude"), hint)
+
+
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two places on a sphere."""
+    (a, b), (c, d) = (tuple(map(radians, spot)) for spot in (one, other))
+    return 12742 * asin(min(1, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
 
 
 def _angles(text: str) -> list[tuple[str, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gapmark import CONTENT
@@ -9,6 +10,7 @@ from gapmark.compare.changes import Change
 from gapmark.problems.location import Location, Problem
 from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
+from gapmark.yamltext.writing import quoted
 
 
 def find_proof(quotations: Quotations, entry: Group, key: str = "quote") -> tuple[Proof | None, tuple[Problem, ...]]:
@@ -21,7 +23,7 @@ def find_proof(quotations: Quotations, entry: Group, key: str = "quote") -> tupl
     if proof is None:
         hint = f"copy the words from {CONTENT}/source or from the page" + nearest(quotations, quote)
         return None, (Problem("X020", "error", f'the text has not got these words: "{quote}"', where, hint),)
-    return proof, tuple(_doubts(proof, where, quotations))
+    return proof, tuple(_doubts(proof, entry, where, quotations))
 
 
 def nearest(quotations: Quotations, words: str) -> str:
@@ -30,24 +32,31 @@ def nearest(quotations: Quotations, words: str) -> str:
     return f'; the nearest are: "{found}"' if found else "; it has none that are like them"
 
 
-def _doubts(proof: Proof, where: Location, quotations: Quotations) -> Iterator[Problem]:
-    for change in proof.changes:
+def _doubts(proof: Proof, entry: Group, where: Location, quotations: Quotations) -> Iterator[Problem]:
+    for change in (change for change in proof.changes if not _is_restored(change)):
         message = f"{_difference(change)} ({quotations.locate(change)}), and this quotes it"
-        hint = "quote other words; or see that the value still holds, and " + _accept("X021", where)
+        hint = "quote other words; or see that the value still holds, and " + accept("X021", entry)
         yield Problem("X021", "warning", message, where, hint)
     if proof.edited:
         message = "these words stand in the pages and not in the source: the value rests on the editor's words"
         yield Problem("X022", "warning", message, where, "quote words of the source")
-    if proof.gap:
+    if proof.gap and proof.quote != entry.get("name"):  # what is missing beside a name says nothing of it
         found = {"touched": "a gap is in these words or beside them", "near": "the sentence of these words has a gap"}
         hint = "what is missing may say otherwise: quote another sentence; or say so in the value, and "
-        yield Problem("X023", "warning", found[proof.gap], where, hint + _accept("X023", where))
+        yield Problem("X023", "warning", found[proof.gap], where, hint + accept("X023", entry))
 
 
-def _accept(code: str, where: Location) -> str:
+def _is_restored(change: Change) -> bool:
+    """Whether the pages only put back letters that the corpus dropped, which has none outside ASCII."""
+    ascii_only = re.sub(r"[^\x00-\x7f]+", "", change.published)
+    return ascii_only != change.published and "".join(ascii_only.split()) == "".join(change.source.split())
+
+
+def accept(code: str, entry: Group) -> str:
     """The end of a hint: what to write where the editor has looked and finds it right."""
-    entry = f'- {{code: {code}, place: "{where.path}:{where.line}", reason: ...}}'
-    return f"add to {CONTENT}/site.yaml (without the first line, if that is there already):\nallow:\n  {entry}"
+    name = next(entry[key] for key in ("label", "name", "quote") if entry.get(key))
+    line = f"- {{code: {code}, entry: {quoted(name)}, reason: ...}}"
+    return f"add to {CONTENT}/site.yaml (without the first line, if that is there already):\nallow:\n  {line}"
 
 
 def _difference(change: Change) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gapmark.problems.location import Problem
-from gapmark.statements.coordinates import read_coordinates
+from gapmark.statements.coordinates import Coordinates, find_outliers, read_coordinates
 from gapmark.statements.evidence import find_proof, nearest
 from gapmark.statements.quotations import Proof, Quotations
 from gapmark.yamltext.records import Group
@@ -38,6 +38,7 @@ class Place(NamedTuple):
 def read_places(entries: Sequence[Group], quotations: Quotations) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
     """The places in the order of the file; without a quotation a place's own name is what proves it."""
     places: list[Place] = []
+    located: list[tuple[Group, Coordinates]] = []
     problems: list[Problem] = []
     for entry in entries:
         proof, found = find_proof(quotations, entry, "quote" if entry["quote"] else "name")
@@ -47,7 +48,8 @@ def read_places(entries: Sequence[Group], quotations: Quotations) -> tuple[tuple
         if proof and not any(problem.level == "error" for problem in wrong):
             given = entry["spellings"], at.latitude, at.longitude, entry["source"], entry["certainty"]
             places.append(Place(entry["name"], *given, proof))
-    return tuple(places), tuple(problems)
+            located += [(entry, at)] if places[-1].located else []
+    return tuple(places), (*problems, *find_outliers(located))
 
 
 def _check_names(entry: Group, quotations: Quotations) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from gapmark.compare.addresses import published_tokens
 from gapmark.compare.changes import Change, reading
 from gapmark.compare.lines import WordLines
 from gapmark.compare.record import Record
-from gapmark.compare.words import keys_of
+from gapmark.compare.words import SourceWord, keys_of
 from gapmark.problems.location import Location
 from gapmark.problems.nearest import nearest
 from gapmark.statements.wording import stem
@@ -142,12 +142,16 @@ class Quotations:
         return Proof(reading(own), first, last, next(kept, -1), False, changes, self._gap(start, stop))
 
     def _gap(self, start: int, stop: int) -> str:
-        if any(word.gap for word in self.words[max(start - 1, 0) : stop + 1]):
+        if any(map(self._is_missing, self.words[max(start - 1, 0) : stop + 1])):
             return "touched"
         first = self._sentences[max(bisect_right(self._sentences, start) - 1, 0)]
         following = bisect_left(self._sentences, stop)
         last = self._sentences[following] if following < len(self._sentences) else len(self.keys)
-        return "near" if any(word.gap for word in self.words[first:last]) else ""
+        return "near" if any(map(self._is_missing, self.words[first:last])) else ""
+
+    def _is_missing(self, word: SourceWord) -> bool:
+        """Whether a word stands for a gap whose words nobody has supplied."""
+        return bool(word.gap) and word.gap not in self.record.supplied
 
 
 def _alters(change: Change, first: int, last: int) -> bool:

@@ -60,10 +60,14 @@ class Parsed(NamedTuple):
     """Rows of tables, as written, that have more cells than the head."""
 
 
-def parse(text: str, *, allow_html: bool, typographic: bool = True) -> Parsed:
-    """Read Markdown; the steps are those of `Markdown.convert` up to the writing. May raise RecursionError."""
+def parse(text: str, *, allow_html: bool, typographic: bool = True, language: str = "en") -> Parsed:
+    """Read Markdown; the steps are those of `Markdown.convert` up to the writing. May raise RecursionError.
+
+    Where it is `typographic`, straight quotation marks become those of the `language`.
+    """
     attributes, notes, tables = _AttributeLists(), _Footnotes(), Tables()
-    markdown = _markdown(attributes, notes, tables, allow_html=allow_html, typographic=typographic)
+    typography = [_Typography(substitutions=QUOTES.get(language.partition("-")[0], {}))] * typographic
+    markdown = _markdown(attributes, notes, tables, typography, allow_html=allow_html)
     lines = lay_out_lists(text.split("\n"))
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
@@ -79,7 +83,7 @@ def parse(text: str, *, allow_html: bool, typographic: bool = True) -> Parsed:
 
 
 def _markdown(
-    attributes: _AttributeLists, notes: _Footnotes, tables: Tables, *, allow_html: bool, typographic: bool
+    attributes: _AttributeLists, notes: _Footnotes, tables: Tables, typography: list[_Typography], *, allow_html: bool
 ) -> Markdown:
     markdown = Markdown(
         extensions=[
@@ -89,7 +93,7 @@ def _markdown(
             DefListExtension(),
             AbbrExtension(),
             _Contents(),
-            *[_Typography()] * typographic,
+            *typography,
             attributes,
         ]
     )
@@ -102,6 +106,13 @@ def _markdown(
     return markdown
 
 
+_MARKS = ("left-double-quote", "right-double-quote", "inner-open", "inner-close")
+_OTHERS = ("de cs sk sl", "„“‚‘"), ("pl", "„”‚’"), ("ar es it pt ru el uk", "«»‹›")
+QUOTES = {code: dict(zip(_MARKS, signs, strict=True)) for codes, signs in _OTHERS for code in codes.split()}
+"""The quotation marks of languages that have others than English, by their codes. Python-Markdown's own name for the
+single closing one is also that of the apostrophe."""
+
+
 class _Typography(SmartyExtension):
     """Typographic marks; the sign of feet in `6'7"`, which Python-Markdown takes for an opening one, closes.
 
@@ -112,6 +123,10 @@ class _Typography(SmartyExtension):
         super().educateQuotes(md)
         feet = SubstituteTextPattern(r"(?<=[0-9])'(?=[0-9])", (self.substitutions["right-single-quote"],), md)
         self.inlinePatterns.register(feet, "smarty-feet", 31)
+        if "inner-open" in self.substitutions:
+            marks = (self.substitutions["inner-open"], 1, self.substitutions["inner-close"])
+            inner = SubstituteTextPattern(r"(?<!\w)'([^'\n]+)'(?!\w)", marks, md)
+            self.inlinePatterns.register(inner, "smarty-inner", 33)
         self.inlinePatterns.register(SubstituteTextPattern("''", ("&#39;&#39;",), md), "smarty-pairs", 32)
 
 

@@ -21,15 +21,21 @@ from gapmark.text.sanitise import vet
 
 
 def parse_markdown(
-    page: Manuscript, *, gaps: Collection[int], allow_html: bool = False, typographic: bool = True
+    page: Manuscript,
+    *,
+    gaps: Collection[int],
+    allow_html: bool = False,
+    typographic: bool = True,
+    language: str = "en",
 ) -> PageBody:
-    """Read the Markdown of a page; `gaps` are the known ids. `typographic` sets quotation marks, dashes and dots."""
+    """Read the Markdown of a page; `gaps` are the known ids. `typographic` sets quotation marks, dashes and dots, as
+    the `language` has them."""
     too_much = tuple(check_limits(page))
     if too_much:
         return PageBody(Element("div"), (), too_much, readable=False)
     masked = mask_references(page)
     try:
-        parsed = parse(masked.text, allow_html=allow_html, typographic=typographic)
+        parsed = parse(masked.text, allow_html=allow_html, typographic=typographic, language=language)
         placed = resolve(parsed, masked)
     except RecursionError:
         return PageBody(Element("div"), (), (_too_deep(page),), readable=False)

@@ -61,11 +61,16 @@ def parse_edition(
     allow_html: bool,
     whole: bool = True,
     gone: Sequence[str] = (),
+    languages: tuple[str, str] = ("en", "en"),
 ) -> Edition:
-    """Read every page; `whole` says whether these are all pages of the project, `gone` names those that it had."""
-    numbers = tuple(gap.id for gap in document.gaps)
+    """Read every page; `whole` says whether these are all pages of the project, `gone` names those that it had.
+
+    `languages` are that of the text and that of the editor's own pages.
+    """
+    numbers, typographic = tuple(gap.id for gap in document.gaps), form_of(document).cleaned
     read = [
-        (m, remember(keep, _parse, m, numbers, allow_html, form_of(document).cleaned, of=m.path)) for m in manuscripts
+        (m, remember(keep, _parse, m, numbers, allow_html, typographic, languages[m.role == "own"], of=m.path))
+        for m in manuscripts
     ]
     compared = [m for m in manuscripts if m.role != "own"]
     problems = [problem for _, rendered in read for problem in rendered.problems]
@@ -74,12 +79,13 @@ def parse_edition(
     return Edition(document, tuple(EditedPage(m, r.tree, r.gaps) for m, r in read), tuple(problems), whole)
 
 
-def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool, typographic: bool) -> PageBody:
+def _parse(page: Manuscript, gaps: tuple[int, ...], allow_html: bool, typographic: bool, language: str) -> PageBody:
     from gapmark.text.markdown import (
         parse_markdown,
     )  # Python-Markdown is slow to load, and needed only for a changed page
 
-    return parse_markdown(page, gaps=dict.fromkeys(gaps), allow_html=allow_html, typographic=typographic)
+    known = dict.fromkeys(gaps)
+    return parse_markdown(page, gaps=known, allow_html=allow_html, typographic=typographic, language=language)
 
 
 def surroundings(document: Document) -> dict[int, tuple[str, str]]:

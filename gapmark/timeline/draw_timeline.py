@@ -8,6 +8,7 @@ each other, and a thin line leads from each to its mark where they had to move.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 
 from gapmark.dates.calendars import Calendar
@@ -36,12 +37,14 @@ def draw_timeline(events: Sequence[TimelineEvent], t: Language, calendar: Calend
     scale = make_scale(ends, sum(heights), TOP)
     heads = spread([scale.height(event.earliest) for event in ordered], heights, TOP)
     lanes = _lanes([(a, b if scale.height(b) - scale.height(a) >= SHORTEST else a) for a, b in ends])
+    width = min(1, LANES / max(*lanes, 1))
+    mark = _mark if width == 1 else partial(_narrow, width=width)
     foot = max(scale.bottom + 26, heads[-1] + heights[-1])
     ticks = tuple(draw_ticks(scale, t, [event.earliest for event in ordered if event.certainty == "stated"], calendar))
     lines = [
-        *_axis(scale, ticks, max(lanes)),
-        *map(draw_leader, (scale.height(event.earliest) for event in ordered), heads, lanes),
-        *(_mark(event, scale, lane) for event, lane in zip(ordered, lanes, strict=True)),
+        *_axis(scale, ticks, min(max(lanes), LANES)),
+        *map(draw_leader, (scale.height(event.earliest) for event in ordered), heads, (lane * width for lane in lanes)),
+        *(mark(event, scale, lane) for event, lane in zip(ordered, lanes, strict=True)),
     ]
     labels = (draw_label(event, rows, head, t) for event, rows, head in zip(ordered, texts, heads, strict=True))
     legend, bottom = draw_legend(ordered, lanes, bool(scale.breaks), t, foot + 14)
@@ -97,17 +100,26 @@ def _tick_label(tick: Tick, t: Language) -> str:
 
 
 def _lanes(ends: Sequence[tuple[float, float]]) -> list[int]:
-    """Give each bar the first lane that is free, 1 to LANES; a point stands on the axis, in lane 0."""
-    free = [float("-inf")] * LANES
+    """Give each bar the first lane that is free, from 1 on; a point stands on the axis, in lane 0.
+
+    A lane is free for what begins after its last bar: two that touch would look like one.
+    """
+    free: list[float] = []
     lanes = []
     for start, end in ends:
         lane = 0
         if end > start:
-            lane = next((lane for lane, until in enumerate(free) if until <= start), LANES - 1)
-            free[lane] = max(free[lane], end)
+            lane = next((lane for lane, until in enumerate(free) if until < start), len(free))
+            free[lane : lane + 1] = [end]
             lane += 1
         lanes.append(lane)
     return lanes
+
+
+def _narrow(event: TimelineEvent, scale: Scale, lane: int, width: float) -> str:
+    """The mark of an event where more bars stand side by side than there is room for: all are made narrower."""
+    mark = _mark(event, scale, lane)
+    return f'<g transform="translate({short(AXIS * (1 - width))} 0) scale({width:.3g} 1)">{mark}</g>' if lane else mark
 
 
 def _mark(event: TimelineEvent, scale: Scale, lane: int) -> str:

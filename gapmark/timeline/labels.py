@@ -64,10 +64,10 @@ def _date(event: TimelineEvent, t: Language) -> str:
     return f"{date} [{escape(event.year)}]" if event.year else date
 
 
-def draw_leader(mark: float, head: float, lane: int) -> str:
+def draw_leader(mark: float, head: float, lane: float) -> str:
     """Draw a thin line from a mark in its lane to words that had to move; nothing where they stand beside it."""
     if abs(mark - head) <= LEADER:
         return ""
     bend = AXIS + LANE * (LANES + 1) - 2
-    path = f"M{AXIS + LANE * lane + 5} {short(mark)}L{bend} {short(head)}H{TEXT - 5}"
+    path = f"M{short(AXIS + LANE * lane + 5)} {short(mark)}L{bend} {short(head)}H{TEXT - 5}"
     return f'<path class="timeline-leader" fill="none" stroke="currentColor" stroke-width=".6" d="{path}"/>'

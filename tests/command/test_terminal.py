@@ -144,3 +144,17 @@ def test_verbose_has_the_time_of_each_step(capsys):
         begin("reading")
         begin("writing")
     assert re.fullmatch(r" +0\.\d{3} s  reading\n +0\.\d{3} s  writing\n", capsys.readouterr().err)
+
+
+def test_a_flood_of_one_code_is_cut_short(capsys):
+    problems = [Problem("S101", "warning", f"w{n}", WHERE) for n in range(1000)]
+    problems += [Problem("L001", "error", f"e{n}", WHERE) for n in range(5)]
+    Terminal().report(problems)
+    err = capsys.readouterr().err
+    assert (err.count("S101: w"), err.count("L001: e")) == (3, 5)
+    assert "997 more of S101" in err
+    Terminal(verbose=True).report(problems)
+    err = capsys.readouterr().err
+    assert (err.count("S101: w"), "more of" in err) == (1000, False)
+    Terminal("json").report(problems)
+    assert len(json.loads(capsys.readouterr().out)["problems"]) == 1005

@@ -46,8 +46,10 @@ def test_span_for_drawing():
     assert span(parse_date("1939-12-13T06:00")) == (day_number(1939, 12, 13) + 0.25,) * 2
     assert span(parse_date("1939-12-13T06:30"))[0] == day_number(1939, 12, 13) + 390 / 1440
     assert span(parse_date("1939/1945")) == (day_number(1939, 1, 1), day_number(1945, 12, 31))
-    for bound in ("../1945", "1945/..", "by 1945", "/1945"):
-        assert span(parse_date(bound)) == (day_number(1945, 1, 1),) * 2
+    assert span(parse_date("1945/..")) == (day_number(1945, 1, 1),) * 2
+    for bound in ("../1945", "by 1945", "/1945"):
+        assert span(parse_date(bound)) == (day_number(1945, 12, 31),) * 2
+        assert order([parse_date("1945-06"), parse_date(bound)]) == (1, 0)
     assert span(parse_date("by 1945-05-08T12:00")) == (day_number(1945, 5, 8) + 0.5,) * 2
     assert span(lend_year(parse_date("by XXXX-05-08"), 1945)) == (day_number(1945, 5, 8),) * 2
     assert span(parse_date("XXXX-11-01")) is None

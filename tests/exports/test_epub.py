@@ -13,6 +13,7 @@ from gapmark.exports.epub import PATH, make_epub
 from gapmark.pipeline import make_site, prepare_site
 from gapmark.problems.findings import Findings
 from gapmark.project.load import load_project
+from gapmark.project.pages import parse_manuscript
 from gapmark.render.render import render_pages
 
 OPF = {"": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
@@ -134,3 +135,12 @@ def test_it_can_be_left_out(sample):
     site = make_site(sample._replace(settings={**sample.settings, "exports": {"epub": False, "tei": True}}))
     assert PATH not in {file.path for file in site.files}
     assert "edition.xml" in {file.path for file in site.files}
+
+
+def test_a_footnote_opens_in_place(sample):
+    body = "---\ntitle: Notes\nrole: own\n---\n\nText[^1].\n\n[^1]: A note.\n"
+    page, problems = parse_manuscript(body, "content/notes.md")
+    assert not problems
+    chapter = opened(book(sample._replace(manuscripts=(*sample.manuscripts, page))))["notes.xhtml"].decode()
+    assert re.search(r'<a epub:type="noteref" role="doc-noteref" [^>]*href="#fn:1"', chapter)
+    assert re.search(r'<li epub:type="footnote" [^>]*id="fn:1"', chapter)

@@ -39,7 +39,7 @@ def made(tmp_path_factory):
 
 
 def rows(text):
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def test_the_sum_of_marks_is_that_of_the_source(made):
@@ -56,6 +56,7 @@ def test_json_and_csv_say_the_same(made, name, columns):
     _, files = made
     found = json.loads(files[f"{name}.json"])
     table = rows(files[f"{name}.csv"])
+    assert files[f"{name}.csv"].startswith("\ufeff")  # else a spreadsheet reads it in another encoding
     assert len(found[name]) == len(table) > 0
     for entry, row in zip(found[name], table, strict=True):
         assert tuple(entry) == columns

@@ -3,6 +3,7 @@
 import pytest
 from helpers.on_disk import folder
 
+from gapmark.project.folder import read_folder
 from gapmark.project.pages import load_pages, parse_manuscript, without_comments
 
 HEAD = "---\ntitle: Battle\nrole: battle\n---\n"
@@ -89,3 +90,24 @@ def test_comments_are_the_editors_and_lines_keep_their_numbers(body, left):
 def test_a_comment_without_end():
     assert parsed(f"{HEAD}\nText.\n\n<!-- ask the archive\n")[1] == ["8 P107"]
     assert parsed(f"{HEAD}\nThe sign `<!--` is code.\n")[1] == []
+
+
+def test_a_draft_is_left_out_but_for_the_preview(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/notes.md").write_text("---\ntitle: Notes\nrole: own\ndraft: true\n---\n\nx\n")
+    pages, problems = load_pages(read_folder(tmp_path))
+    assert (pages, [p.code for p in problems]) == ((), ["P007"])
+    pages, problems = load_pages(read_folder(tmp_path), drafts=True)
+    assert ([page.name for page in pages], problems) == (["notes"], [])
+
+
+def test_only_an_own_page_can_be_a_draft():
+    _, problems = parse_manuscript("---\ntitle: x\nrole: battle\ndraft: true\n---\n", "content/battle.md")
+    assert [str(p.where) for p in problems] == ["content/battle.md:4:1"]
+
+
+def test_old_addresses_are_those_of_pages():
+    page, problems = parse_manuscript("---\ntitle: x\nformerly: a.html, b-2.html\n---\n", "content/x.md")
+    assert (page.formerly, problems) == (("a.html", "b-2.html"), [])
+    _, problems = parse_manuscript("---\ntitle: x\nformerly: ../a.html\n---\n", "content/x.md")
+    assert "../a.html" in problems[0].message

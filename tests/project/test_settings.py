@@ -132,3 +132,32 @@ def test_flatten():
     flat = flatten(yaml.root)
     assert list(flat) == ["a.b", "a.c", "d"]
     assert (flat["a.b"].text, flat["d"].where.line) == ("x", 6)
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("https://a.github.io/exford/index.html", "https://a.github.io/exford/"),
+        ("https://a.org/exford/?x=1", "https://a.org/exford/"),
+        ("https://a.org/exford#top", "https://a.org/exford"),
+        ("https://github.com/ann/exford", "https://ann.github.io/exford/"),
+        ("https://github.com/ann/exford.git", "https://ann.github.io/exford/"),
+        ("https://github.com/ann/exford/tree/main", "https://ann.github.io/exford/"),
+        ("https://gitlab.com/ann/exford/", "https://ann.gitlab.io/exford/"),
+    ],
+)
+def test_an_address_that_is_no_folder_of_a_site_is_not_used(tmp_path, written, right):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text(f"title: x\nbase_url: {written}\n")
+    settings, problems = load_settings(read_folder(tmp_path))
+    assert settings["base_url"] == ""
+    assert [p.hint for p in problems if "base_url" in p.message] == [f"write base_url: {right}"]
+
+
+@pytest.mark.parametrize(
+    "written", ["https://a.org", "https://a.org/x.y/", "https://ann.github.io/exford/", "https://a.org/v1.0"]
+)
+def test_other_addresses_are(tmp_path, written):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text(f"title: x\nbase_url: {written}\n")
+    assert load_settings(read_folder(tmp_path))[0]["base_url"] == written

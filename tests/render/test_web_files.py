@@ -37,6 +37,8 @@ def test_with_an_address():
         "https://example.org/ulm/a.html",
         "https://example.org/ulm/b%20%26%20c.html",
     ]
+    moved = OutputFile("old.html", b'<meta name="robots" content="noindex">')
+    assert "old.html" not in {f.path: f.data.decode() for f in make_found([moved], "https://a.org/")}["sitemap.xml"]
 
 
 def test_an_editors_own_files_come_first():

@@ -166,7 +166,7 @@ def test_a_folder_that_cannot_be_read_is_a_problem(preview, page, told, monkeypa
     preview.finish()
     good = words_of(preview, page)
 
-    def fail(_):
+    def fail(_, **_options):
         raise failure("O005", "content", "can't be read", "give yourself permission")
 
     with monkeypatch.context() as patch:

@@ -31,6 +31,12 @@ def codes(text):
         ("in Krakw and", "S125"),
         ("in Dn Laoghaire", "S125"),
         ("# Notes # a # Notes #", "S126"),
+        ("the cl\ufffdrk said", "S127"),
+        ("the cit\u00c3\u00a9 fell", "S127"),
+        ("the w\u00c3\u00a1lls", "S127"),
+        ("the town\u00e2\u20ac\u2122s walls", "S127"),
+        ("a caf&eacute; there", "S127"),
+        ("the &Ouml;rtel house", "S127"),
     ],
 )
 def test_losses(words, code):
@@ -45,6 +51,7 @@ def test_losses(words, code):
         "<p> One . <p> Two .",
         "I know now , you saw Warsaw and My Lynx",
         "5 km 3.5% 10m ( a ) [ b ]",
+        "S\u00c3O PAULO , \u00c2GE , \u00c5ngstr\u00f6m , caf\u00e9 , \u00e2ge , R&D; x",
     ],
 )
 def test_sound_text_is_left_alone(words):

@@ -3,7 +3,7 @@
 import pytest
 from helpers.statements import place
 
-from gapmark.statements.coordinates import read_coordinates
+from gapmark.statements.coordinates import find_outliers, read_coordinates
 
 SOURCE = {"source": "GeoNames 170063, CC BY 4.0"}
 
@@ -67,3 +67,22 @@ def test_what_cannot_be_read_is_told_by_an_example(entry):
     *_, (problem, *_) = read(**entry)
     assert problem.code == "X030"
     assert "such" in problem.hint or "34,6 S" in problem.hint
+
+
+def outliers(*spots):
+    entries = [place(name=f"p{n}", coordinates=spot, **SOURCE) for n, spot in enumerate(spots)]
+    return [(p.code, p.message[:4], p.hint) for p in find_outliers([(e, read_coordinates(e)) for e in entries])]
+
+
+def test_exchanged_coordinates_and_far_places_are_told():
+    ((code, name, hint),) = outliers("36.1, 37.2", "36.0, 37.4", "33.5, 36.3", "37.3, -76.4")
+    assert (code, name) == ("X040", '"p3"')
+    assert "see that it is right" in hint
+    ((_, name, hint),) = outliers("48.4, 9.99", "48.3, 10.1", "9.9, 48.5")
+    assert name == '"p2"'
+    assert "latitude may be 48.5 and its longitude 9.9" in hint
+
+
+def test_places_of_a_campaign_over_the_world_are_not():
+    assert outliers("51.5, -0.1", "40.7, -74", "-33.9, 18.4", "35.7, 139.7") == []
+    assert outliers("48.4, 9.99", "9.9, 48.5") == []

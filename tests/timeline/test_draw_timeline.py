@@ -117,3 +117,25 @@ def test_early_march_is_the_first_part_of_march_with_a_soft_end():
     ends = [max(map(float, re.findall(r"(?:V|L\S+ )([\d.]+)", bar))) for bar in bars[:3]]
     assert abs(tops[1] - ends[0]) < 0.2
     assert ends[1] < tops[2] - 30
+
+
+def bars(svg):
+    return re.findall(
+        r'timeline-bar timeline-bar-[^"]*"[^>]* d="M([\d.]+) ([\d.]+)h5V([\d.]+)', svg.split("timeline-legend")[0]
+    )
+
+
+def test_years_that_touch_are_bars_of_their_own():
+    years = [event(str(1571 + n), f"year {n}") for n in range(4)]
+    found = bars(draw(years))
+    assert len(found) == 4
+    assert all(one[0] != other[0] for one, other in pairwise(found))
+
+
+def test_any_number_at_once_stand_side_by_side():
+    svg = draw([event(f"1571-01-0{1 + n}/1572", f"event {n}") for n in range(6)])
+    drawn = re.findall(r'<g transform="translate\(([\d.]+) 0\) scale\(([\d.]+) 1\)">.*?M([\d.]+) [\d.]+h5V', svg)
+    edges = [(float(t) + float(s) * float(x), float(t) + float(s) * (float(x) + 5)) for t, s, x in drawn]
+    assert len(edges) == 6
+    assert all(right < left for (_, right), (left, _) in pairwise(sorted(edges)))
+    assert edges[-1][1] < TEXT - 5
