@@ -87,6 +87,8 @@ def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
     made = make_site(load_project(root), strict=strict)
     folder = read_folder(root, (), (CONTENT,))
     content = {name: folder.data(name) for name in folder.below(CONTENT) if "/." not in name}
+    for name in (name for name in content if "%" in name):  # BagIt and its programs write it in two ways
+        raise failure("O008", name, "a file of this name can't be in a bag", "give it a name without %")
     name = target.as_posix()
     if os.path.lexists(target) and not (os.path.isfile(target) and DECLARATION.encode() in read_file(target, name)):  # noqa: PTH113 - may raise
         raise failure(

@@ -23,13 +23,13 @@ _IN_BRACES = re.compile(r"(\w+: +)([^\s\"'{},][^{},]*?)(?=\s*[,}])")
 KEYS = frozenset(
     """
     according_to address after agent allow allow_html author base_url before by_side calendar caption certainty code
-    confirmed coordinates credit date decorative description editor epub everywhere exports fidelity file gap gaps
-    history_url id label language latitude licence licence_url longitude name note order place published quote
-    reason reasoning revision role search sha256 show_changes side source spellings tei title url value witness
-    words year
+    confirmed coordinates credit date decorative description draft editor epub everywhere exports fidelity file
+    formerly gap gaps history_url id label language latitude licence licence_url longitude name note order place
+    published quote reason reasoning revision role search sha256 show_changes side source spellings tei title url
+    value witness words year
     """.split()  # noqa: SIM905 - so many names read better as words
 )
-"""What begins a line is a key where it is one of ours, and where others of its file are; else the words above go on."""
+"""The usual keys: a line that begins with one, or with a word that other lines have as a key, has lost its colon."""
 WHOLE = 10**9
 """The line at which a text breaks that doesn't."""
 

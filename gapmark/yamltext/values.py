@@ -17,6 +17,7 @@ from gapmark.run.memo import keep
 from gapmark.yamltext.fields import Field, default_of, example_of, optional
 from gapmark.yamltext.records import Entry, Group
 from gapmark.yamltext.web_address import is_address
+from gapmark.yamltext.writing import between_marks
 
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
 
@@ -32,7 +33,7 @@ class Yaml:
 
     def __init__(self, text: str, path: str, code: str) -> None:
         """Parse `text`; `code` is the problem code for all that is wrong in this file."""
-        self.path, self.code = path, code
+        self.text, self.path, self.code = text, path, code
         self.root, problems, self.broken = keep(_read_entries, text, path, code)
         self.problems = list(problems)
 
@@ -71,6 +72,10 @@ class Yaml:
         near = nearest(entry.text.lower(), field.choices)
         meant = meant or (f'"{near}"' if near else "")
         hint = f"did you mean {meant}?" if meant else f"write {name}: {example_of(field)}"
+        if field.kind == "text" and not isinstance(entry.value, str) and entry.where.line == entry.end.line:
+            line = self.text.split("\n")[entry.where.line - 1][entry.where.column - 1 : entry.end.column - 1]
+            key, colon, value = line.partition(": ")
+            hint = f"put the value in quotation marks: {key}{colon}{between_marks(value.strip() or line)}"
         hint = _WHOLE[field.kind] if entry is self.root else hint
         self.error(entry.where, f"{name} is {found}, not {wanted}", hint)
         return default_of(field)
