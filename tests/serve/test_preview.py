@@ -188,10 +188,10 @@ def test_nothing_is_written(preview, project, page):
 def test_a_file_that_is_there_only_while_the_project_is_read(preview, project, page, told, monkeypatch):
     load = preview_module.load_project
 
-    def load_beside_another(root):
+    def load_beside_another(root, **options):
         (project / "content" / "odd name.md").write_text("---\ntitle: x\n---\n")
         try:
-            return load(root)
+            return load(root, **options)
         finally:
             (project / "content" / "odd name.md").unlink()
 
@@ -205,7 +205,7 @@ def test_a_file_that_is_there_only_while_the_project_is_read(preview, project, p
 
 
 def test_another_run_that_takes_long_is_waited_for(preview, page, told, monkeypatch):
-    def refuse(_):
+    def refuse(_, **_options):
         raise failure("O009", ".", "another run", "wait")
 
     monkeypatch.setattr(preview_module, "load_project", refuse)
