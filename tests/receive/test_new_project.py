@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from helpers.crashes import run_until
+from helpers.on_disk import tree
 
 from gapmark.command.documents import DOCUMENTS
 from gapmark.command.options import COMMANDS
@@ -16,6 +18,7 @@ from gapmark.dates.edtf import parse_date
 from gapmark.project.folder import read_folder
 from gapmark.project.lists import FILES, load_lists
 from gapmark.project.settings import SETTINGS
+from gapmark.receive.new_project import make_project
 from gapmark.receive.program import WHEEL
 
 ROOT = Path(__file__).parent.parent.parent
@@ -78,6 +81,22 @@ def test_a_list_begins_with_the_command_that_works_there(text, gapmark, tmp_path
     gapmark("reasons", project=root)
     assert "# What gapmark suggest has found" in (root / "content" / "timeline.yaml").read_text("utf-8")
     assert "# gapmark reasons adds" in (root / "content" / "changes.yaml").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_killed_anywhere_it_can_be_made_again(text, tmp_path):
+    make_project(tmp_path / "whole", text)
+    whole = tree(tmp_path / "whole")
+    for nth in range(1, 400, 9):  # each takes a while: the program is packed into a wheel
+        folder = tmp_path / f"desk{nth}" / "site"
+        outcome = run_until(lambda folder=folder: make_project(folder, text), nth, "kill")
+        assert tree(folder) in ({}, whole)
+        if not folder.exists():
+            make_project(folder, text)
+        assert tree(folder.parent) == {f"site/{path}": data for path, data in whole.items()}
+        if outcome == "over":
+            assert nth > 20
+            return
 
 
 @pytest.mark.slow
