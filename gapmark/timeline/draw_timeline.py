@@ -14,7 +14,7 @@ from html import escape
 from gapmark.dates.calendars import Calendar
 from gapmark.language.phrases import Language
 from gapmark.timeline.event import TimelineEvent
-from gapmark.timeline.labels import GAP, LINE, SIZE, draw_label, draw_leader, wrap
+from gapmark.timeline.labels import GAP, LINE, SIZE, draw_label, draw_leader, wrap, wrap_date
 from gapmark.timeline.legend import draw_legend
 from gapmark.timeline.scale import PAD, Scale, make_scale, spread
 from gapmark.timeline.sides import AXIS, LANE, LANES, WIDTH, across, base, run, turn
@@ -31,8 +31,8 @@ def draw_timeline(events: Sequence[TimelineEvent], t: Language, calendar: Calend
     if not events:
         return ""
     ordered = sorted(events, key=lambda event: (event.earliest, -event.latest))
-    texts = [wrap(event.label) for event in ordered]
-    heights = [LINE * (1 + len(lines)) + GAP for lines in texts]
+    texts = [(wrap_date(event, t), wrap(event.label)) for event in ordered]
+    heights = [LINE * (len(dates) + len(lines)) + GAP for dates, lines in texts]
     ends = [(event.earliest, event.latest + event.whole_day) for event in ordered]
     scale = make_scale(ends, sum(heights), TOP)
     heads = spread([scale.height(event.earliest) for event in ordered], heights, TOP)
@@ -46,7 +46,7 @@ def draw_timeline(events: Sequence[TimelineEvent], t: Language, calendar: Calend
         *map(draw_leader, (scale.height(event.earliest) for event in ordered), heads, (lane * width for lane in lanes)),
         *(mark(event, scale, lane) for event, lane in zip(ordered, lanes, strict=True)),
     ]
-    labels = (draw_label(event, rows, head, t) for event, rows, head in zip(ordered, texts, heads, strict=True))
+    labels = (draw_label(event, *rows, head, t) for event, rows, head in zip(ordered, texts, heads, strict=True))
     legend, bottom = draw_legend(ordered, lanes, bool(scale.breaks), t, foot + 14)
     body = turn("".join(lines), t) + _tick_labels(ticks, t) + "".join(labels) + legend
     return _frame(ordered, t, body, bottom)

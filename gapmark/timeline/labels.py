@@ -24,10 +24,13 @@ WIDE, NARROW = frozenset("mwMWABCDGHKNOQRUVXYâ€”%@&"), frozenset("iljtfrI.,:;'â€
 
 def width_of(text: str) -> float:
     """Return the estimated width of a text in units, for a book face of SIZE; wide faces fit too."""
-    return SIZE * sum(0.84 if letter in WIDE else 0.36 if letter in NARROW else 0.58 for letter in text)
+    return SIZE * sum(0.88 if letter in WIDE else 0.39 if letter in NARROW else 0.62 for letter in text)
 
 
-def wrap(text: str, room: float = WIDTH - TEXT - 4) -> list[str]:
+ROOM = WIDTH - TEXT - 4
+
+
+def wrap(text: str, room: float = ROOM) -> list[str]:
     """Return the lines of a text; a word too long for a line stays whole."""
     lines: list[str] = []
     left = 0.0
@@ -42,26 +45,42 @@ def wrap(text: str, room: float = WIDTH - TEXT - 4) -> list[str]:
     return lines
 
 
-def draw_label(event: TimelineEvent, lines: Sequence[str], head: float, t: Language) -> str:
-    """Draw the date of an event at the height `head` and its label, in lines, below; both as a link if it has one."""
+def wrap_date(event: TimelineEvent, t: Language) -> list[str]:
+    """Return the lines of the date of an event, as markup: its words, and the year that was inferred."""
+    lines = wrap(event.date) or [""]
+    year = f"[{event.year}]" if event.year else ""
+    beside = width_of(f"{lines[-1]} {year}") <= ROOM
+    shown = [_of_text(line, t) if event.quoted else escape(line) for line in lines]
+    if year and beside:
+        shown[-1] += f" {escape(year)}"
+    return shown + [escape(year)] * (bool(year) and not beside)
+
+
+def _of_text(line: str, t: Language) -> str:
+    language, words = t.text_marks.get("lang", ""), escape(t.plain_of_text(line))
+    return f'<tspan lang="{escape(language)}">{words}</tspan>' if language else words
+
+
+def draw_label(event: TimelineEvent, dates: Sequence[str], lines: Sequence[str], head: float, t: Language) -> str:
+    """Draw the date of an event at the height `head` and its label below, both in lines; as a link if it has one.
+
+    `dates` are markup, as `wrap_date` makes them; `lines` are text.
+    """
     x, y = across(TEXT, t), head + FIRST_BASELINE
-    date = f'<tspan class="timeline-date" x="{x}" y="{short(y)}">{_date(event, t)}</tspan>'
     own, of_text = run(t), run(t, of_text=True)
-    space = '<tspan font-size="0"> </tspan>' if "end" in of_text else " "  # there its width would move the line
-    rows = "".join(
-        f'{space}<tspan x="{x}" y="{short(y + LINE * row)}">{escape(line)}</tspan>'
-        for row, line in enumerate(lines, start=1)
-    )
+    words = [*((' class="timeline-date"', date) for date in dates), *(("", escape(line)) for line in lines)]
+    places = (f'x="{x}" y="{short(y + LINE * row)}"' for row in range(len(words)))
+    shown = [f"<tspan{look} {at}>{line}</tspan>" for (look, line), at in zip(words, places, strict=False)]
+    date = _space(own).join(shown[: len(dates)])
+    rows = "".join(_space(of_text) + row for row in shown[len(dates) :])
     between = "" if own == of_text else f'</text><text class="timeline-label"{of_text}>'
     text = f'<text class="timeline-label"{own}>{date}{between}{rows}</text>'
     return f'<a href="{escape(event.href, quote=True)}">{text}</a>' if event.href else text
 
 
-def _date(event: TimelineEvent, t: Language) -> str:
-    language = t.text_marks.get("lang", "") if event.quoted else ""
-    date = escape(t.plain_of_text(event.date) if event.quoted else event.date)
-    date = f'<tspan lang="{escape(language)}">{date}</tspan>' if language else date
-    return f"{date} [{escape(event.year)}]" if event.year else date
+def _space(run_of: str) -> str:
+    """Return a space to copy: where a line ends at its x, the width of one would move it."""
+    return '<tspan font-size="0"> </tspan>' if "end" in run_of else " "
 
 
 def draw_leader(mark: float, head: float, lane: float) -> str:

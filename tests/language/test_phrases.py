@@ -99,7 +99,8 @@ def test_words_of_the_text_keep_their_marks_and_their_order(sample):
     found = pages(sample, "\nlanguage: en", "\nlanguage: ar")
     assert '<bdi lang="en" dir="ltr"><q>On 8 February</q></bdi>' in found["timeline.html"]
     assert '<bdi lang="en" dir="ltr">rebel forces: <a' in found["index.html"]
-    assert '<tspan lang="en">\u2066On 8 February\u2069</tspan> [٢٠١٣، مستنتجة]' in found["timeline.html"]
+    assert '<tspan lang="en">\u2066On 8 February\u2069</tspan></tspan>' in found["timeline.html"]
+    assert ">[٢٠١٣، مستنتجة]</tspan>" in found["timeline.html"]
     assert "\u2066On 8 February\u2069 [٢٠١٣، مستنتجة]: \u2066Government forces" in found["timeline.html"]
 
 
