@@ -19,6 +19,8 @@ MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PAYLOAD, SITE = "data/", "data/site/"
 ESCAPES = {"%": "%25", "\n": "%0A", "\r": "%0D"}
 """Characters that would end a line of a manifest, and how it writes them (RFC 8493, 2.1.3)."""
+LARGEST, MOST_FILES = 1_000_000_000, 20_000
+"""Bytes and files that a bag may hold: `verify` reads no more."""
 
 
 def make_bag(assembled: Assembled, files: Iterable[OutputFile], content: Mapping[str, bytes]) -> bytes:

@@ -32,10 +32,21 @@ def add_sums(assembled: Assembled, files: Iterable[OutputFile]) -> tuple[OutputF
 
 def list_sums(files: Mapping[str, bytes]) -> str:
     """Return a line for each file, sorted by path, as `sha256sum` writes and checks it."""
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items()))
+    return as_lines({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
+
+
+def as_lines(counted: Mapping[str, str]) -> str:
+    """The same, of sums that are known."""
+    return "".join(f"{found}  {path}\n" for path, found in sorted(counted.items()))
 
 
 def site_sum(files: Mapping[str, bytes], shown: str = NOUGHTS) -> str:
     """Return the sum of a site's files, of which the page about it shows the sum `shown`."""
+    return sum_of_sums({path: hashlib.sha256(data).hexdigest() for path, data in files.items()}, files, shown)
+
+
+def sum_of_sums(counted: Mapping[str, str], files: Mapping[str, bytes], shown: str) -> str:
+    """The same, of sums that are known; only the page about the site has to be among the `files`."""
     page = files.get(PAGE, b"").replace(shown.encode(), NOUGHTS.encode())
-    return hashlib.sha256(list_sums({**files, PAGE: page}).encode()).hexdigest()
+    lines = as_lines({**counted, PAGE: hashlib.sha256(page).hexdigest()})
+    return hashlib.sha256(lines.encode(errors="surrogateescape")).hexdigest()

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.problems.location import UNPRINTABLE, line_and_column
@@ -47,7 +48,7 @@ def read_bytes(path: Path, project: Path) -> bytes:
         check_links(path, project)  # where the system can't open without following, a link may have come meanwhile
     except OSError as error:
         raise _unreadable(error, name) from error
-    return _read_handle(handle, name, LARGEST)
+    return _read_whole(_as_file(handle, name), name, LARGEST)
 
 
 def check_links(path: Path, project: Path) -> None:
@@ -65,11 +66,16 @@ def read_file(path: Path, name: str, most: int = LARGEST_RECEIVED) -> bytes:
 
     Raise GapmarkError where it can't be read, is no regular file, or has more than `most` bytes.
     """
+    return _read_whole(open_file(path, name), name, most)
+
+
+def open_file(path: Path, name: str) -> BinaryIO:
+    """Open a file anywhere. Raise GapmarkError as `read_file`."""
     try:
         handle = os.open(path, READING)
     except OSError as error:
         raise _unreadable(error, name) from error
-    return _read_handle(handle, name, most)
+    return _as_file(handle, name)
 
 
 def _open_below(project: Path, parts: Sequence[str]) -> int:
@@ -86,13 +92,17 @@ def _open_below(project: Path, parts: Sequence[str]) -> int:
     return handle
 
 
-def _read_handle(handle: int, name: str, most: int) -> bytes:
+def _as_file(handle: int, name: str) -> BinaryIO:
     mode = os.fstat(handle).st_mode
     if not stat.S_ISREG(mode):
         os.close(handle)
         kind = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
         raise failure("O005", name, f"is {kind}, not a file", "put a file there, or give another name")
-    with os.fdopen(handle, "rb") as file:
+    return os.fdopen(handle, "rb")
+
+
+def _read_whole(file: BinaryIO, name: str, most: int) -> bytes:
+    with file:
         data = file.read(most + 1)
     check_size(data, name, most)
     return data
@@ -101,8 +111,13 @@ def _read_handle(handle: int, name: str, most: int) -> bytes:
 def check_size(data: bytes, name: str, most: int) -> None:
     """Raise GapmarkError where a file has more than `most` bytes."""
     if len(data) > most:
-        hint = "make it smaller, or leave it out"
-        raise failure("O011", name, f"is larger than {most // 1_000_000} MB, the most that is read", hint)
+        raise too_large(name, most)
+
+
+def too_large(name: str, most: int) -> GapmarkError:
+    """Return the error for a file with more than `most` bytes."""
+    hint = "make it smaller, or leave it out"
+    return failure("O011", name, f"is larger than {most // 1_000_000} MB, the most that is read", hint)
 
 
 def _unreadable(error: OSError, name: str) -> GapmarkError:

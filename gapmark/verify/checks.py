@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 from gapmark.compare.words import keys_of, read_source_words
 from gapmark.model import Document
@@ -14,7 +16,8 @@ from gapmark.problems.location import Location, Problem
 from gapmark.site.made_pages import CHANGES
 from gapmark.tei.edition import PATH
 from gapmark.verify.encoded import Encoded, attributes_of
-from gapmark.verify.pages import entry_of, gap_marks, parse_page, text_of_page
+from gapmark.verify.pages import entries_of, gap_marks, parse_page, text_of_page
+from gapmark.verify.reading import rows_of, understand
 
 AROUND = 4
 """Words shown on either side of the first difference."""
@@ -29,6 +32,10 @@ class Case(NamedTuple):
     document: Document
     """The source, understood."""
     encoded: Encoded
+
+    def page(self, path: str) -> Element:
+        """The tree of a page, another one each time. Raise GapmarkError where it can't be read."""
+        return understand(parse_page, self.site, path)
 
 
 def check_source(case: Case) -> Iterator[Problem]:
@@ -49,7 +56,7 @@ def check_words(case: Case) -> Iterator[Problem]:
         if path not in case.site:
             yield _wrong(path, f"is missing; {PATH} has its words")
             continue
-        found, expected = text_of_page(parse_page(case.site[path])).split(), wanted.split()
+        found, expected = text_of_page(case.page(path)).split(), wanted.split()
         at = next((i for i, (a, b) in enumerate(zip_longest(found, expected)) if a != b), -1)
         if at >= 0:
             here, there = (" ".join(words[max(0, at - AROUND) : at + AROUND + 1]) for words in (found, expected))
@@ -59,7 +66,10 @@ def check_words(case: Case) -> Iterator[Problem]:
 def check_gaps(case: Case) -> Iterator[Problem]:
     """Check that every gap of the source is where it should be in edition.xml, in the list and, once, on a page."""
     gaps = {gap.id: gap for gap in case.document.gaps}
-    listed = {gap.get("id", gap["number"]): gap for gap in _entries(case, "gaps")}
+    rows = understand(
+        rows_of("gaps", dict.fromkeys(("number", "first_token", "last_token"), int)), case.site, "gaps.json"
+    )
+    listed = {row["id"] if isinstance(row.get("id"), int) else row["number"]: row for row in rows}
     wanted = {number: attributes_of(gap) for number, gap in gaps.items()}
     named = {number: _stated(gap._asdict(), "quantity") for number, gap in gaps.items()}
     found = {number: _stated(gap, "quantity" if "id" in gap else "marks") for number, gap in listed.items()}
@@ -67,37 +77,38 @@ def check_gaps(case: Case) -> Iterator[Problem]:
         for number in sorted({*here, *there}):
             if here.get(number) != there.get(number):
                 yield _wrong(path, f"gap {number} is not as in the source")
-    marks = [(number, mark.get("data-quantity", "0")) for number, mark in _marks(case)]
+    marks = defaultdict(list)
+    for number, mark in _marks(case):
+        marks[number].append(mark.get("data-quantity", "0"))
     for number, gap in gaps.items():
-        found_marks = [mark for mark in marks if mark[0] == number]
-        if found_marks != [(number, f"{gap.quantity:g}")]:
-            seen = ", ".join(quantity for _, quantity in found_marks) or "none"
+        if marks[number] != [f"{gap.quantity:g}"]:
+            seen = ", ".join(marks[number]) or "none"
             words = f"with {gap.quantity:g} marks" if gap.unit == "token" else f"for {gap.mark}"
             yield _wrong("", f"gap {number} should be on the pages once, {words}; found: {seen}")
 
 
 def _stated(gap: Mapping[str, Any], quantity: str) -> tuple[Any, ...]:
     """Return what an entry of the list says that the source decides."""
-    if quantity == "marks" or gap["unit"] == "token":
-        return gap["first_token"], gap[quantity]
-    return tuple(gap[name] or "" for name in ("number", "first_token", "last_token", "quantity", *MARKED))
+    if quantity == "marks" or gap.get("unit") == "token":
+        return gap["first_token"], gap.get(quantity)
+    return tuple(gap.get(name) or "" for name in ("number", "first_token", "last_token", "quantity", *MARKED))
 
 
 def _marks(case: Case) -> Iterator[tuple[int, Any]]:
     for path in case.encoded.pages:
-        page = parse_page(case.site.get(path, b""))
-        yield from ((number, mark) for mark, number in gap_marks(page) if mark.get("id") == f"gap-{number}")
+        yield from ((number, mark) for mark, number in gap_marks(case.page(path)) if mark.get("id") == f"gap-{number}")
 
 
 def check_changes(case: Case) -> Iterator[Problem]:
     """Check that every change and its reason is the same in edition.xml, in changes.json and on the page of changes."""
-    listed = {change["id"]: (change["kind"], change["reason"]) for change in _entries(case, "changes")}
-    page = parse_page(case.site.get(CHANGES, b""))
+    rows = understand(rows_of("changes", dict.fromkeys(("id", "kind", "reason"), str)), case.site, "changes.json")
+    listed = {change["id"]: (change["kind"], change["reason"]) for change in rows}
+    entries = entries_of(case.page(CHANGES))
     for name in sorted({*listed, *case.encoded.changes}):
         here, there = listed.get(name), case.encoded.changes.get(name)
         if here != there:
             yield _wrong("changes.json", f"{name} is {_told(here)} here, and {_told(there)} in {PATH}")
-        entry = entry_of(page, name)
+        entry = entries.get(name)
         if entry is None:
             yield _wrong(CHANGES, f"{name} is not on the list")
         elif there and " ".join(there[1].split()) not in entry:
@@ -111,15 +122,21 @@ def _told(change: tuple[str, str] | None) -> str:
 def check_proofs(case: Case) -> Iterator[Problem]:
     """Check that every quotation that proves a fact, a date or a place stands where it is said to stand."""
     words = read_source_words(case.document).words
+    tokens = [word.token for word in words]
     published = keys_of(" ".join(case.encoded.pages.values()))
     firsts = {f"gap-{gap.id}": gap.first_token for gap in case.document.gaps}
     for pointer, quote in case.encoded.proofs:
         keys = published
         if match := re.fullmatch(r"range\(([\w-]+),([\w-]+)\)", pointer):
-            first, last = (firsts.get(name) or int(name[1:]) for name in match.groups())
-            keys = [word.key for word in words if first <= word.token <= last]
+            first, last = (firsts.get(name) or _number(name) for name in match.groups())
+            keys = [word.key for word in words[bisect_left(tokens, first) : bisect_right(tokens, last)]]
         if not _stands(keys_of(quote), keys):
             yield _wrong(PATH, f'the words "{quote}" are not at the place that is given for them, {pointer}')
+
+
+def _number(name: str) -> int:
+    """Of a token, as `t52` names it; 0 where there is no such name."""
+    return int(name[1:]) if re.fullmatch("t[0-9]{1,9}", name) else 0
 
 
 def _stands(wanted: Sequence[str], keys: Sequence[str]) -> bool:
@@ -135,14 +152,6 @@ CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     check_changes,
     check_proofs,
 )
-
-
-def _entries(case: Case, name: str) -> list[dict[str, Any]]:
-    try:
-        found: list[dict[str, Any]] = json.loads(case.site.get(f"{name}.json", b""))[name]
-    except (ValueError, LookupError, TypeError):
-        return []
-    return found
 
 
 def _wrong(path: str, message: str) -> Problem:

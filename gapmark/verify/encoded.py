@@ -6,12 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
+from xml.etree.ElementTree import Element, XMLParser, fromstring
 
-from gapmark.model import Gap
-from gapmark.problems.errors import failure
-from gapmark.tei.edition import PATH
+from gapmark.model import Gap, Mark
 from gapmark.tei.gaps import dimensions_of
+from gapmark.verify.reading import DEEPEST
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -19,6 +18,8 @@ UNPUBLISHED = frozenset(("sic", "orig", "surplus", "metamark", "desc", "note", "
 STATED = ("reason", "unit", "quantity", "atMost", "atLeast", "precision", "extent")
 """Attributes of a gap that its mark decides."""
 BLOCKS = frozenset(("head", "p", "item", "cell", "ab"))
+MOST_TAGS = 1_000_000
+"""Of a text of 2 MB there are some 700,000; each takes half a thousand bytes of memory."""
 
 
 class Encoded(NamedTuple):
@@ -43,50 +44,67 @@ class Encoded(NamedTuple):
 
 
 def read_encoded(data: bytes) -> Encoded:
-    """Return what the file says. Raise GapmarkError where it is no TEI as gapmark writes it."""
-    try:
-        if b"<!DOCTYPE" in data:
-            raise ParseError("it has a DOCTYPE")
-        root = fromstring(data, XMLParser())  # noqa: S314 - entities are declared in a DOCTYPE
-        return _read(root)
-    except (ParseError, ValueError, LookupError, StopIteration) as error:
-        raise failure(
-            "O022", PATH, f"can't be read: {error}", "get the file again from where it was published"
-        ) from error
+    """Return what the file says. Raise one of MISTAKES where it is no TEI as gapmark writes it."""
+    text = data.decode()
+    if "<!DOCTYPE" in text:
+        raise ValueError("it has a DOCTYPE")
+    if text.count("<") > MOST_TAGS or text.count("=") > MOST_TAGS:
+        raise ValueError(f"it has more than {MOST_TAGS:,} tags")
+    root = fromstring(text, XMLParser(encoding="utf-8"))  # noqa: S314 - entities are declared in a DOCTYPE
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for element in level for child in element], depth + 1
+        if depth > DEEPEST:
+            raise ValueError(f"it has more than {DEEPEST} elements in one another")
+    return _read(root)
 
 
 def _read(root: Element) -> Encoded:
     apps = root.iterfind(f".//{TEI}app")
     return Encoded(
-        sha256=next(e.text or "" for e in root.iter(f"{TEI}idno") if e.get("type") == "sha256"),
+        sha256=next((e.text or "" for e in root.iter(f"{TEI}idno") if e.get("type") == "sha256"), ""),
         tokens=tuple(_tokens(root)),
         pages={div.get("corresp", ""): _words(div) for div in root.iterfind(f"{TEI}text/{TEI}body/{TEI}div[@corresp]")},
         gaps=dict(_gaps(root)),
         form=next((e.text or "" for e in root.iter(f"{TEI}ident") if e.get("type") == "form"), "tokens"),
-        marks=tuple(json.loads(e.text or "") for e in root.iter(f"{TEI}ident") if e.get("type") == "mark"),
+        marks=tuple(_mark(e.text or "") for e in root.iter(f"{TEI}ident") if e.get("type") == "mark"),
         changes={app.get(ID, ""): (app.get("type", ""), app.findtext(f"{TEI}note") or "") for app in apps},
         proofs=tuple(_proofs(root)),
     )
 
 
+def _mark(text: str) -> dict[str, Any]:
+    mark = json.loads(text)
+    if not isinstance(mark, dict) or not {"mark"} <= mark.keys() <= {*Mark._fields}:
+        raise ValueError("a mark of its own is no mark")
+    if any(
+        not isinstance(value, str if name in ("mark", "reason", "unit") else str | bool) for name, value in mark.items()
+    ):
+        raise ValueError("a mark of its own says what no mark can say")
+    return mark
+
+
 def _tokens(root: Element) -> Iterator[str]:
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     for element in root.iter():
         name = element.get(ID, "")
         if element.get("function") == "omission":
-            found.update(enumerate((element.text or "").split(), int(element.get("n", ""))))
+            found |= {n: [word] for n, word in enumerate((element.text or "").split(), int(element.get("n", "")))}
         elif re.fullmatch(r"t\d+", name):
-            found[int(name[1:])] = _token(element)
+            found[int(name[1:])] = [_token(element)]
         elif element.tag in (f"{TEI}w", f"{TEI}pc"):
-            found[int(element.get("prev", "")[2:])] += _token(element)
-    return (found[number] for number in range(1, max(found, default=0) + 1))
+            found[int(element.get("prev", "")[2:])].append(_token(element))
+    return ("".join(found[number]) for number in range(1, max(found, default=0) + 1))
 
 
 def _token(element: Element) -> str:
-    text = element.get("orig", element.text or "")
-    for code in element.get("n", "").split():
-        text = re.sub("[\u2400-\u241f\ufffd]", chr(int(code[2:], 16)), text, count=1)
-    return text
+    codes = iter(element.get("n", "").split())
+
+    def decoded(sign: re.Match[str]) -> str:
+        code = next(codes, "")
+        return chr(int(code[2:], 16)) if code else sign[0]
+
+    return re.sub("[\u2400-\u241f\ufffd]", decoded, element.get("orig", element.text or ""))
 
 
 def _words(division: Element) -> str:
@@ -111,7 +129,8 @@ def _gaps(root: Element) -> Iterator[tuple[int, tuple[str, ...]]]:
     for element in root.iter():
         name = element.get(ID, "")
         if re.fullmatch(r"gap-\d+", name):
-            mark = next(e for e in element.iter(f"{TEI}metamark") if e.get("function") == "omission")
+            marks = (e for e in element.iter(f"{TEI}metamark") if e.get("function") == "omission")
+            mark = next(marks, element)
             inner = next((e for e in element if e.tag in (f"{TEI}gap", f"{TEI}ellipsis")), element)
             yield int(name.removeprefix("gap-")), (mark.get("n", ""), *(inner.get(key, "") for key in STATED))
 

@@ -10,23 +10,28 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from gapmark.markup.elements import BY_HAND, CODE, VOID
-from gapmark.markup.tags import read_tags
+from gapmark.markup.tags import Event, read_tags
 from gapmark.markup.tree import runs
+from gapmark.verify.reading import DEEPEST
 
 APART = frozenset(("sections", "footnote", "paper-notes"))
 """Classes of the list of a page's sections, and of notes: the editor's, and those of changes that are printed."""
+MOST_OPEN = 100
+"""Signs `<` without a `>` after them: each makes the parser look through all that follows."""
 
 
 def parse_page(data: bytes) -> Element:
-    """Return the tree of a page, its tags closed as they have to be."""
+    """Return the tree of a page, its tags closed as they have to be. Raise ValueError for one that is not gapmark's."""
     builder, inside = TreeBuilder(), ["html"]
     builder.start("html", {})
-    for kind, words, attributes, _ in read_tags(data.decode(errors="replace")):
+    for kind, words, attributes, _ in _read_tags(data.decode(errors="replace")):
         if kind == "text":
             builder.data(words)
         elif kind == "start":
             builder.start(words, dict(attributes))
             inside.append(words)
+            if len(inside) > DEEPEST:
+                raise ValueError(f"it has more than {DEEPEST} elements in one another")
         if (kind == "start" and words in VOID) or (kind == "end" and words in inside[1:]):
             while inside[-1] != words:
                 builder.end(inside.pop())
@@ -34,6 +39,12 @@ def parse_page(data: bytes) -> Element:
     for tag in reversed(inside):
         builder.end(tag)
     return builder.close()
+
+
+def _read_tags(html: str) -> list[Event]:
+    if html.count("<!") > MOST_OPEN or any(part.count("<") > MOST_OPEN for part in html.split(">")):
+        raise ValueError("it has tags that do not end")
+    return read_tags(html)
 
 
 def text_of_page(page: Element) -> str:
@@ -66,7 +77,7 @@ def gap_marks(page: Element) -> Iterator[tuple[Element, int]]:
             yield link, int(found[1])
 
 
-def entry_of(page: Element, name: str) -> str | None:
-    """Return the words of the element with this id; None where there is none."""
-    found = next((element for element in page.iter() if element.get("id") == name), None)
-    return None if found is None else " ".join("".join(found.itertext()).split())
+def entries_of(page: Element) -> dict[str, str]:
+    """Return the words of each element that has an id; of an id that stands twice, those of the first."""
+    elements = {element.get("id", ""): element for element in reversed([*page.iter()]) if element.get("id")}
+    return {name: " ".join("".join(element.itertext()).split()) for name, element in elements.items()}

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gapmark import CONTENT
-from gapmark.forms.forms import parse_source
-from gapmark.problems.errors import GapmarkError, failure
+from gapmark.forms.forms import NAMES, parse_source
+from gapmark.problems.errors import failure, stop_on_errors
+from gapmark.problems.findings import Findings
 from gapmark.problems.location import Location, Problem
-from gapmark.project.files import read_file
+from gapmark.project.files import LARGEST_TEXT, check_size, read_file
 from gapmark.project.load import read_source
 from gapmark.project.notation import load_notation
 from gapmark.tei.edition import PATH
 from gapmark.verify.checks import CHECKS, Case
 from gapmark.verify.encoded import read_encoded
 from gapmark.verify.packages import Package, below, read_package
+from gapmark.verify.reading import understand
 from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag, check_site_sums, shown_sum
 
 SOURCE, BAGGED = "source/", f"data/{CONTENT}/source/"
+LARGEST_SOURCE = 2_000_000
+"""Bytes of a source, 350,000 words: a longer one takes too much time and memory."""
 
 
 class Verified(NamedTuple):
@@ -48,17 +52,19 @@ def verify(path: Path, source: Path | None = None, against: str = "") -> Verifie
     package = read_package(path)
     site = package.site
     problems = [*package.problems, *(check_bag(package) if package.is_bag else ()), *check_site_sums(site)]
-    problems += _check_source_files(package, read_file(source, source.as_posix()) if source else None)
+    problems += _check_source_files(package, read_file(source, source.as_posix(), LARGEST_TEXT) if source else None)
     problems += _check_against(site, against)
-    try:
-        case = _case(site)
-        problems += (problem for check in CHECKS for problem in check(case))
-    except GapmarkError as error:
-        problems += error.problems
-    if problems:
-        raise GapmarkError(*problems)
+    found = Findings(problems)
+    case: Any = found.read(None, lambda: (_case(site.files), ()))
+    for check in CHECKS if case else ():
+        found.read(None, _checked, check, case)
+    stop_on_errors(found)
     counts = len(case.document.tokens), len(case.document.gaps), len(case.encoded.changes), len(case.encoded.proofs)
-    return Verified(len(site), *counts, shown_sum(site))
+    return Verified(len(site.sums), *counts, shown_sum(site))
+
+
+def _checked(check: Callable[[Case], Iterator[Problem]], case: Case) -> tuple[None, list[Problem]]:
+    return None, [*check(case)]
 
 
 def _case(site: Mapping[str, bytes]) -> Case:
@@ -70,7 +76,10 @@ def _case(site: Mapping[str, bytes]) -> Case:
     if len(sources) != 1:
         raise failure("O022", SOURCE, f"holds {len(sources)} files, not the received text alone", "get another copy")
     ((name, data),) = sources.items()
-    encoded = read_encoded(site[PATH])
+    check_size(data, f"{SOURCE}{name}", LARGEST_SOURCE)
+    encoded = understand(read_encoded, site, PATH)
+    if encoded.form not in NAMES:
+        raise failure("O022", PATH, f'names no form of a source: "{encoded.form}"', "get another copy")
     notation = load_notation(encoded.marks) if encoded.form != "tokens" else None
     source = read_source(data, f"{SOURCE}{name}", Path(name).stem, encoded.form, notation)
     return Case(site, parse_source(source), encoded)
@@ -78,7 +87,7 @@ def _case(site: Mapping[str, bytes]) -> Case:
 
 def _check_source_files(package: Package, copy: bytes | None) -> Iterator[Problem]:
     """Check that the received text on the site is that in the bag, and that of an independent copy."""
-    for name, data in below(package.site, SOURCE).items():
+    for name, data in below(package.site.files, SOURCE).items():
         others = {f"{BAGGED}{name}": package.files.get(f"{BAGGED}{name}", data), "the copy that you have": copy}
         for other, theirs in others.items():
             if theirs is not None and theirs != data:
@@ -86,7 +95,7 @@ def _check_source_files(package: Package, copy: bytes | None) -> Iterator[Proble
                 yield Problem("O023", "error", f"is not the same as {other}", Location(f"{SOURCE}{name}"), hint)
 
 
-def _check_against(site: Mapping[str, bytes], against: str) -> Iterator[Problem]:
+def _check_against(site: Package, against: str) -> Iterator[Problem]:
     if re.fullmatch("[0-9a-fA-F]{64}", against):
         yield from check_against_sum(site, against.lower())
     elif against:

@@ -5,6 +5,11 @@ import pytest
 from gapmark.problems.errors import GapmarkError
 from gapmark.tei.edition import PATH
 from gapmark.verify.encoded import attributes_of, read_encoded
+from gapmark.verify.reading import understand
+
+DEEP = b"<a>" * 3_000 + b"</a>" * 3_000
+OTHER = '<!DOCTYPE x [<!ENTITY a "a">]><TEI>&a;</TEI>'.encode("utf-16")
+SIGN = b'<TEI><w xml:id="t1" n="U+FFFFFFFFFF">\xe2\x90\x80</w></TEI>'
 
 
 def test_it_says_what_the_site_says(files, sample_site):
@@ -21,11 +26,11 @@ def test_it_says_what_the_site_says(files, sample_site):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"<TEI", b"<!DOCTYPE x [<!ENTITY a 'a'>]><TEI>&a;</TEI>", b"<TEI/>", b"\xff\x00"]
+    "data", [b"", b"<TEI", b"<!DOCTYPE x [<!ENTITY a 'a'>]><TEI>&a;</TEI>", b"\xff\x00", DEEP, OTHER, SIGN]
 )
 def test_a_tei_that_is_none(data):
     with pytest.raises(GapmarkError) as caught:
-        read_encoded(data)
+        understand(read_encoded, {PATH: data}, PATH)
     (problem,) = caught.value.problems
     assert (problem.code, problem.where.path) == ("O022", PATH)
     assert problem.message.startswith("can't be read: ")

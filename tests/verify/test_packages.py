@@ -31,7 +31,7 @@ def test_a_folder(tmp_path):
         (tmp_path / name).write_text(text)
     made = read_package(tmp_path)
     assert (contents(made), made.is_bag, made.problems) == (SITE, False, ())
-    assert made.site == made.files
+    assert made.site == made
 
 
 def test_a_zip_file_with_a_folder_round_all_of_it(tmp_path):
@@ -43,7 +43,7 @@ def test_a_bag_holds_a_site(tmp_path):
     files = [(f"ulm/{DECLARATION}", ""), ("ulm/data/site/index.html", "home"), ("ulm/data/content/a.md", "")]
     made = read_package(zipped(tmp_path / "x.zip", files))
     assert made.is_bag
-    assert {name: data.decode() for name, data in made.site.items()} == {"index.html": "home"}
+    assert {name: data.decode() for name, data in made.site.files.items()} == {"index.html": "home"}
 
 
 def test_names_that_lead_out_or_stand_twice(tmp_path):
@@ -57,7 +57,7 @@ def test_what_is_neither(tmp_path, monkeypatch):
     assert code_of(read_package, tmp_path) == ("O021", tmp_path.as_posix())
     (tmp_path / "x.zip").write_bytes(b"PK")
     assert code_of(read_package, tmp_path / "x.zip")[0] == "O021"
-    monkeypatch.setattr(packages, "LARGEST", 8)
+    monkeypatch.setattr(packages.bag, "LARGEST", 8)
     assert code_of(read_package, zipped(tmp_path / "y.zip", [(PATH, "123456789")]))[0] == "O021"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.verify.pages import entry_of, parse_page, text_of_page
+from gapmark.verify.pages import entries_of, parse_page, text_of_page
 
 GAP = '<a class="gap" href="gaps.html#ledger-1" id="gap-1">[about <b>10</b> words missing]</a>'
 
@@ -34,7 +34,12 @@ def test_the_text(article, text):
     assert text_of_page(parse_page(page.encode())) == text
 
 
-def test_an_entry():
-    page = parse_page(b'<section id="change-w1"><p>A <b>reason</b>.</p></section>')
-    assert entry_of(page, "change-w1") == "A reason."
-    assert entry_of(page, "change-w2") is None
+def test_the_entries():
+    page = parse_page(b'<section id="change-w1"><p id="x">A <b>reason</b>.</p></section><p id="x">2</p>')
+    assert entries_of(page) == {"change-w1": "A reason.", "x": "A reason."}
+
+
+@pytest.mark.parametrize("html", ["<b>" * 300, "<a " * 50_000, "<!-- > " * 2_000])
+def test_what_is_no_page_of_gapmark(html):
+    with pytest.raises(ValueError, match="it has"):
+        parse_page(html.encode())

@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
+from helpers.forged import count_again, counted, shown
 
-from gapmark.exports.sums import PAGE, PATH, list_sums, site_sum
+from gapmark.exports.sums import PAGE, PATH, list_sums
 from gapmark.problems.errors import GapmarkError
-from gapmark.verify.sums import counted, shown_sum
 from gapmark.verify.verifying import verify
 
 REASON = "A slip of the source"
@@ -32,13 +32,8 @@ def replace(site, path, old, new):
     (site / path).write_text(text.replace(old, new, 1), "utf-8")
 
 
-def count_again(site):
-    """What whoever changes a site by hand can do: write the sums anew, that on the page too."""
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    old = next(found for found in files[PAGE].decode().split("<code>")[::-1] if found[64:71] == "</code>")[:64]
-    replace(site, PAGE, f"<code>{old}</code>", f"<code>{site_sum(counted(files), old)}</code>")
-    files[PAGE] = (site / PAGE).read_bytes()
-    (site / PATH).write_bytes(list_sums(counted(files)).encode())
+def files_of(site):
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def found(*arguments):
@@ -55,8 +50,8 @@ def test_a_site_holds(site, files, gapmark):
     assert (code, err) == (0, "")
     assert out.startswith("holds: ")
     assert "tokens of the source 433, gaps 2, changes 1, proofs 22; the sum of the site is " in out
-    assert shown_sum(files) in out
-    assert shown_sum(files) in files[PAGE].decode()
+    assert shown(files) in out
+    assert shown(files) in files[PAGE].decode()
 
 
 def test_a_bag_holds(bag, site, gapmark, sample):
@@ -78,19 +73,19 @@ BY_HAND = {
 def test_what_was_changed_by_hand(site, files, path, old, new):
     replace(site, path, old, new)
     assert ("O020", path, f"was changed: its sum is not that in {PATH}") in found(site)
-    count_again(site)
+    write(site, count_again(files_of(site)))
     anew = found(site)
     assert anew
     assert {code for code, _, _ in anew} == {"O022"}
-    assert [code for code, _, _ in found(site, None, shown_sum(files))].count("O023") == 1
+    assert [code for code, _, _ in found(site, None, shown(files))].count("O023") == 1
 
 
 def test_what_only_a_sum_from_elsewhere_finds(site, files):
     """The look is no part of the edition, so it agrees with everything once the list of sums is written anew."""
     replace(site, "style.css", "--paper: #", "--paper: #0")
-    count_again(site)
+    write(site, count_again(files_of(site)))
     assert found(site) == []
-    (wrong,) = found(site, None, shown_sum(files))
+    (wrong,) = found(site, None, shown(files))
     assert wrong[0] == "O023"
     write(site.parent / "copy", files)
     assert found(site, None, str(site.parent / "copy")) == [
@@ -108,8 +103,8 @@ def test_files_added_and_removed(site):
 
 
 def test_a_page_with_another_sum(site):
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    replace(site, PAGE, shown_sum(files), "f" * 64)
+    files = files_of(site)
+    replace(site, PAGE, shown(files), "f" * 64)
     files[PAGE] = (site / PAGE).read_bytes()
     (site / PATH).write_bytes(list_sums(counted(files)).encode())
     assert found(site) == [("O020", PAGE, "the sum that it shows is not that of this site")]
