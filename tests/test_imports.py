@@ -29,7 +29,7 @@ ORDER = (
         "site",
     ),
     *("render", "tei", "exports", "pipeline"),
-    *("receive", "serve", "verify", "command", "__main__"),
+    *("receive", "desk", "serve", "verify", "command", "__main__"),
 )
 """Each may import from those before it and from itself."""
 DISK = "project"

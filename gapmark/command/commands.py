@@ -45,7 +45,10 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Show the site in a browser on this computer, and again at each save, until it is ended with Ctrl-C."""
+    from gapmark.desk.desk import OPEN, PLACE, Desk
     from gapmark.serve.session import serve as run_session
+
+    desk = None if options.read_only else Desk(options.project)
 
     def tell(problems: tuple[Problem, ...], seconds: float) -> None:
         errors = any(problem.level == "error" for problem in problems)
@@ -55,12 +58,15 @@ def serve(options: argparse.Namespace) -> int:
 
     def open_page(address: str) -> None:
         options.terminal.say(f"serving {address} to this computer only; save a file to see it, Ctrl-C to end")
+        if desk:
+            address += f"{PLACE.removeprefix('/')}{OPEN}?key={desk.secret}"
+            options.terminal.say(f"to edit in the browser, open {address}")
         if options.open:
             import webbrowser
 
             webbrowser.open(address)
 
-    run_session(options.project, options.port, tell, open_page)
+    run_session(options.project, options.port, tell, open_page, desk)
     return DONE
 
 

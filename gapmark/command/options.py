@@ -58,10 +58,11 @@ COMMANDS = {
     ),
     "serve": (
         commands.serve,
-        "show the site in a browser, and again at each save; write nothing",
+        "show the site in a browser, and again at each save; edit it there, at the address that is printed",
         (
             (("--port",), {"type": int, "metavar": "N", "help": "by default the first free one from 8000 on"}),
             (("--open",), {"action": "store_true", "help": "open the site in a browser"}),
+            (("--read-only",), {"action": "store_true", "help": "write nothing: there is no desk"}),
             PROJECT,
         ),
     ),

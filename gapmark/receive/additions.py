@@ -46,7 +46,15 @@ def add_reasons(root: Path, program: str = "gapmark") -> int:
 def add_dates(root: Path, program: str = "gapmark") -> int:
     """Add an unconfirmed event to timeline.yaml for each date expression of the source; return how many.
 
-    A list of sources is not read: its years are those of books. `program` as for `add_reasons`.
+    `program` as for `add_reasons`.
+    """
+    return add_entries(root, "timeline", proposals.HEAD.format(program=program), propose_dates(root))
+
+
+def propose_dates(root: Path) -> list[str]:
+    """Return an unconfirmed entry for each date expression of the source that timeline.yaml has not got.
+
+    A list of sources is not read: its years are those of books.
     """
     project = load_project(root)
     _, code = FILES["timeline"]
@@ -54,10 +62,7 @@ def add_dates(root: Path, program: str = "gapmark") -> int:
     document, headings = read_document(project), load_headings(read_folder(root))[0]
     drafts = (draft for draft in arrange(document, headings).drafts if draft.role != "sources")
     sections = sorted((part for draft in drafts for part in draft.sections), key=lambda part: part.first_token)
-    proposed = proposals.propose(sections, project.lists.timeline)
-    return add_entries(
-        root, "timeline", proposals.HEAD.format(program=program), [proposals.entry_text(date) for date in proposed]
-    )
+    return [proposals.entry_text(date) for date in proposals.propose(sections, project.lists.timeline)]
 
 
 def add_entries(root: Path, name: str, head: str, entries: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from gapmark.problems.location import Problem
 
 PLACE = "/.gapmark/"
 """The path of the server's own files; no file of a site can have such a path."""
-FILES = ("serve.js", "serve.css")
+FILES = ("serve.js", "serve.css", "desk.js", "desk.css", "bar.css")
 EMPTY = b"""<!doctype html>
 <html lang="en">
 <head>
@@ -29,13 +29,16 @@ def own_file(name: str) -> bytes | None:
     return (Path(__file__).parent.parent / "defaults" / "serve" / name).read_bytes() if name in FILES else None
 
 
-def served(page: bytes | None, version: int, problems: Sequence[Problem]) -> bytes:
-    """Return a page as it is served; without a page, one that shows the problems only."""
+def served(page: bytes | None, version: int, problems: Sequence[Problem], bar: str = "") -> bytes:
+    """Return a page as it is served; without a page, one that shows the problems only. `bar`: the desk's, as HTML."""
     html = page or EMPTY
     head = f'<script src="{PLACE}serve.js" data-version="{version}" defer></script>\n'
     if problems:
         head += f'<link rel="stylesheet" href="{PLACE}serve.css">\n'
         html = _before(html, b"</body>", _panel(problems, behind=page is not None))
+    if bar:
+        head += f'<link rel="stylesheet" href="{PLACE}bar.css">\n<script src="{PLACE}desk.js" defer></script>\n'
+        html = _before(html, b"</body>", bar)
     return _before(html, b"</head>", head)
 
 

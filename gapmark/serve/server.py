@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from gapmark.desk import guard
+from gapmark.desk.desk import OPEN, Answer, Desk
+from gapmark.desk.desk import PLACE as DESK
+from gapmark.problems.errors import GapmarkError
+from gapmark.run import memo
 from gapmark.serve.page import PLACE, own_file, served
 from gapmark.serve.preview import Preview
 from gapmark.site.made_pages import HOME, NOT_FOUND
@@ -45,8 +52,8 @@ class Server(ThreadingHTTPServer):
     """Connections that wait to be taken: a browser opens six for each page."""
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
 
-    def __init__(self, preview: Preview, port: int) -> None:
-        self.preview = preview
+    def __init__(self, preview: Preview, port: int, desk: Desk | None = None) -> None:
+        self.preview, self.desk = preview, desk
         super().__init__((LOOPBACK, port), Handler)
 
     @property
@@ -61,7 +68,7 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers GET and HEAD."""
+    """Answers GET and HEAD, and POST where there is a desk."""
 
     server: Server
     protocol_version = "HTTP/1.1"
@@ -80,6 +87,8 @@ class Handler(BaseHTTPRequestHandler):
         path = unquote(parts.path)
         if path == f"{PLACE}changes":
             self._send_news(parse_qs(parts.query).get("after", [""])[0])
+        elif path.startswith(DESK) and self.server.desk:
+            self._show_desk(self.server.desk, path.removeprefix(DESK), dict(parse_qs(parts.query, errors="replace")))
         elif path.startswith(PLACE):
             data = own_file(path.removeprefix(PLACE))
             self._send(404 if data is None else 200, data or b"", path.rpartition(".")[2])
@@ -87,6 +96,69 @@ class Handler(BaseHTTPRequestHandler):
             self._send_file(path)
 
     do_HEAD = do_GET  # noqa: N815 - http.server's name
+
+    def do_POST(self) -> None:
+        """Give a form to the desk, if it is the desk's own, sent by the editor's own browser."""
+        desk, path = self.server.desk, urlsplit(self.path).path
+        self.close_connection = True
+        if desk is None:
+            self.send_error(501, "Unsupported method ('POST')")
+            return
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        refused = "" if self._is_addressed() else "this server answers to 127.0.0.1 and localhost only"
+        refused = refused or guard.refusal(headers, self._cookie(), desk.secret)
+        if refused:
+            self._send(403, f"{refused}; nothing is written\n".encode(), "txt")
+            return
+        fields = guard.read_form(self.rfile.read(int(headers["content-length"])), desk.secret)
+        if fields is None or not path.startswith(DESK):
+            self._send(400, b"this is not a form of this session; nothing is written\n", "txt")
+            return
+        self._answer(lambda: desk.take(path.removeprefix(DESK), fields))
+
+    def _show_desk(self, desk: Desk, path: str, query: dict[str, list[str]]) -> None:
+        first = {name: values[0] for name, values in query.items()}
+        if path == OPEN and guard.is_secret(first.get("key", ""), desk.secret):
+            self._send_answer(Answer(303, location="/"), cookie=desk.secret)
+        elif guard.is_secret(self._cookie(), desk.secret):
+            self._answer(lambda: desk.show(path, first))
+        else:
+            self._send(403, b"to edit, open the address that gapmark serve has printed\n", "txt")
+
+    def _answer(self, ask: Callable[[], Answer]) -> None:
+        preview = self.server.preview
+        with memo.of(preview.memory):
+            try:
+                answer = ask()
+            except GapmarkError as error:
+                answer = Answer(500, served(None, preview.version, error.problems))
+        self._send_answer(answer)
+
+    def _send_answer(self, answer: Answer, cookie: str = "") -> None:
+        self.send_response(answer.status)
+        kind = "html" if answer.body.startswith(b"<!doctype") else "txt"
+        self.send_header("Content-Type", KINDS[kind])
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Content-Security-Policy", guard.POLICY)
+        self.send_header("Referrer-Policy", "same-origin")
+        if answer.location:
+            self.send_header("Location", answer.location)
+        if cookie:
+            self.send_header("Set-Cookie", f"{self._cookie_name}={cookie}; Path=/; HttpOnly; SameSite=Strict")
+        self._send_guards()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+
+    @property
+    def _cookie_name(self) -> str:
+        return f"gapmark-{self.server.server_port}"  # a browser sends cookies to all ports of a computer
+
+    def _cookie(self) -> str:
+        try:
+            found = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie_name)
+        except CookieError:
+            return ""
+        return found.value if found else ""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
         """Print nothing: nobody wants to read of each file."""
@@ -107,9 +179,14 @@ class Handler(BaseHTTPRequestHandler):
             version, problems = preview.version, preview.problems
         if page:
             status = 500 if data is None else 404 if missing else 200
-            self._send(status, served(data, version, problems), "html")
+            self._send(status, served(data, version, problems, self._bar()), "html")
         else:
             self._send(404 if data is None else 200, data or b"", name.rpartition(".")[2])
+
+    def _bar(self) -> str:
+        """Return the desk's bar for the editor's own browser; nothing for another one."""
+        desk = self.server.desk
+        return desk.bar() if desk and guard.is_secret(self._cookie(), desk.secret) else ""
 
     def _send(self, status: int, data: bytes, kind: str) -> None:
         self.send_response(status)

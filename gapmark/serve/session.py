@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
+from gapmark.desk.desk import Desk
 from gapmark.problems.errors import GapmarkError, failure
 from gapmark.serve.preview import Preview, Tell
 from gapmark.serve.server import Server
@@ -18,10 +19,13 @@ PORT, OTHERS, LAST = 8000, 20, 65535
 """The first port that is tried where none was asked for, how many are, and the last one that there is."""
 
 
-def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None]) -> None:
-    """Serve until KeyboardInterrupt. `begin` is told the address. Raise GapmarkError where the port is taken."""
+def serve(root: Path, port: int | None, tell: Tell, begin: Callable[[str], None], desk: Desk | None = None) -> None:
+    """Serve until KeyboardInterrupt. `begin` is told the address; without a `desk` nothing can be edited.
+
+    Raise GapmarkError where the port is taken.
+    """
     preview = Preview(root, tell)
-    server = _open(preview, port)
+    server = _open(preview, port, desk)
     preview.refresh()
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     begin(server.address)
@@ -59,11 +63,11 @@ def _reported() -> Iterator[None]:
         sys.excepthook(type(error), error, error.__traceback__)
 
 
-def _open(preview: Preview, port: int | None) -> Server:
+def _open(preview: Preview, port: int | None, desk: Desk | None = None) -> Server:
     wanted = range(PORT, PORT + OTHERS) if port is None else (port,)
     for number in wanted:
         with contextlib.suppress(OSError, OverflowError):
-            return Server(preview, number)
+            return Server(preview, number, desk)
     raise _taken(wanted)
 
 

@@ -40,8 +40,8 @@ def _is_known(found: DateExpression, known: Sequence[tuple[str, str]]) -> bool:
     )
 
 
-def _certainty(found: DateExpression) -> str:
-    """What can mean two dates is nothing that is stated."""
+def certainty_of(found: DateExpression) -> str:
+    """Return the certainty of a date; what can mean two dates is nothing that is stated."""
     if found.kind not in ("stated", "clock"):
         return "relative"
     unclear = not found.edtf or (TWO_READINGS in found.flags and found.form == "season and year")
@@ -55,7 +55,7 @@ def entry_text(found: DateExpression) -> str:
         "label": quoted(" ".join(label[:LABEL]) + (" ..." if len(label) > LABEL else "")),
         "date": found.edtf,
         "words": quoted(found.words),
-        "certainty": _certainty(found),
+        "certainty": certainty_of(found),
         "quote": quoted(found.quote),
         "confirmed": "false",
         "note": quoted("; ".join(found.flags)) if found.flags else "",

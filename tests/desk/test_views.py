@@ -1,0 +1,25 @@
+"""Pages of the desk: every word is a phrase, every part of a form has its label."""
+
+import re
+
+from gapmark.desk.kinds import NEW
+from gapmark.desk.state import look
+from gapmark.desk.views import Draft, render_form, rows
+
+
+def test_every_part_of_every_form_has_a_label_that_is_a_phrase(sample):
+    state = look(sample)
+    for kind in state.kinds.values():
+        html = render_form(state, "s", Draft(kind, NEW, "", {})).decode()
+        ids = re.findall(r'<(?:input|select|textarea) id="([^"]+)"', html)
+        assert sorted(ids) == sorted(re.findall(r'<label for="([^"]+)"', html))
+        labels = re.findall(r"<label [^>]*>([^<]+?)(?: \*)?</label>", html)
+        names = set(re.findall(r' name="([^"]+)"', html))
+        assert not [label for label in labels if label in names], "a label is the bare name of its key"
+
+
+def test_entries_have_titles(sample):
+    state = look(sample)
+    titles = {name: [row.title for row in rows(kind, state.items(kind))] for name, kind in state.kinds.items()}
+    assert titles["places"][0] == "al-Safira"
+    assert titles["changes"] == ["rebels > rebel"]
