@@ -11,18 +11,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from gapmark.desk import writing
-from gapmark.desk.edit import edit_entry
+from gapmark.desk.edit import add_lines, edit_entry
 from gapmark.desk.form import flat_fields, read_values, typed_values
 from gapmark.desk.kinds import NEW, Kind, find_items
 from gapmark.desk.paragraphs import Paragraph, change_paragraph, find_paragraphs
 from gapmark.desk.passage import find_passage, line_of, proposed_values
 from gapmark.desk.state import State, look
 from gapmark.desk.views import Draft, render, render_form, rows
+from gapmark.desk.writing import Outcome, problems_of, save, undo
 from gapmark.model import Manuscript
-from gapmark.problems.errors import GapmarkError
-from gapmark.problems.location import Problem
-from gapmark.receive.additions import extended, propose_dates
+from gapmark.receive.additions import propose_dates
 from gapmark.statements import proposals
 
 PLACE = "/.gapmark/desk/"
@@ -77,8 +75,7 @@ class Desk:
     def bar(self) -> str:
         """Return the bar at the foot of a page of the site, as HTML."""
         state = look(self.root)
-        left = len(state.proposals) + len(state.unreasoned)
-        return render(state, self.secret, "bar", left=left, place=PLACE).decode()
+        return render(state, self.secret, "bar", left=state.left, place=PLACE).decode()
 
     # ------------------------------------------------------------ pages
 
@@ -87,10 +84,8 @@ class Desk:
 
     def _overview(self, state: State, message: str = "", newer: str = "", older: str = "") -> bytes:
         counts = {name: len(state.items(kind)) for name, kind in state.kinds.items()}
-        found = writing.problems_of(state.folder)
-        context = {"counts": counts, "message": message, "newer": newer, "older": older, "problems": found}
-        left = len(state.proposals) + len(state.unreasoned)
-        return render(state, self.secret, "overview", left=left, **context)
+        context = {"counts": counts, "message": message, "newer": newer, "older": older, "left": state.left}
+        return render(state, self.secret, "overview", problems=problems_of(state.folder), **context)
 
     def _list(self, state: State, kind: Kind) -> bytes:
         return render(state, self.secret, "list", kind=kind, rows=rows(kind, state.items(kind)))
@@ -103,19 +98,14 @@ class Desk:
         return render(state, self.secret, "cards", dates=dates, changes=changes, files=files, new=NEW)
 
     def _form(self, state: State, kind: Kind, query: Fields) -> Answer:
-        entry, key = query.get("entry", NEW), query.get("key", kind.keys[0] if len(kind.keys) == 1 else "")
+        entry, key = query.get("entry", NEW), kind.keys[0] if len(kind.keys) == 1 else ""
         item = state.find(kind, entry)
         if entry != NEW and item is None:
             return NOWHERE
-        if item:
-            values, key = typed_values(item.entry), item.key
-        else:
-            passage = state.record and find_passage(
-                state.record, query.get("from", ""), query.get("to", ""), query.get("words", "")[:5000]
-            )
-            values = proposed_values(kind.name, passage) if passage else {}
-            values |= {"gap": query["gap"]} if query.get("gap", "").isdecimal() and kind.name == "gaps" else {}
-        draft = Draft(kind, entry, key, values, _back(query.get("back", "")))
+        chosen = (query.get(name, "")[:5000] for name in ("from", "to", "words"))
+        passage = find_passage(state.record, *chosen) if state.record else None
+        values = typed_values(item.entry) if item else proposed_values(kind.name, passage) if passage else {}
+        draft = Draft(kind, entry, item.key if item else key, values, _back(query.get("back")))
         return Answer(200, render_form(state, self.secret, draft))
 
     def _text(self, state: State, query: Fields) -> bytes:
@@ -125,118 +115,86 @@ class Desk:
 
     def _text_form(self, state: State, query: Fields) -> bytes:
         number, page = _page_of(state, query)
-        paragraph = _paragraph(state, page, query.get("entry", ""))
-        where = state.record and line_of(state.record, query.get("from", ""))
+        there = find_paragraphs(state.text(page.path), page.first_line) if page else ()
+        paragraph = next((own for own in there if own.sum == query.get("entry")), None)
+        where = line_of(state.record, query.get("from", "")) if state.record else None
         if where:
             number = [one.path for one in state.pages].index(where.path)
             there = find_paragraphs(state.text(where.path), state.pages[number].first_line)
             paragraph = next((own for own in there if own.first_line <= where.line <= own.last_line), None)
-        back = _back(query.get("back", ""))
-        return self._paragraph_form(state, number, paragraph, paragraph.text if paragraph else "", back)
+        return self._paragraph(state, number, paragraph, back=_back(query.get("back")))
 
-    def _paragraph_form(
-        self, state: State, number: int, paragraph: Paragraph | None, words: str, back: str, **more: object
-    ) -> bytes:
-        page = state.pages[number] if 0 <= number < len(state.pages) else None
-        context: dict[str, object] = {
-            "number": number,
-            "page": page,
-            "paragraph": paragraph,
-            "words": words,
-            "back": back,
-        }
-        context |= {"problems": [], "newer": "", "file": state.sum(page.path) if page else ""}
-        return render(state, self.secret, "paragraph", **{**context, **more})
+    def _paragraph(self, state: State, number: int, paragraph: Paragraph | None, **more: object) -> bytes:
+        page = state.pages[number] if number >= 0 else None
+        context = {"number": number, "page": page, "paragraph": paragraph, "problems": (), "newer": "", "back": ""}
+        context |= {"file": state.sum(page.path) if page else "", "words": paragraph.text if paragraph else ""}
+        return render(state, self.secret, "paragraph", **(context | more))
 
     # ------------------------------------------------------------ writes
 
     def _save(self, state: State, kind: Kind, sent: Fields) -> Answer:
-        names = {"file", "entry", "key", "back", "act", *(name for name, _ in flat_fields(kind.fields))}
+        parts = [name for name, _ in flat_fields(kind.fields)]
         entry, key = sent.get("entry", NEW), sent.get("key", "")
-        if not names.issuperset(sent) or key not in kind.keys:
+        if not {"file", "entry", "key", "back", "act", *parts}.issuperset(sent) or key not in kind.keys:
             return WRONG
         item = state.find(kind, entry)
-        typed = {name: sent[name] for name, _ in flat_fields(kind.fields) if name in sent}
-        draft = Draft(
-            kind, entry, key, {**(typed_values(item.entry) if item else {}), **typed}, _back(sent.get("back"))
-        )
-        if item is None and entry != NEW:  # another program has changed it: what was typed becomes a new entry
-            changed = draft._replace(entry=NEW, message="changed", newer=state.text(kind.path))
-            return Answer(409, render_form(state, self.secret, changed))
+        typed = {name: sent[name] for name in parts if name in sent}
         values = None if sent.get("act") == "remove" else read_values(kind.fields, typed)
-        edit: Callable[[str], str] = lambda text: edit_entry(kind, text, key, item, values)  # noqa: E731
-        outcome, problems = self._write(kind.path, sent.get("file", ""), edit)
-        if outcome and outcome.done and not problems:
-            return Answer(303, location=_address(draft.back, f"{kind.name}"))
-        if outcome and outcome.newer is not None:
-            changed = draft._replace(message="changed", newer=outcome.newer)
-            return Answer(409, render_form(look(self.root), self.secret, changed))
-        number = item.number if item else -1
-        there = [found for found in find_items(kind, outcome.text) if found.key == key] if outcome and values else []
-        draft = draft._replace(problems=problems, read=there[number].entry if there else None)
-        if outcome and outcome.done:
-            saved = there[number].sum if there else NEW
-            draft = draft._replace(message="saved", entry=saved)
-        return Answer(200 if outcome and outcome.done else 422, render_form(look(self.root), self.secret, draft))
+        shown = typed_values(item.entry) | typed if item else typed
+        draft = Draft(kind, entry, key, shown, _back(sent.get("back")))
+        if item is None and entry != NEW:  # another program has changed it: what was typed becomes a new entry
+            draft = draft._replace(entry=NEW, message="changed", newer=state.text(kind.path))
+            return Answer(409, render_form(state, self.secret, draft))
+        outcome = save(self.root, kind.path, sent.get("file", ""), lambda t: edit_entry(kind, t, key, item, values))
+        if outcome.done and not outcome.problems:
+            return Answer(303, location=_address(draft.back, kind.name))
+        return Answer(outcome.status, self._told(draft, outcome, item.number if item else -1))
 
-    def _write(
-        self, path: str, seen: str, edit: Callable[[str], str]
-    ) -> tuple[writing.Outcome | None, tuple[Problem, ...]]:
-        """Return what came of a write, and what is wrong; no outcome where the file can't be written."""
-        try:
-            outcome = writing.save(self.root, path, seen, edit)
-        except GapmarkError as error:
-            return None, error.problems
-        return outcome, outcome.problems
+    def _told(self, draft: Draft, outcome: Outcome, number: int) -> bytes:
+        """Return a form again with what is to be said of it; `number` is the place of its entry in its list."""
+        there = [item for item in find_items(draft.kind, outcome.text) if item.key == draft.key]
+        item = there[number] if -1 <= number < len(there) and there else None
+        draft = draft._replace(problems=outcome.problems, read=item.entry if item else None)
+        if outcome.newer is not None:
+            draft = draft._replace(message="changed", newer=outcome.newer)
+        elif outcome.done:
+            draft = draft._replace(message="saved", entry=item.sum if item else NEW)
+        return render_form(look(self.root), self.secret, draft)
 
     def _save_text(self, state: State, sent: Fields) -> Answer:
         number, page = _page_of(state, sent)
         if page is None or not {"page", "entry", "file", "words", "back", "act"}.issuperset(sent):
             return WRONG
-        paragraph, back = _paragraph(state, page, sent.get("entry", "")), _back(sent.get("back"))
-        words = sent.get("words", "")
+        there = find_paragraphs(state.text(page.path), page.first_line)
+        paragraph = next((own for own in there if own.sum == sent.get("entry")), None)
+        more: dict[str, object] = {"back": _back(sent.get("back")), "words": sent.get("words", "")}
         if paragraph is None:
-            page_text = state.text(page.path)
-            return Answer(409, self._paragraph_form(state, number, None, words, back, newer=page_text))
-        outcome, problems = self._write(
-            page.path, sent.get("file", ""), lambda text: change_paragraph(text, paragraph, words)
-        )
-        if outcome and outcome.done:
-            return Answer(303, location=_address(back, f"text?page={number}"))
-        newer = outcome.newer if outcome and outcome.newer is not None else ""
-        form = self._paragraph_form(look(self.root), number, paragraph, words, back, problems=problems, newer=newer)
-        return Answer(409 if newer else 422, form)
+            return Answer(409, self._paragraph(state, number, None, **more, newer=state.text(page.path)))
+        words = sent.get("words", "")
+        outcome = save(self.root, page.path, sent.get("file", ""), lambda t: change_paragraph(t, paragraph, words))
+        if outcome.done:
+            return Answer(303, location=_address(_back(sent.get("back")), f"text?page={number}"))
+        more |= {"problems": outcome.problems, "newer": outcome.newer or ""}
+        return Answer(outcome.status, self._paragraph(look(self.root), number, paragraph, **more))
 
     def _undo(self, state: State, sent: Fields) -> Answer:
-        outcome = writing.undo(self.root)
+        outcome = undo(self.root)
         if outcome and outcome.newer is not None:
-            page = self._overview(look(self.root), "not_undone", outcome.newer, outcome.text)
-            return Answer(409, page)
+            return Answer(409, self._overview(look(self.root), "not_undone", outcome.newer, outcome.text))
         return Answer(303, location=PLACE + ("?undone=1" if outcome else ""))
 
     def _suggest(self, state: State, sent: Fields) -> Answer:
-        kind = state.kinds["timeline"]
-        entries = propose_dates(self.root)
-        head = proposals.HEAD.format(program="gapmark")
-        outcome, problems = self._write(
-            kind.path, state.sum(kind.path), lambda text: _extended(text, head, entries) if entries else text
-        )
-        if outcome and outcome.done:
+        kind, found = state.kinds["timeline"], propose_dates(self.root)
+        outcome = save(self.root, kind.path, state.sum(kind.path), lambda text: add_lines(text, proposals.HEAD, found))
+        if outcome.done:
             return Answer(303, location=PLACE + "cards")
-        return Answer(422, render_form(state, self.secret, Draft(kind, NEW, "", {}, problems=problems)))
+        return Answer(outcome.status, self._told(Draft(kind, NEW, "", {}), outcome, -1))
 
 
-PAGES: dict[str, Callable[[Desk, State, Fields], bytes]] = {
-    "": Desk._home,
-    "cards": Desk._cards,
-    "text": Desk._text,
-    "text/form": Desk._text_form,
-}
-WRITES: dict[str, Callable[[Desk, State, Fields], Answer]] = {
-    "text/save": Desk._save_text,
-    "undo": Desk._undo,
-    "suggest": Desk._suggest,
-}
+Page = Callable[[Desk, State, Fields], bytes]
+Write = Callable[[Desk, State, Fields], Answer]
+PAGES: dict[str, Page] = {"": Desk._home, "cards": Desk._cards, "text": Desk._text, "text/form": Desk._text_form}
+WRITES: dict[str, Write] = {"text/save": Desk._save_text, "undo": Desk._undo, "suggest": Desk._suggest}
 
 
 def _back(sent: str | None) -> str:
@@ -252,13 +210,3 @@ def _page_of(state: State, sent: Fields) -> tuple[int, Manuscript | None]:
     number = sent.get("page", "")
     at = int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else -1
     return (at, state.pages[at]) if 0 <= at < len(state.pages) else (-1, None)
-
-
-def _paragraph(state: State, page: Manuscript | None, entry: str) -> Paragraph | None:
-    there = find_paragraphs(state.text(page.path), page.first_line) if page else ()
-    return next((own for own in there if own.sum == entry), None)
-
-
-def _extended(text: str, head: str, entries: list[str]) -> str:
-    end = "\r\n" if "\r\n" in text else "\n"
-    return extended((text or head).replace("\r\n", "\n"), entries).replace("\n", end)

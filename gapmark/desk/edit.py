@@ -8,6 +8,7 @@ from gapmark.desk.kinds import Item, Kind, find_items, read_root
 from gapmark.desk.list_text import NotAListError, add_entry, change_entry, plain_value, remove_entry
 from gapmark.desk.value_text import Value
 from gapmark.problems.errors import GapmarkError, failure
+from gapmark.receive.additions import extended
 from gapmark.yamltext.records import Entry
 
 
@@ -77,3 +78,10 @@ def _as_stated(kind: Kind, text: str, key: str) -> str:
     if key not in names:
         return text
     return change_entry(text, root, {"not_stated": tuple(name for name in names if name != key)})
+
+
+def add_lines(text: str, head: str, entries: Sequence[str]) -> str:
+    """Return the file with entries at its end that are YAML already, as `suggest` adds them."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    longer = extended((text or head.format(program="gapmark")).replace("\r\n", "\n"), entries).replace("\n", end)
+    return longer if entries else text

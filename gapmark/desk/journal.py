@@ -7,12 +7,12 @@ is written. Git leaves the folder out, and no site and no bag has it.
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.project.files import check_links, read_text, write_file
 
 FOLDER = ".desk"
@@ -50,8 +50,8 @@ def _parse(line: str) -> Written | None:
         written = Written(*json.loads(line))
     except (ValueError, TypeError):
         return None
-    known = isinstance(written.time, int) and isinstance(written.path, str) and isinstance(written.after, str)
-    return written if known and isinstance(written.before, str | None) else None
+    known = isinstance(written.time, int) and str(written.path).startswith(f"{CONTENT}/")
+    return written if known and isinstance(written.before, str | None) and isinstance(written.after, str) else None
 
 
 def add_to_journal(root: Path, path: str, before: str | None, after: str) -> None:
@@ -67,8 +67,6 @@ def write_journal(root: Path, written: Sequence[Written]) -> None:
     if not (folder / ".gitignore").exists():
         write_file(folder / ".gitignore", b"*\n")
     write_file(folder / "journal", "".join(_fitting([json.dumps(line) + "\n" for line in written])).encode())
-    if os.name == "posix":
-        (folder / "journal").chmod(0o600)
 
 
 def _fitting(lines: list[str]) -> list[str]:

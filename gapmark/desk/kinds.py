@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gapmark import CONTENT
 from gapmark.project.files import as_text
 from gapmark.project.folder import Folder
 from gapmark.project.lists import CLAIMS, FILES, load_fields
@@ -51,14 +52,14 @@ TITLES = {"timeline": ("label",), "places": ("name",), "changes": ("source", "pu
 def find_kinds(folder: Folder) -> dict[str, Kind]:
     """Return the kinds of entries of a project by name. Raises GapmarkError where its own fields can't be read."""
     lists = {
-        name: Kind(name, f"content/{name}.yaml", FILES[name][1], ("",), _of_entry(FILES[name][0]), title)
+        name: Kind(name, f"{CONTENT}/{name}.yaml", FILES[name][1], ("",), _of_entry(FILES[name][0]), title)
         for name, title in TITLES.items()
     }
     names = tuple(field["name"] for field in load_fields(folder)[0])
-    facts = Kind("facts", "content/facts.yaml", "X007", names, _of_entry(CLAIMS), ("value",))
+    facts = Kind("facts", f"{CONTENT}/facts.yaml", "X007", names, _of_entry(CLAIMS), ("value",))
     allow = Kind(
         "allow",
-        "content/site.yaml",
+        f"{CONTENT}/site.yaml",
         "C002",
         ("allow",),
         _of_entry((SETTINGS.fields or {})["allow"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from gapmark.desk.value_text import Value, bracket_text, entry_text, value_text
+from gapmark.desk.value_text import Value, entry_text, value_text
 from gapmark.problems.location import Location
 from gapmark.yamltext.records import Entry
 
@@ -68,14 +68,8 @@ def change_entry(text: str, entry: Entry, values: Mapping[str, Value]) -> str:
 
 def _changes(file: FileText, entry: Entry, values: Mapping[str, Value]) -> Iterator[Edit]:
     parts = entry.value if isinstance(entry.value, dict) else {}
-    first = file.at(next(iter(parts.values())).begin) if parts else 0
-    if not parts:
+    if not parts or file.text[: file.at(next(iter(parts.values())).begin)].rstrip().endswith("{"):
         raise NotAListError
-    if file.text[:first].rstrip().endswith("{"):
-        kept = {key: plain_value(part) for key, part in parts.items()}
-        if any(kept.get(key, "") != value for key, value in values.items()):
-            yield file.text.rindex("{", 0, first), file.at(entry.end), bracket_text({**kept, **values})
-        return
     yield from _replacements(file, parts, values)
     yield from _additions(file, parts, values)
 

@@ -17,10 +17,9 @@ from gapmark.problems.errors import GapmarkError
 from gapmark.problems.findings import Findings
 from gapmark.project.folder import DEFAULTS, Folder, read_folder
 from gapmark.project.load import parse_project
-from gapmark.project.phrases import Phrases, flatten
+from gapmark.project.phrases import read_phrases
 from gapmark.run.memo import share
-from gapmark.yamltext.records import Entry
-from gapmark.yamltext.values import NO, Yaml
+from gapmark.yamltext.values import NO
 
 PHRASES = DEFAULTS / "serve"
 
@@ -62,6 +61,11 @@ class State(NamedTuple):
         """The events that are not confirmed yet."""
         return tuple(item for item in self.items(self.kinds["timeline"]) if _word(item, "confirmed").lower() in NO)
 
+    @property
+    def left(self) -> int:
+        """How many entries there are to go through."""
+        return len(self.proposals) + len(self.unreasoned)
+
     def entry_of(self, change: Change) -> Item | None:
         """Return the entry of changes.yaml with the readings of a change and no reason yet."""
         wanted = (shortened(change.source), shortened(change.published), change.before, change.after)
@@ -94,14 +98,4 @@ def look(root: Path) -> State:
 def desk_language(code: str) -> Language:
     """Return the desk's words in the site's language; in English where there are none."""
     code = code if (PHRASES / f"{code}.yaml").is_file() and code.isalnum() else "en"
-    return Language(code, share(_read_phrases, code, of=("desk", code)))
-
-
-def _read_phrases(code: str) -> Phrases:
-    path = PHRASES / f"{code}.yaml"
-    found = flatten(Yaml(path.read_text("utf-8"), path.name, "C006").root)
-    return {key: _forms(entry) if isinstance(entry.value, dict) else entry.text for key, entry in found.items()}
-
-
-def _forms(entry: Entry) -> dict[str, str]:
-    return {form: part.text for form, part in entry.value.items()} if isinstance(entry.value, dict) else {}
+    return Language(code, share(read_phrases, PHRASES / f"{code}.yaml", of=("desk", code)))

@@ -40,17 +40,5 @@ def entry_text(values: Mapping[str, Value], indent: str) -> str:
     return f"{indent}- " + f"\n{inner}".join(lines)
 
 
-def bracket_text(values: Mapping[str, Value]) -> str:
-    """Return a group of keys between braces."""
-    pairs = (f"{key}: {_bracketed(value)}" for key, value in values.items() if value)
-    return "{" + ", ".join(pairs) + "}"
-
-
-def _bracketed(value: Value) -> str:
-    if isinstance(value, str):
-        return _in_brackets(value)
-    return "[" + ", ".join(map(_in_brackets, value)) + "]" if isinstance(value, tuple) else bracket_text(value)
-
-
 def _in_brackets(text: str) -> str:
     return quoted(text) if _BRACKETS.search(text) or ":" in text else scalar_text(text)

@@ -13,7 +13,7 @@ from gapmark.pipeline import prepare_site, problems_to_show
 from gapmark.problems.errors import GapmarkError
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Problem
-from gapmark.project.files import set_aside, telling, write_file
+from gapmark.project.files import name_of, set_aside, telling, write_file
 from gapmark.project.folder import Folder, read_folder
 from gapmark.project.load import parse_project
 from gapmark.project.lock import locked
@@ -39,26 +39,36 @@ class Outcome(NamedTuple):
         """Whether the file was written."""
         return self.newer is None and not any(problem.level == "error" for problem in self.problems)
 
+    @property
+    def status(self) -> int:
+        """That of the server's answer (RFC 9110)."""
+        return 200 if self.done else 409 if self.newer is not None else 422
+
 
 def save(root: Path, path: str, seen: str, edit: Callable[[str], str]) -> Outcome:
-    """Write `edit` of a file; `seen` is the sum of the file for which the form was opened.
+    """Write `edit` of a file; `seen` is the sum of the file for which the form was opened."""
+    try:
+        with locked(root):
+            return _save(root, path, seen, edit)
+    except GapmarkError as error:
+        return Outcome(path, "", error.problems)
 
-    Raises GapmarkError where the file can't be read or written.
-    """
-    with locked(root):
-        folder = read_folder(root)
-        before = raw_text(folder, path)
-        if sum_of(before) != seen:
-            return Outcome(path, "", newer=before)
-        outcome = Outcome(path, edit(before))
-        if outcome.text == before:
-            return outcome
-        outcome = outcome._replace(problems=new_problems(folder, path, outcome.text))
-        if outcome.done:
-            with telling(root / path, root, HINT):
-                add_to_journal(root, path, before if path in folder else None, outcome.text)
-                return _replace(root, outcome, before if path in folder else None)
+
+def _save(root: Path, path: str, seen: str, edit: Callable[[str], str]) -> Outcome:
+    folder = read_folder(root)
+    text = raw_text(folder, path)
+    before = text if path in folder else None
+    if sum_of(text) != seen:
+        return Outcome(path, "", newer=text)
+    outcome = Outcome(path, edit(text))
+    if outcome.text == text:
         return outcome
+    outcome = outcome._replace(problems=new_problems(folder, path, outcome.text))
+    if outcome.done:
+        with telling(root / path, root, HINT):
+            add_to_journal(root, path, before, outcome.text)
+            return _replace(root, outcome, before)
+    return outcome
 
 
 def new_problems(folder: Folder, path: str, text: str) -> tuple[Problem, ...]:
@@ -103,7 +113,7 @@ def _replace(root: Path, outcome: Outcome, before: str | None) -> Outcome:
         if (late := file.read()) != before.encode():
             aside = set_aside(path, "other")
             write_file(aside, late)
-            return outcome._replace(aside=f"content/{aside.name}")
+            return outcome._replace(aside=name_of(aside, root))
     return outcome
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 from gapmark import CONTENT
@@ -53,11 +54,11 @@ def load_language(folder: Folder, code: str) -> tuple[Phrases, list[Problem]]:
 
 def default_phrases(code: str) -> Phrases:
     """Return the phrases of one of gapmark's own languages."""
-    return share(_read_default_phrases, code, of=code)
+    return share(read_phrases, LANGUAGES / f"{code}.yaml", of=code)
 
 
-def _read_default_phrases(code: str) -> Phrases:
-    path = LANGUAGES / f"{code}.yaml"
+def read_phrases(path: Path) -> Phrases:
+    """Return the phrases of a file of gapmark's own, by dotted key."""
     return keep(_parse_phrases, path.read_text("utf-8"), path.name)
 
 

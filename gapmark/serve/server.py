@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -23,6 +22,7 @@ NAMES = (LOOPBACK, "localhost")
 its own here, and then read what it is given (DNS rebinding)."""
 HTTP_PORT = 80
 """A browser leaves this one out of the name of the host (RFC 9110, 4.2.1)."""
+NO_HEADERS: Mapping[str, str] = {}
 PATIENCE = 15.0
 """Seconds after which a page that waits for news is told that there are none, so that a closed one is noticed."""
 KINDS = {
@@ -119,46 +119,29 @@ class Handler(BaseHTTPRequestHandler):
     def _show_desk(self, desk: Desk, path: str, query: dict[str, list[str]]) -> None:
         first = {name: values[0] for name, values in query.items()}
         if path == OPEN and guard.is_secret(first.get("key", ""), desk.secret):
-            self._send_answer(Answer(303, location="/"), cookie=desk.secret)
+            cookie = f"{self._name_cookie()}={desk.secret}; Path=/; HttpOnly; SameSite=Strict"
+            self._answer(lambda: Answer(303, location="/"), cookie)
         elif guard.is_secret(self._cookie(), desk.secret):
             self._answer(lambda: desk.show(path, first))
         else:
             self._send(403, b"to edit, open the address that gapmark serve has printed\n", "txt")
 
-    def _answer(self, ask: Callable[[], Answer]) -> None:
+    def _answer(self, ask: Callable[[], Answer], cookie: str = "") -> None:
         preview = self.server.preview
         with memo.of(preview.memory):
             try:
                 answer = ask()
             except GapmarkError as error:
                 answer = Answer(500, served(None, preview.version, error.problems))
-        self._send_answer(answer)
+        headers = {**guard.HEADERS, "Location": answer.location, "Set-Cookie": cookie}
+        self._send(answer.status, answer.body, "html" if answer.body.startswith(b"<!doctype") else "txt", headers)
 
-    def _send_answer(self, answer: Answer, cookie: str = "") -> None:
-        self.send_response(answer.status)
-        kind = "html" if answer.body.startswith(b"<!doctype") else "txt"
-        self.send_header("Content-Type", KINDS[kind])
-        self.send_header("Content-Length", str(len(answer.body)))
-        self.send_header("Content-Security-Policy", guard.POLICY)
-        self.send_header("Referrer-Policy", "same-origin")
-        if answer.location:
-            self.send_header("Location", answer.location)
-        if cookie:
-            self.send_header("Set-Cookie", f"{self._cookie_name}={cookie}; Path=/; HttpOnly; SameSite=Strict")
-        self._send_guards()
-        if self.command != "HEAD":
-            self.wfile.write(answer.body)
-
-    @property
-    def _cookie_name(self) -> str:
+    def _name_cookie(self) -> str:
         return f"gapmark-{self.server.server_port}"  # a browser sends cookies to all ports of a computer
 
     def _cookie(self) -> str:
-        try:
-            found = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie_name)
-        except CookieError:
-            return ""
-        return found.value if found else ""
+        pairs = (pair.strip().partition("=") for pair in self.headers.get("Cookie", "").split(";"))
+        return {name: value for name, _, value in pairs}.get(self._name_cookie(), "")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
         """Print nothing: nobody wants to read of each file."""
@@ -188,10 +171,13 @@ class Handler(BaseHTTPRequestHandler):
         desk = self.server.desk
         return desk.bar() if desk and guard.is_secret(self._cookie(), desk.secret) else ""
 
-    def _send(self, status: int, data: bytes, kind: str) -> None:
+    def _send(self, status: int, data: bytes, kind: str, headers: Mapping[str, str] = NO_HEADERS) -> None:
         self.send_response(status)
         self.send_header("Content-Type", KINDS.get(kind.lower(), "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
+        for name, value in headers.items():
+            if value:
+                self.send_header(name, value)
         self._send_guards()
         if self.command != "HEAD":
             self.wfile.write(data)

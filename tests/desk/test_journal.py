@@ -21,5 +21,8 @@ def test_the_oldest_go_where_there_is_no_room(project, monkeypatch):
 def test_lines_that_are_none_are_left_out(project):
     add_to_journal(project, "content/a.yaml", None, "1")
     path = project / ".desk" / "journal"
-    path.write_text('{}\n[1]\n"x"\nnull\n[1, 2, 3, 4]\n' + path.read_text("utf-8") + '[9, "cont', "utf-8")
+    path.write_text(
+        '{}\n[1]\n"x"\nnull\n[1, 2, 3, 4]\n[9999999999, "../x", null, ""]\n' + path.read_text("utf-8") + '[9, "cont',
+        "utf-8",
+    )
     assert len(read_journal(project)) == 1

@@ -75,9 +75,10 @@ def test_a_change_touches_only_its_words(name, mark, end):
     assert change_entry(text, items(text)[number], values) == wanted
 
 
-def test_an_entry_in_braces_stays_in_braces():
+def test_an_entry_in_braces_is_refused():
     text = "- {name: a, label: b}  # c\n- {name: d}\n"
-    assert change_entry(text, items(text)[0], {"label": "x, y"}) == text.replace("b}", '"x, y"}')
+    with pytest.raises(NotAListError):
+        change_entry(text, items(text)[0], {"label": "x, y"})
 
 
 def test_an_entry_is_added_after_the_last_one_as_they_are_set_apart():

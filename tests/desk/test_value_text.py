@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapmark.desk.value_text import bracket_text, entry_text, scalar_text, value_text
+from gapmark.desk.value_text import entry_text, scalar_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,3 @@ def test_lists_and_groups():
     assert value_text("spellings", ("A", "B, C"), "") == 'spellings: [A, "B, C"]'
     assert value_text("witness", {"title": "A", "date": ""}, "  ") == "witness:\n    title: A"
     assert entry_text({"a": "1", "b": "", "c": {"d": "x"}}, "  ") == "  - a: 1\n    c:\n      d: x"
-    assert bracket_text({"a": "x, y", "b": ("1",), "c": {"d": "e"}, "f": ""}) == '{a: "x, y", b: [1], c: {d: e}}'
