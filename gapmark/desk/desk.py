@@ -16,8 +16,8 @@ from gapmark.desk.form import flat_fields, read_values, typed_values
 from gapmark.desk.kinds import NEW, Kind, find_items
 from gapmark.desk.paragraphs import Paragraph, change_paragraph, find_paragraphs
 from gapmark.desk.passage import find_passage, line_of, proposed_values
-from gapmark.desk.state import State, look
-from gapmark.desk.views import Draft, render, render_form, rows
+from gapmark.desk.state import State, desk_language, look
+from gapmark.desk.views import Draft, fill_template, render, render_form, rows
 from gapmark.desk.writing import Outcome, problems_of, save, undo
 from gapmark.model import Manuscript
 from gapmark.receive.additions import propose_dates
@@ -72,10 +72,9 @@ class Desk:
         kind = state.kinds.get(path.removesuffix("/save"))
         return self._save(state, kind, sent) if kind and path.endswith("/save") else NOWHERE
 
-    def bar(self) -> str:
-        """Return the bar at the foot of a page of the site, as HTML."""
-        state = look(self.root)
-        return render(state, self.secret, "bar", left=state.left, place=PLACE).decode()
+    def bar(self, language: str, left: int) -> str:
+        """Return the bar at the foot of a page of the site, as HTML; `left` entries are to go through."""
+        return fill_template(desk_language(language), "bar", left=left, place=PLACE)
 
     # ------------------------------------------------------------ pages
 

@@ -11,6 +11,7 @@ from gapmark.compare.reasons import shortened
 from gapmark.desk.form import controls, flat_fields, place_problems, typed_values
 from gapmark.desk.kinds import NEW, Item, Kind
 from gapmark.desk.state import PHRASES, State
+from gapmark.language.phrases import Language
 from gapmark.problems.location import Problem
 from gapmark.run.memo import share
 from gapmark.yamltext.records import Entry
@@ -40,8 +41,13 @@ class Draft(NamedTuple):
 
 def render(state: State, secret: str, name: str, **context: object) -> bytes:
     """Return a page of the desk."""
-    template = share(_templates).get_template(f"{name}.html")
-    return template.render(t=state.language, kinds=state.kinds, secret=secret, pages=state.pages, **context).encode()
+    context |= {"kinds": state.kinds, "secret": secret, "pages": state.pages}
+    return fill_template(state.language, name, **context).encode()
+
+
+def fill_template(language: Language, name: str, **context: object) -> str:
+    """Return a template of the desk, filled in."""
+    return share(_templates).get_template(f"{name}.html").render(t=language, **context)
 
 
 def _templates() -> jinja2.Environment:

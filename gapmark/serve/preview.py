@@ -38,6 +38,12 @@ class SiteState:
     broken: bool = False
     """Whether a mistake in this program ended the making: it is not tried again."""
 
+    @property
+    def left(self) -> int:
+        """How many events are not confirmed, and changes have no reason."""
+        events = sum(entry["confirmed"] is False for entry in self.project.lists.timeline)
+        return events + sum(not change.reason for change in self.site.site.changes)
+
     def finish(self) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         """Return all files and their warnings. Raise GapmarkError on any error."""
         found = Findings(self.found)

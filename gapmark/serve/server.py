@@ -168,8 +168,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def _bar(self) -> str:
         """Return the desk's bar for the editor's own browser; nothing for another one."""
-        desk = self.server.desk
-        return desk.bar() if desk and guard.is_secret(self._cookie(), desk.secret) else ""
+        desk, shown = self.server.desk, self.server.preview.shown
+        if desk is None or not guard.is_secret(self._cookie(), desk.secret):
+            return ""
+        with memo.of(self.server.preview.memory):
+            return desk.bar(shown.project.settings["language"], shown.left) if shown else desk.bar("en", 0)
 
     def _send(self, status: int, data: bytes, kind: str, headers: Mapping[str, str] = NO_HEADERS) -> None:
         self.send_response(status)
