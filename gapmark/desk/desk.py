@@ -17,7 +17,7 @@ from gapmark.desk.kinds import NEW, Kind, find_items
 from gapmark.desk.paragraphs import Paragraph, change_paragraph, find_paragraphs
 from gapmark.desk.passage import find_passage, line_of, proposed_values
 from gapmark.desk.state import State, desk_language, look
-from gapmark.desk.views import Draft, fill_template, render, render_form, rows
+from gapmark.desk.views import Draft, fill_template, render, render_form
 from gapmark.desk.writing import Outcome, problems_of, save, undo
 from gapmark.model import Manuscript
 from gapmark.receive.additions import propose_dates
@@ -87,14 +87,12 @@ class Desk:
         return render(state, self.secret, "overview", problems=problems_of(state.folder), **context)
 
     def _list(self, state: State, kind: Kind) -> bytes:
-        return render(state, self.secret, "list", kind=kind, rows=rows(kind, state.items(kind)))
+        return render(state, self.secret, "list", kind=kind, items=state.items(kind))
 
     def _cards(self, state: State, query: Fields) -> bytes:
-        kind = state.kinds["timeline"]
         changes = [(change, state.entry_of(change)) for change in state.unreasoned]
         files = {name: state.sum(state.kinds[name].path) for name in ("timeline", "changes")}
-        dates = rows(kind, state.proposals)
-        return render(state, self.secret, "cards", dates=dates, changes=changes, files=files, new=NEW)
+        return render(state, self.secret, "cards", dates=state.proposals, changes=changes, files=files, new=NEW)
 
     def _form(self, state: State, kind: Kind, query: Fields) -> Answer:
         entry, key = query.get("entry", NEW), kind.keys[0] if len(kind.keys) == 1 else ""

@@ -3,56 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from gapmark.desk.list_text import plain_value
 from gapmark.desk.value_text import Value
 from gapmark.problems.location import Problem
-from gapmark.yamltext.fields import Field, example_of
+from gapmark.yamltext.fields import Field
 from gapmark.yamltext.records import Entry
-
-LONG = ("quote", "words", "note", "reasoning", "reason", "source", "published")
-"""The keys whose values are mostly longer than a line."""
-
-
-class Control(NamedTuple):
-    """One part of a form."""
-
-    name: str
-    """The key; of a key in a group, both with a full stop between."""
-    kind: str
-    """`line`, `lines`, `number` or `choice`."""
-    value: str
-    choices: tuple[str, ...]
-    """The values that can be chosen, or that are offered beside others."""
-    default: str
-    """What is chosen where nothing is."""
-    required: bool
-    example: str
-    problems: tuple[Problem, ...]
-    """What is wrong with its value."""
-
-
-def controls(
-    fields: Mapping[str, Field],
-    values: Mapping[str, str],
-    problems: Mapping[str, tuple[Problem, ...]],
-    offered: Mapping[str, tuple[str, ...]],
-) -> tuple[Control, ...]:
-    """Return the parts of a form, in the order of the fields. `offered`: the values that stand elsewhere already."""
-    return tuple(
-        Control(
-            name,
-            _kind(name, field),
-            values.get(name, ""),
-            _choices(field) or offered.get(name, ()),
-            str(field.default).lower() if _choices(field) else "",
-            field.required,
-            example_of(field) if field.kind in ("date", "address") or field.example else "",
-            problems.get(name, ()),
-        )
-        for name, field in flat_fields(fields)
-    )
 
 
 def flat_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
@@ -64,15 +20,8 @@ def flat_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, Field]]:
             yield name, field
 
 
-def _kind(name: str, field: Field) -> str:
-    if _choices(field):
-        return "choice"
-    if field.kind == "number":
-        return "number"
-    return "lines" if field.kind == "list" or name in LONG else "line"
-
-
-def _choices(field: Field) -> tuple[str, ...]:
+def choices_of(field: Field) -> tuple[str, ...]:
+    """Return the values that can be chosen; none where a value is typed."""
     return ("true", "false", *field.choices) if field.kind == "flag" else field.choices
 
 
@@ -99,7 +48,7 @@ def read_values(fields: Mapping[str, Field], sent: Mapping[str, str]) -> dict[st
         elif name in sent:
             lines = [" ".join(line.split()) for line in sent[name].splitlines()]
             text = " ".join(filter(None, lines))
-            is_default = bool(_choices(field)) and text == str(field.default).lower()
+            is_default = bool(choices_of(field)) and text == str(field.default).lower()
             found[name] = tuple(filter(None, lines)) if field.kind == "list" else "" if is_default else text
     return found
 

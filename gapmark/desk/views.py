@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import jinja2
 
 from gapmark.compare.reasons import shortened
-from gapmark.desk.form import controls, flat_fields, place_problems, typed_values
-from gapmark.desk.kinds import NEW, Item, Kind
+from gapmark.desk.form import choices_of, flat_fields, place_problems, typed_values
+from gapmark.desk.kinds import NEW, Kind
 from gapmark.desk.state import PHRASES, State
 from gapmark.language.phrases import Language
 from gapmark.problems.location import Problem
 from gapmark.run.memo import share
+from gapmark.yamltext.fields import example_of
 from gapmark.yamltext.records import Entry
 
-OFFERED = ("side", "according_to", "source", "editor", "witness.title", "witness.address", "calendar", "title")
+OFFERED = ("side", "according_to", "source", "editor", "witness.title", "witness.address")
 """The parts of a form that offer what was typed there in other entries."""
 
 
@@ -53,7 +53,7 @@ def fill_template(language: Language, name: str, **context: object) -> str:
 def _templates() -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(PHRASES)
     made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    made.filters["short"] = shortened
+    made.filters |= {"short": shortened, "values": typed_values, "choices": choices_of, "example": example_of}
     return made
 
 
@@ -61,32 +61,9 @@ def render_form(state: State, secret: str, draft: Draft) -> bytes:
     """Return the page with the form of one entry."""
     kind = draft.kind
     placed = place_problems(draft.problems, kind.path, draft.read)
-    parts = controls(kind.fields, draft.values, placed, dict(_offered(state, kind)))
-    named = {part.name for part in parts}
-    rest = [problem for name, found in placed.items() if name not in named for problem in found]
-    context = {"draft": draft, "controls": parts, "problems": rest, "is_new": draft.entry == NEW}
-    return render(state, secret, "form", file=state.sum(kind.path), **context)
-
-
-def _offered(state: State, kind: Kind) -> Iterable[tuple[str, tuple[str, ...]]]:
+    parts = dict(flat_fields(kind.fields))
     typed = [typed_values(item.entry) for item in state.items(kind)]
-    for name, _ in flat_fields(kind.fields):
-        if name in OFFERED:
-            yield name, tuple(dict.fromkeys(values[name] for values in typed if values.get(name)))
-
-
-class Row(NamedTuple):
-    """An entry as a list of them shows it."""
-
-    key: str
-    title: str
-    entry: str
-    values: dict[str, str]
-
-
-def rows(kind: Kind, items: Sequence[Item]) -> tuple[Row, ...]:
-    """Return entries as a list shows them."""
-    found = ((item, typed_values(item.entry)) for item in items)
-    return tuple(
-        Row(item.key, " > ".join(filter(None, map(values.get, kind.title))), item.sum, values) for item, values in found
-    )
+    offered = {name: dict.fromkeys(filter(None, (values.get(name) for values in typed))) for name in OFFERED}
+    told = [problem for name, found in placed.items() if name not in parts for problem in found]
+    context = {"placed": placed, "parts": parts, "offered": offered, "told": told, "is_new": draft.entry == NEW}
+    return render(state, secret, "form", draft=draft, file=state.sum(kind.path), **context)

@@ -77,7 +77,7 @@ def test_what_is_wrong_is_said_at_its_part_and_nothing_is_written(browser, sampl
     typed = {"label": "A label", "date": "2013-99", "words": "On 6 February 2013", "quote": QUOTE}
     status, _, text = browser.fill(html, "timeline/save", **typed)
     assert status == 422
-    assert 'id="f-date" name="date" value="2013-99" dir="auto" autocomplete="off" aria-invalid="true"' in text
+    assert re.search(r'id="f-date" name="date" aria-invalid="true" aria-describedby="[^"]*" value="2013-99"', text)
     assert re.search(r'id="f-date-told">X\d+: ', text)
     assert 'value="A label"' in text
     assert path.read_bytes() == before
@@ -165,7 +165,7 @@ def test_dates_are_looked_for_confirmed_and_rejected(browser, sample):
 
 def test_words_come_from_their_address(browser):
     html = browser.get("timeline/form", entry="new", **{"from": "w87", "words": "On 8 February"})
-    assert 'name="date" value="XXXX-02-08"' in html
+    assert re.search(r'name="date" [^>]*value="XXXX-02-08"|name="date" value="XXXX-02-08"', html)
     assert "On 8 February, several parts of Safira continued to be bombarded" in html
     html = browser.get("places/form", entry="new", **{"from": "s52", "to": "w87", "words": "no such words"})
     assert 'value="On 6 February 2013, violent clashes' in html
