@@ -159,7 +159,7 @@ def test_dates_are_looked_for_confirmed_and_rejected(browser, sample):
     after = path.read_bytes().decode()
     assert after == before.replace("confirmed: false", "confirmed: rejected", 1)
     status, _, text = browser.fill(browser.get("cards"), "timeline/save", confirmed="true")
-    assert status in (303, 200), text
+    assert status == 303 or '<a href="/.gapmark/desk/cards">Go on</a>' in text
     assert path.read_bytes().decode().count("confirmed: false") == count - 2
 
 
