@@ -66,7 +66,7 @@ class Desk:
 
     def take(self, path: str, sent: Fields) -> Answer:
         """Write what a form says, and return where the browser goes next, or the form again with what is wrong."""
-        state = look(self.root)
+        state = look(self.root, compared=False)
         if path in WRITES:
             return WRITES[path](self, state, sent)
         kind = state.kinds.get(path.removesuffix("/save"))
@@ -156,7 +156,7 @@ class Desk:
             draft = draft._replace(message="changed", newer=outcome.newer)
         elif outcome.done:
             draft = draft._replace(message="saved", entry=item.sum if item else NEW)
-        return render_form(look(self.root), self.secret, draft)
+        return render_form(look(self.root, compared=False), self.secret, draft)
 
     def _save_text(self, state: State, sent: Fields) -> Answer:
         number, page = _page_of(state, sent)
@@ -172,7 +172,7 @@ class Desk:
         if outcome.done:
             return Answer(303, location=_address(_back(sent.get("back")), f"text?page={number}"))
         more |= {"problems": outcome.problems, "newer": outcome.newer or ""}
-        return Answer(outcome.status, self._paragraph(look(self.root), number, paragraph, **more))
+        return Answer(outcome.status, self._paragraph(look(self.root, compared=False), number, paragraph, **more))
 
     def _undo(self, state: State, sent: Fields) -> Answer:
         outcome = undo(self.root)

@@ -83,12 +83,15 @@ def _word(item: Item, key: str) -> str:
     return item.entry.value[key].text if isinstance(item.entry.value, dict) and key in item.entry.value else ""
 
 
-def look(root: Path) -> State:
-    """Read a project. Raises GapmarkError where there are no fields or files to edit."""
+def look(root: Path, *, compared: bool = True) -> State:
+    """Read a project. `compared`: with its record, which takes most of the time.
+
+    Raises GapmarkError where there are no fields or files to edit.
+    """
     folder = read_folder(root)
     project = parse_project(folder)
     try:
-        record = make_record(project, Findings())
+        record = make_record(project, Findings()) if compared else None
     except GapmarkError:
         record = None
     code = project.settings["language"] if project.settings else "en"

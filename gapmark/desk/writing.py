@@ -74,8 +74,9 @@ def _save(root: Path, path: str, seen: str, edit: Callable[[str], str]) -> Outco
 def new_problems(folder: Folder, path: str, text: str) -> tuple[Problem, ...]:
     """Return what a build would say with another text in a file that it does not say now."""
     changed = Folder(folder.root, {**folder.found, path: text.encode()}, folder.leftovers, folder.gone)
-    known = Counter((p.code, p.where.path, p.message) for p in problems_of(folder))
-    return tuple(_beyond(problems_of(changed), known))
+    found = problems_of(changed)
+    known = Counter((p.code, p.where.path, p.message) for p in (problems_of(folder) if found else ()))
+    return tuple(_beyond(found, known))
 
 
 def problems_of(folder: Folder) -> tuple[Problem, ...]:
