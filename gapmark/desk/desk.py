@@ -131,8 +131,8 @@ class Desk:
 
     def _save(self, state: State, kind: Kind, sent: Fields) -> Answer:
         parts = [name for name, _ in flat_fields(kind.fields)]
-        entry, key = sent.get("entry", NEW), sent.get("key", "")
-        if not {"file", "entry", "key", "back", "act", *parts}.issuperset(sent) or key not in kind.keys:
+        entry, key = sent.get("sum", NEW), sent.get("key", "")
+        if not {"file", "sum", "key", "back", "act", *parts}.issuperset(sent) or key not in kind.keys:
             return WRONG
         item = state.find(kind, entry)
         typed = {name: sent[name] for name in parts if name in sent}
@@ -160,10 +160,10 @@ class Desk:
 
     def _save_text(self, state: State, sent: Fields) -> Answer:
         number, page = _page_of(state, sent)
-        if page is None or not {"page", "entry", "file", "words", "back", "act"}.issuperset(sent):
+        if page is None or not {"page", "sum", "file", "words", "back", "act"}.issuperset(sent):
             return WRONG
         there = find_paragraphs(state.text(page.path), page.first_line)
-        paragraph = next((own for own in there if own.sum == sent.get("entry")), None)
+        paragraph = next((own for own in there if own.sum == sent.get("sum")), None)
         more: dict[str, object] = {"back": _back(sent.get("back")), "words": sent.get("words", "")}
         if paragraph is None:
             return Answer(409, self._paragraph(state, number, None, **more, newer=state.text(page.path)))

@@ -89,7 +89,7 @@ def look(root: Path, *, compared: bool = True) -> State:
     Raises GapmarkError where there are no fields or files to edit.
     """
     folder = read_folder(root)
-    project = parse_project(folder)
+    project = parse_project(folder, drafts=True)
     try:
         record = make_record(project, Findings()) if compared else None
     except GapmarkError:

@@ -13,7 +13,7 @@ def form(browser):
     """The fields of a form that would be written."""
     html = browser.get("places/form", entry="new")
     file = html.partition('name="file" value="')[2][:64]
-    own = {"secret": browser.server.desk.secret, "file": file, "entry": "new", "key": "", "back": ""}
+    own = {"secret": browser.server.desk.secret, "file": file, "sum": "new", "key": "", "back": ""}
     return own | {"name": "Safira", "quote": "the town of al-Safira"}
 
 
