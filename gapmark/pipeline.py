@@ -21,6 +21,7 @@ from gapmark.project.files import read_file, telling, write_file
 from gapmark.project.folder import read_folder
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
+from gapmark.render.check_gaps import check_gaps
 from gapmark.render.check_output import check_site
 from gapmark.render.render import render_pages
 from gapmark.render.web_files import make_found
@@ -126,6 +127,7 @@ def finish_site(site: Assembled, found: Findings) -> tuple[OutputFile, ...]:
     files = add_sums(site, (*files, *make_found(files, site.site.base_url)))
     begin("checking pages")
     found.extend(check_site(files, site.site.base_url, site.templates))
+    found.extend(check_gaps(files, site.record.comparison.published.words))
     return files
 
 

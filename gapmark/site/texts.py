@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -20,7 +20,7 @@ from gapmark.compare.supplied import Supplied
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
 from gapmark.markup.elements import HEADINGS
-from gapmark.markup.tree import serialise, take_out, text_of
+from gapmark.markup.tree import runs, serialise, take_out, text_of
 from gapmark.model import Gap
 from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
@@ -165,7 +165,7 @@ class PrintedPage(NamedTuple):
     words: int
     """Footnotes left out."""
     beginning: str
-    """Its first words, up to DESCRIPTION characters."""
+    """The words of its first paragraph: up to DESCRIPTION characters, or to a gap with its label."""
     body: Markup
     sections: tuple[SectionLink, ...]
     first_address: str
@@ -178,12 +178,24 @@ def read_printed(tree: Element) -> PrintedPage:
     ids = frozenset(name for element in tree.iter() if (name := element.get("id")))
     numbered = (e for e in tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None)
     first = next((element.get("id", "") for element in numbered), "")
-    return PrintedPage(tree, ids, count_words(words), _beginning(words), as_markup(tree), sections(tree), first)
+    return PrintedPage(tree, ids, count_words(words), _beginning(tree), as_markup(tree), sections(tree), first)
 
 
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def _beginning(tree: Element) -> str:
+    """Return the beginning of the first paragraph; what comes after a gap is left out, its label is not."""
+    texts = groupby((run for run in runs(tree) if run.block.tag not in HEADINGS), key=lambda run: id(run.block))
+    paragraphs = (list(stretch) for _, stretch in texts)
+    paragraph = next((stretch for stretch in paragraphs if any(run.text.strip() for run in stretch)), [])
+    words, label = "", ""
+    for run in paragraph:
+        label = run.text if run.place == "text" and "gap" in run.node.get("class", "").split() else ""
+        if label:
+            break
+        words += run.text
+    words = " ".join(words.split())
+    if len(words) > DESCRIPTION:
+        return words[:DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return f"{words} {label}".strip()
 
 
 # ---------------------------------------------------------------- gaps

@@ -7,7 +7,7 @@ from helpers.small_edition import PAGES, SOURCE, edited, record
 from gapmark.language.phrases import Language
 from gapmark.markup.tree import serialise, text_of
 from gapmark.project.phrases import default_phrases
-from gapmark.site.texts import as_markup, opening, print_pages, sections, title_addresses
+from gapmark.site.texts import as_markup, opening, print_pages, read_printed, sections, title_addresses
 
 T = Language("en", default_phrases("en"))
 SUPPLIED = {
@@ -100,3 +100,10 @@ def test_the_headings_of_a_long_page_are_listed():
 def test_as_markup_leaves_the_outer_div_away():
     assert as_markup(printed()[2].tree).strip().startswith("<p ")
     assert text_of(printed()[2].tree).strip() == PAGES[2][1]
+
+
+def test_the_beginning_of_a_page_is_its_first_paragraph_up_to_a_gap_with_its_label():
+    page = "# One\n\nThe town was [gap 1] by spring.\n\nIt fell."
+    found = read_printed(printed((*PAGES[:1], ("Siege", page.replace("# One\n\n", "## One\n\n")), *PAGES[2:]))[1].tree)
+    assert found.beginning == "The town was [about 10 words missing]"
+    assert read_printed(printed()[0].tree).beginning.startswith("The siege of Ulm began in 1805.")
