@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from gapmark.language.direction import direction_of
 from gapmark.language.plurals import ordinal_category, plural_category
+from gapmark.language.quotation_marks import marks_of
 
 Phrases = Mapping[str, str | Mapping[str, str]]
 """Phrase or plural forms by dotted key, such as `gap.label`."""
@@ -146,6 +147,11 @@ class Language(NamedTuple):
         if self.direction == self.text_direction:
             return words
         return f"{LEFT_TO_RIGHT if self.text_direction == 'ltr' else RIGHT_TO_LEFT}{words}{END}"
+
+    def quoted(self, words: object) -> object:
+        """Words of the text between quotation marks of its language, which are part of what is copied."""
+        marks = marks_of(self.text or self.code)
+        return self.of_text(Markup("{}{}{}").format(marks[0], words, marks[1]))
 
     def isolated(self, words: object) -> object:
         """Return an address or a file's name, marked to run from left to right in any language."""

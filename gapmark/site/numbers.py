@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup, escape
 
 from gapmark.compare.changes import page_at
 from gapmark.compare.own_words import IN_TEXT, Own
@@ -13,6 +16,7 @@ from gapmark.site.extents import missing_in_citation
 from gapmark.site.insertions import NUMBERED
 from gapmark.site.template_records import ChangeEntry, GapEntry
 
+_REFERENCE = re.compile(r"\[gap (\d+)\]")
 KINDS = ("correction", "omission", "addition", "move", "rewritten", "supplied")
 """Kinds of changes, in the order in which a caveat counts them."""
 
@@ -64,3 +68,18 @@ def caveat(
     counts = Counter(change.kind for change in changes) + Counter(one.kind for one in own if one.kind in IN_TEXT)
     kinds = t.listed(*(t(f"cite.kind.{kind}", n=counts[kind]) for kind in (*KINDS, *IN_TEXT) if counts[kind]))
     return t("cite.caveat", missing=missing, edited=t("cite.edited", kinds=kinds) if kinds else t("cite.unedited"))
+
+
+def label_gaps(words: str, labels: Mapping[str, str], attributes: str, tag: str = "") -> Markup:
+    """Return words with labels for the gaps that stand in them as `[gap 1]`, and each stretch of words between in a
+    `tag`, if one is given: a label is never struck out with them."""
+    shown = Markup("")
+    for index, part in enumerate(_REFERENCE.split(str(escape(words)))):
+        if index % 2 and part in labels:
+            shown += Markup('<span class="gap"{}>{}</span>').format(attributes, labels[part])
+        else:
+            text = f"[gap {part}]" if index % 2 else part
+            inner = text.strip()
+            marked = f"<{tag}>{inner}</{tag}>" if tag and inner else inner
+            shown += Markup(text.replace(inner, marked, 1) if inner else text)  # noqa: S704 - is escaped
+    return shown

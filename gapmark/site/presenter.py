@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from gapmark.compare.addresses import sentences
 from gapmark.compare.changes import page_at
 from gapmark.compare.record import Record
+from gapmark.compare.words import EditionWord, SourceWord, keys_of
 from gapmark.dates.calendars import Calendar
 from gapmark.dates.chronology import span
 from gapmark.language.phrases import Language
@@ -25,6 +26,7 @@ from gapmark.site.template_records import ClaimGroup, ClaimView, EventView, Fact
 from gapmark.statements.coverage import coverage
 from gapmark.statements.events import Event
 from gapmark.statements.facts import Claim, FactField
+from gapmark.statements.passages import WIDEST
 from gapmark.statements.places import Place
 from gapmark.statements.prove import Statements
 from gapmark.statements.quotations import Proof
@@ -65,6 +67,10 @@ def _calendars(events: Sequence[Event]) -> set[Calendar]:
 
 def _can_be_drawn(event: Event) -> bool:
     return bool(event.placed and span(event.placed))
+
+
+def _references(words: Sequence[SourceWord] | Sequence[EditionWord]) -> list[str]:
+    return [f"[gap {word.gap}]" for word in words if word.gap]
 
 
 class Presenter:
@@ -116,11 +122,26 @@ class Presenter:
             side=claim.side,
             according_to=claim.according_to,
             source=linked(claim.source),
-            quote=proof.shown if proof else "",
+            quote=self._quote(proof) if proof else "",
             href=self._href(proof) if proof else "",
             edited=bool(proof and proof.edited),
             change_href=changed,
         )
+
+    def _quote(self, proof: Proof) -> str:
+        """Return the words of a proof, and as `[gap 1]` a gap that stands at their beginning or at their end."""
+        words: Sequence[SourceWord] | Sequence[EditionWord]
+        if proof.edited:
+            words, first = self.record.comparison.published.words, proof.word
+        else:
+            words = self.record.comparison.source.words
+            first = bisect_left([word.token for word in words], proof.first_token)
+        keys = keys_of(proof.shown)
+        places = range(first, max(first - WIDEST, -1), -1)
+        first = next((at for at in places if [word.key for word in words[at : at + len(keys)]] == keys), first)
+        stop = first + len(keys)
+        before, after = words[max(first - 1, 0) : first], words[stop : stop + 1]
+        return " ".join((*_references(before), proof.shown, *_references(after)))
 
     def _href(self, proof: Proof) -> str:
         """Return the address of the sentence in which the quoted words begin, or of the paragraph, for an editor's
@@ -148,7 +169,7 @@ class Presenter:
             year=print_year(event.year, self.t) if event.year is not None else "",
             certainty=event.certainty,
             reasoning=event.reasoning,
-            quote=event.proof.shown,
+            quote=self._quote(event.proof),
             href=self._href(event.proof),
         )
 
@@ -215,7 +236,7 @@ class Presenter:
             approximate=place.certainty == "approximate",
             away=away,
             source=linked(place.source),
-            quote=place.proof.quote,
+            quote=self._quote(place.proof),
             href=self._href(place.proof),
             latitude=place.latitude,
             longitude=place.longitude,

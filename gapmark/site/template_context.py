@@ -13,6 +13,7 @@ from gapmark.compare.typography import TypographyRule
 from gapmark.language.phrases import Language
 from gapmark.model import Form, OutputFile
 from gapmark.problems.location import Problem
+from gapmark.site.numbers import label_gaps
 from gapmark.site.template_records import ChangeEntry, GapEntry, OwnEntry, Part, ReceivedSentence, ShownStatements
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import Figure
@@ -148,6 +149,11 @@ class Site(NamedTuple):
     def wide(self) -> bool:
         """Whether it has so many pages that only index.html lists them all."""
         return len(self.parts) >= WIDE
+
+    def label_gaps(self, words: str, t: Language, tag: str = "") -> Markup:
+        """Return words with the label of each gap that stands in them as `[gap 1]`; the words between in elements."""
+        labels = {str(gap.number): t("gap.label", n=gap.quantity) for gap in self.gaps}
+        return label_gaps(words, labels, t.own_attributes, tag)
 
     def near(self, part: Part | None) -> tuple[Part, ...]:
         """Return the pages that the head of a page lists: all, or in a wide site those next to `part`."""

@@ -5,7 +5,7 @@ from helpers.languages import speak
 from helpers.small_edition import document, edited, record
 
 from gapmark.site.extents import gap_note
-from gapmark.site.numbers import change_numbers, gap_words, paragraph_numbers
+from gapmark.site.numbers import change_numbers, gap_words, label_gaps, paragraph_numbers
 
 SUPPLIED = {
     "gap": 1,
@@ -51,3 +51,11 @@ def test_what_is_supplied_is_missing_no_more():
         "In 1 place words that the source lacks are supplied from a named witness."
     )
     assert gap_note(two, t, {1, 2}) == "In 2 places words that the source lacks are supplied from a named witness."
+
+
+def test_a_gap_in_words_is_said_by_its_label_and_never_struck_out_with_them():
+    labels = {"2": "[about 10 words missing]"}
+    assert label_gaps("a <b> [gap 2] c", labels, "", "del") == (
+        '<del>a &lt;b&gt;</del> <span class="gap">[about 10 words missing]</span> <del>c</del>'
+    )
+    assert label_gaps("[gap 3]", labels, "") == "[gap 3]"

@@ -74,7 +74,7 @@ def test_words_that_prove_two_values_stand_once():
     date, guns = show(claims={"date": [first], "guns": [second, second, first]}).facts
     assert [(len(group.claims), group.quote, group.quoted_under) for group in (*date.groups, *guns.groups)] == [
         (1, "the guns opened fire", ""),
-        (2, "The army held the walls", ""),
+        (2, "The army held the walls [gap 1]", ""),
         (1, "", "Date"),
     ]
 
