@@ -30,6 +30,7 @@ BY_NAME = {
     "changes.rule": "joined italics quotes dashes ellipses spacing paragraph_added paragraph_removed"
     " heading_removed heading_retitled heading_title order",
     "changes.own_kind": " ".join(KINDS),
+    "changes.spoken": "correction addition",
     "cite.kind": "correction omission addition move rewritten supplied " + " ".join(IN_TEXT),
     "dates.form": "day days day_no_year month season time decade century century_bc bc ad approximate uncertain no_year"
     " before by after until since interval julian julian_day dash",

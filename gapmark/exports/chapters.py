@@ -21,9 +21,13 @@ from gapmark.site.template_records import ChangeEntry
 APPARATUS = (TIMELINE, PLACES, GAPS, CHANGES, ABOUT)
 """The pages that follow the text. The source as received is not among them: it stays a page."""
 _PANEL = re.compile(r'<section class="panel".*?</section>', re.DOTALL)
-LEFT_OUT = re.compile(r'<nav\b.*?</nav>|<(a|p) class="(?:address to-source|with-words\b[^"]*)".*?</\1>', re.DOTALL)
-"""Lists of links, links to the source as received, the switch of the home page's facts. No editor can give these
-classes."""
+LEFT_OUT = re.compile(
+    r'<nav\b.*?</nav>|<details class="cite".*?</details>'
+    r'|<(a|p) class="(?:address to-source|with-words\b[^"]*)".*?</\1>',
+    re.DOTALL,
+)
+"""Lists of links, the citation of a page, links to the source as received, the switch of the home page's facts. No
+editor can give these classes."""
 _HEADING = re.compile(r"<h[12][^>]*>(.*?)</h[12]>", re.DOTALL)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"#]*)|'([^'#]*)|([^\s"'#>]*))""", re.IGNORECASE)
 

@@ -93,4 +93,4 @@ def _paragraph(block: Element) -> int:
     """Return the number that a paragraph shows; 0 for others."""
     first = block[0] if len(block) and block.tag not in HEADINGS else None
     shown = first.text or "" if first is not None and first.get("class") == "address" else ""
-    return int(shown) if shown.isdecimal() else 0  # int() reads the digits of any language
+    return int(shown) if shown.strip().isdecimal() else 0  # int() reads the digits of any language

@@ -17,7 +17,7 @@ from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
-from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS
+from gapmark.markup.elements import BLOCKS, CONTAINERS
 from gapmark.markup.tree import Slot
 from gapmark.site.made_pages import CHANGES, SOURCE
 
@@ -152,22 +152,19 @@ def mark_block(texts: Texts, element: Element, address: str, number: int, t: Lan
     if number:
         label = t("page.address", n=number)
         texts.wanted[element, "text"].append(
-            Insertion(0, Rank.NUMBER, 0, _link(t.number(number), f"#{address}", label, t))
+            Insertion(0, Rank.NUMBER, 0, _link(f"{t.number(number)} ", f"#{address}", label, t))
         )
     if number and address[1:].isdigit():  # a paragraph of the editor's own has no place in the source
         label = t("page.to_source", mark=t("page.source_mark"), n=number)
         source = _link(f" {t('page.source_mark')}", f"{SOURCE}#{address}", label, t)
         source.set("class", "address to-source")
         texts.end(element, source)
-    if element.tag in HEADINGS:
-        label = t("page.section", title=" ".join("".join(element.itertext()).split()))
-        texts.end(element, _link("§", f"#{address}", label, t))
 
 
 def _link(shown: str, href: str, label: str, t: Language) -> Element:
     lang = dict(filter(lambda mark: mark[0] == "lang", t.own_marks.items()))  # a direction would change its margin
     link = Element("a", {"class": "address", "href": href, "aria-label": label, **lang})
-    link.text = shown  # the space of " Source" parts it from the text where there is no stylesheet
+    link.text = shown  # its space parts it from the text where there is no stylesheet
     return link
 
 
@@ -192,9 +189,12 @@ def mark_change(texts: Texts, words: Sequence[EditionWord], change: Change, numb
     attributes["data-number"] = t.number(number)  # what the stylesheet shows on paper
     own = words[change.first_word : change.last_word + 1]
     short = change.kind in ("correction", "addition") and 0 < len(own) <= LONGEST and own[0].node >= 0
-    if short and texts.wrap(own[0], own[-1], Element("a", {"class": "change", **attributes})):
-        return
-    label = t("changes.sign", kind=t(f"changes.kind.{change.kind}"))
+    if short:
+        label = t(f"changes.spoken.{change.kind}", words=change.published, source=change.source)
+        if texts.wrap(own[0], own[-1], Element("a", {"class": "change", **attributes, "aria-label": label})):
+            return
+    kind, note = t(f"changes.kind.{change.kind}"), attributes["data-note"]
+    label = t("changes.sign", kind=kind) if note == kind else note
     sign = Element("a", {"class": "change-sign", **attributes, "aria-label": label, **t.own_marks})
     sign.text = "°"
     word, after = _sign_place(words, change)

@@ -134,6 +134,18 @@ def _mark_page(tree: Element, marks: _Marks, t: Language) -> None:
         mark_own(texts, marks.words[word], kind, t)
     texts.write()
     wrap_sentences(tree, sentences)
+    _link_headings(tree)
+
+
+def _link_headings(tree: Element) -> None:
+    """Let each heading with an address lead to itself: a sign beside it would be spoken as a part of its name."""
+    for heading in [e for e in tree.iter() if e.tag in HEADINGS and e.get("id") and e.find(".//a") is None]:
+        link = Element("a", {"class": "to-itself", "href": f"#{heading.get('id')}"})
+        link.text, heading.text = heading.text, None
+        for child in list(heading):
+            heading.remove(child)
+            link.append(child)
+        heading.append(link)
 
 
 def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
@@ -212,7 +224,9 @@ def _fill_gaps(
             mark.set("href", f"{GAPS}#ledger-{gap.id}")
             label = label_of(gap, t)
             mark.text = f"[{supplied.words}]" if supplied else label.words
-            shown = mark.text.strip("[]") if gap.unit == "token" or supplied else label.words.strip("[](){}<>〈〉⟨⟩")
+            shown = label.words.strip("[]" if gap.unit == "token" else "[](){}<>〈〉⟨⟩")
+            if supplied:
+                shown = t("gap.supplied", words=supplied.words, title=supplied.title, editor=supplied.editor)
             mark.set("aria-label", t("gap.name", label=shown, n=gap.number, total=len(gaps)))
             if not own:
                 _fill_mark(mark, gap, len(gaps), supplied, t, agent)

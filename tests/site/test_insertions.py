@@ -65,13 +65,23 @@ def test_marks_can_be_turned_off():
 
 def test_a_block_shows_its_place_on_the_page_and_leads_to_the_source_at_its_end():
     found = html(("The army", "\n\nThe army"))
-    assert '<p id="w27"><a class="address" href="#w27" aria-label="Paragraph 2: link to this place">2</a>' in found
+    assert '<p id="w27"><a class="address" href="#w27" aria-label="Paragraph 2: link to this place">2 </a>' in found
     assert 'href="source.html#w27" aria-label="Source: paragraph 2 as received"> Source</a></p>' in found
 
 
 def test_a_heading_can_be_linked_to():
     found = html(("On 16", "## Guns *and* walls\n\nOn 16"))
-    assert 'href="#w17a" aria-label="Section Guns and walls: link to this place">§</a></h2>' in found
+    assert (
+        '<a class="to-itself" href="#w17a"><span id="guns-and-walls"></span>Guns <em>and</em> walls</a></h2>' in found
+    )
+    found = html(("On 16", "## [Guns](http://example.org)\n\nOn 16"))
+    assert "to-itself" not in found  # a link can't stand in a link
+
+
+def test_a_change_is_spoken():
+    assert 'aria-label="cannons, corrected; in the source: guns"' in html(("guns", "cannons"))
+    assert 'aria-label="heavy, added by the editor"' in html(("the guns", "the heavy guns"))
+    assert 'aria-label="Omission. In the source: Few men fled."' in html(("Few men fled.", ""))
 
 
 def test_the_way_to_the_source_stands_before_the_items_inside():

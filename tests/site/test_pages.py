@@ -21,7 +21,7 @@ def test_how_to_cite_is_folded_but_on_the_home_page(pages):
 def test_a_correction_has_its_number_and_its_note_for_paper(pages):
     notes = re.search(r'<ol class="paper-notes web-only">(.*?)</ol>', pages["background.html"], re.S)[1]
     assert '<li value="1">Correction: In the source: rebels. A slip of the source' in notes
-    assert 'data-number="1">rebel</a>' in pages["background.html"]
+    assert 'data-number="1" aria-label="rebel, corrected; in the source: rebels">rebel</a>' in pages["background.html"]
     assert "paper-notes" not in pages["battle.html"]
 
 
@@ -42,3 +42,10 @@ def test_links_of_a_kind_have_names_of_their_own(pages):
         names = {}
         for href, name in links:
             assert names.setdefault(name, href) == href, (path, name)
+
+
+def test_the_citation_of_a_text_stands_in_its_article_where_a_reading_view_looks(pages):
+    article = pages["background.html"].partition("<article")[2].partition("</article>")[0]
+    assert article.count('<details class="cite"') == 1
+    assert pages["background.html"].count('<details class="cite"') == 1
+    assert pages["background.html"].index(">1 </a>") < pages["background.html"].index('class="cite"')

@@ -43,6 +43,7 @@ def test_supplied_words_stand_in_brackets():
     assert 'class="gap supplied" href="gaps.html#ledger-1"' in found
     assert 'data-status="supplied"' in found
     assert ">[for &lt;a&gt; day]</a>" in found
+    assert 'aria-label="for &lt;a&gt; day, supplied by A. Editor from A chronicle: gap 1 of 1"' in found
 
 
 def test_a_page_of_ones_own_only_leads_to_the_ledger():
