@@ -6,10 +6,11 @@ Nothing here knows Python-Markdown, and no function calls itself: trees may be d
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-from gapmark.markup.elements import BLOCKS, CONTAINERS, VOID
+from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS, VOID
 
 RAW = "raw"
 """An element that stands for raw HTML, kept in its attribute `html`: its words are no words of the page."""
@@ -62,6 +63,23 @@ def text_of(tree: Element) -> str:
     """Return the words of a page without those of its gap marks."""
     shown = (run for run in runs(tree) if run.place == "tail" or "gap" not in run.node.get("class", "").split())
     return "".join(run.text for run in shown)
+
+
+def beginning(tree: Element, longest: int) -> str:
+    """Return the first paragraph of a page: up to `longest` characters, or up to its first gap, with the gap's mark."""
+    texts = groupby((run for run in runs(tree) if run.block.tag not in HEADINGS), key=lambda run: id(run.block))
+    paragraphs = (list(stretch) for _, stretch in texts)
+    paragraph = next((stretch for stretch in paragraphs if any(run.text.strip() for run in stretch)), [])
+    words, label = "", ""
+    for run in paragraph:
+        label = run.text if run.place == "text" and "gap" in run.node.get("class", "").split() else ""
+        if label:
+            break
+        words += run.text
+    words = " ".join(words.split())
+    if len(words) > longest:
+        return words[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return f"{words} {label}".strip()
 
 
 def links(tree: Element) -> list[tuple[Element, str]]:

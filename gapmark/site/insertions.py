@@ -17,7 +17,7 @@ from gapmark.compare.addresses import Anchor
 from gapmark.compare.changes import Change
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
-from gapmark.markup.elements import BLOCKS, CONTAINERS
+from gapmark.markup.elements import BLOCKS, CONTAINERS, HEADINGS
 from gapmark.markup.tree import Slot
 from gapmark.site.made_pages import CHANGES, SOURCE
 
@@ -159,6 +159,17 @@ def mark_block(texts: Texts, element: Element, address: str, number: int, t: Lan
         source = _link(f" {t('page.source_mark')}", f"{SOURCE}#{address}", label, t)
         source.set("class", "address to-source")
         texts.end(element, source)
+
+
+def link_headings(tree: Element) -> None:
+    """Let each heading with an address lead to itself: a sign beside it would be spoken as a part of its name."""
+    for heading in [e for e in tree.iter() if e.tag in HEADINGS and e.get("id") and e.find(".//a") is None]:
+        link = Element("a", {"class": "to-itself", "href": f"#{heading.get('id')}"})
+        link.text, heading.text = heading.text, None
+        for child in list(heading):
+            heading.remove(child)
+            link.append(child)
+        heading.append(link)
 
 
 def _link(shown: str, href: str, label: str, t: Language) -> Element:

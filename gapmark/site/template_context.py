@@ -152,7 +152,7 @@ class Site(NamedTuple):
 
     def label_gaps(self, words: str, t: Language, tag: str = "") -> Markup:
         """Return words with the label of each gap that stands in them as `[gap 1]`; the words between in elements."""
-        labels = {str(gap.number): t("gap.label", n=gap.quantity) for gap in self.gaps}
+        labels = {str(gap.id): gap.label.words for gap in self.gaps}
         return label_gaps(words, labels, t.own_attributes, tag)
 
     def near(self, part: Part | None) -> tuple[Part, ...]:

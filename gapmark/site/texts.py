@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -20,13 +20,13 @@ from gapmark.compare.supplied import Supplied
 from gapmark.compare.words import EditionWord
 from gapmark.language.phrases import Language
 from gapmark.markup.elements import HEADINGS
-from gapmark.markup.tree import runs, serialise, take_out, text_of
+from gapmark.markup.tree import beginning, serialise, take_out, text_of
 from gapmark.model import Gap
 from gapmark.run.memo import remember
 from gapmark.site.check_links import turn_links
 from gapmark.site.extents import extent_in_words, label_of, which_of
 from gapmark.site.figures import let_tables_scroll, put_figures
-from gapmark.site.insertions import NUMBERED, Texts, mark_block, mark_change, mark_own, mark_sentence
+from gapmark.site.insertions import NUMBERED, Texts, link_headings, mark_block, mark_change, mark_own, mark_sentence
 from gapmark.site.made_pages import GAPS
 from gapmark.site.numbers import change_numbers, paragraph_numbers
 from gapmark.site.sentences import wrap_sentences
@@ -134,18 +134,7 @@ def _mark_page(tree: Element, marks: _Marks, t: Language) -> None:
         mark_own(texts, marks.words[word], kind, t)
     texts.write()
     wrap_sentences(tree, sentences)
-    _link_headings(tree)
-
-
-def _link_headings(tree: Element) -> None:
-    """Let each heading with an address lead to itself: a sign beside it would be spoken as a part of its name."""
-    for heading in [e for e in tree.iter() if e.tag in HEADINGS and e.get("id") and e.find(".//a") is None]:
-        link = Element("a", {"class": "to-itself", "href": f"#{heading.get('id')}"})
-        link.text, heading.text = heading.text, None
-        for child in list(heading):
-            heading.remove(child)
-            link.append(child)
-        heading.append(link)
+    link_headings(tree)
 
 
 def _sentences(record: Record) -> Iterator[tuple[str, Anchor]]:
@@ -190,24 +179,9 @@ def read_printed(tree: Element) -> PrintedPage:
     ids = frozenset(name for element in tree.iter() if (name := element.get("id")))
     numbered = (e for e in tree.iter() if e.tag in NUMBERED and e.find("a[@class='address']") is not None)
     first = next((element.get("id", "") for element in numbered), "")
-    return PrintedPage(tree, ids, count_words(words), _beginning(tree), as_markup(tree), sections(tree), first)
-
-
-def _beginning(tree: Element) -> str:
-    """Return the beginning of the first paragraph; what comes after a gap is left out, its label is not."""
-    texts = groupby((run for run in runs(tree) if run.block.tag not in HEADINGS), key=lambda run: id(run.block))
-    paragraphs = (list(stretch) for _, stretch in texts)
-    paragraph = next((stretch for stretch in paragraphs if any(run.text.strip() for run in stretch)), [])
-    words, label = "", ""
-    for run in paragraph:
-        label = run.text if run.place == "text" and "gap" in run.node.get("class", "").split() else ""
-        if label:
-            break
-        words += run.text
-    words = " ".join(words.split())
-    if len(words) > DESCRIPTION:
-        return words[:DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-    return f"{words} {label}".strip()
+    return PrintedPage(
+        tree, ids, count_words(words), beginning(tree, DESCRIPTION), as_markup(tree), sections(tree), first
+    )
 
 
 # ---------------------------------------------------------------- gaps

@@ -58,8 +58,9 @@ def test_it_has_no_switch_that_would_do_nothing(edition):
 
 
 def test_a_change_is_numbered_as_in_the_list(edition):
-    assert 'data-number="1">rebel</a>' in edition
+    assert 'data-number="1" aria-label="rebel, corrected; in the source: rebels">rebel</a>' in edition
     assert '<span class="number">1</span> Correction' in edition
+    assert 'class="cite"' not in edition.partition("<main")[2].partition("</main>")[0]
 
 
 @pytest.mark.parametrize("name", ["text", "top", "contents", "facts", "cite", "parts"])
