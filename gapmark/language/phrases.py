@@ -84,8 +84,8 @@ class Language(NamedTuple):
         return self.figures(f"{tenths / 10:.1f}")
 
     def number(self, n: int) -> str:
-        """Return a whole number with the language's digits and grouping from five digits on: 1234, 12,345."""
-        return self.figures(f"{n:,}" if abs(n) >= 10000 else str(n))
+        """Return a whole number with the language's digits and grouping: 1,234."""
+        return self.figures(f"{n:,}")
 
     def figures(self, plain: str) -> str:
         """Return a number such as 1,234.5 with the language's digits and marks."""

@@ -202,14 +202,20 @@ def _parts(record: Record, printed: Sequence[PrintedPage]) -> list[Part]:
     changed = Counter(page_at(record.comparison, change.first_word) for change in record.changes)
     order = {page.href: number for number, page in enumerate(record.edition.compared)}
     pages = zip(record.edition.pages, printed, strict=True)
-    return [_part(n, page, found, changed[order.get(page.href, -1)]) for n, (page, found) in enumerate(pages, 1)]
+    counts = ((page, found, changed[order.get(page.href, -1)]) for page, found in pages)
+    return [_part(n, *counted, record.supplied) for n, counted in enumerate(counts, 1)]
 
 
-def _part(number: int, page: EditedPage, printed: PrintedPage, changes: int) -> Part:
+def _part(
+    number: int, page: EditedPage, printed: PrintedPage, changes: int, supplied: Collection[int]
+) -> Part:
+    """Return a part with its counts: a gap with words supplied is a change, and no words are missing there."""
     m = page.manuscript
-    gaps = 0 if page.own else len(page.gaps)
-    beginning = m.description or printed.beginning
-    return Part(number, page.href, m.title, m.role, beginning, printed.words, gaps, changes, m.formerly)
+    own = [] if page.own else page.gaps
+    filled = sum(gap in supplied for gap in own)
+    begun = m.description or printed.beginning
+    gaps, changes = len(own) - filled, changes + filled
+    return Part(number, page.href, m.title, m.role, begun, printed.words, gaps, changes, m.formerly)
 
 
 def _texts(printed: Sequence[PrintedPage], site: Site, addresses: Mapping[str, str]) -> Iterator[Text]:

@@ -40,7 +40,7 @@ def test_what_is_not_there_is_named():
 
 def test_digits_and_groups():
     t = Language("ar", {"numbers.digits": "٠١٢٣٤٥٦٧٨٩", "numbers.group": "٬"})
-    assert [t.number(n) for n in (7, 1234, 12345)] == ["٧", "١٢٣٤", "١٢٬٣٤٥"]
+    assert [t.number(n) for n in (7, 1234, 12345)] == ["٧", "١٬٢٣٤", "١٢٬٣٤٥"]
     assert Language("en", {}).direction == "ltr"
 
 

@@ -1,11 +1,14 @@
 """What is counted on pages."""
 
 import pytest
-from helpers.languages import speak
+from helpers.languages import ENGLISH, speak
 from helpers.small_edition import document, edited, record
 
+from gapmark.site.assemble import _parts
+from gapmark.site.change_list import change_entries
 from gapmark.site.extents import gap_note
 from gapmark.site.numbers import change_numbers, gap_words, label_gaps, paragraph_numbers
+from gapmark.site.texts import print_pages, read_printed
 
 SUPPLIED = {
     "gap": 1,
@@ -59,3 +62,12 @@ def test_a_gap_in_words_is_said_by_its_label_and_never_struck_out_with_them():
         '<del>a &lt;b&gt;</del> <span class="gap">[about 10 words missing]</span> <del>c</del>'
     )
     assert label_gaps("[gap 3]", labels, "") == "[gap 3]"
+
+
+def test_parts_count_what_the_lists_count_and_words_supplied_in_a_gap_are_no_words_missing():
+    for supplied, gaps in (([], 1), ([SUPPLIED], 0)):
+        made, _ = record(edited(("guns", "cannons")), supplied=supplied)
+        printed = [read_printed(page.tree) for page in print_pages(made, ENGLISH, show_changes=True)]
+        parts = _parts(made, printed)
+        assert sum(part.gaps for part in parts) == gaps
+        assert sum(part.changes for part in parts) == len(change_entries(made, parts, shown=True)) == 2 - gaps
