@@ -23,11 +23,11 @@ APPARATUS = (TIMELINE, PLACES, GAPS, CHANGES, ABOUT)
 _PANEL = re.compile(r'<section class="panel".*?</section>', re.DOTALL)
 LEFT_OUT = re.compile(
     r'<nav\b.*?</nav>|<details class="cite".*?</details>'
-    r'|<(a|p) class="(?:address to-source|with-words\b[^"]*)".*?</\1>',
+    r'|<(a|p) class="(?:address to-source|with-words\b[^"]*|made on-screen)".*?</\1>',
     re.DOTALL,
 )
-"""Lists of links, the citation of a page, links to the source as received, the switch of the home page's facts. No
-editor can give these classes."""
+"""Lists of links, the citation of a page, links to the source as received, the switch of the home page's facts, the
+names of files that stand beside the pages. No editor can give these classes."""
 _HEADING = re.compile(r"<h[12][^>]*>(.*?)</h[12]>", re.DOTALL)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"#]*)|'([^'#]*)|([^\s"'#>]*))""", re.IGNORECASE)
 

@@ -157,7 +157,9 @@ def _change(
             kept[name] = target
         elif name == "lang":
             kept |= {"lang": value, "xml:lang": value}
-        elif name not in ("href", "xmlns", "loading"):
+        elif tag == "svg" and value == "group":
+            kept["role"] = "document"  # the nearest that EPUB 3.2 lets a drawing with links have
+        elif name not in ("href", "xmlns", "loading", "paint-order"):  # the last stands in the stylesheet
             kept[name] = images.get(value, value) if name == "src" else value
     return ("" if tag == "a" and "href" in values and "href" not in kept else tag), kept
 

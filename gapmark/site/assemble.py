@@ -206,9 +206,7 @@ def _parts(record: Record, printed: Sequence[PrintedPage]) -> list[Part]:
     return [_part(n, *counted, record.supplied) for n, counted in enumerate(counts, 1)]
 
 
-def _part(
-    number: int, page: EditedPage, printed: PrintedPage, changes: int, supplied: Collection[int]
-) -> Part:
+def _part(number: int, page: EditedPage, printed: PrintedPage, changes: int, supplied: Collection[int]) -> Part:
     """Return a part with its counts: a gap with words supplied is a change, and no words are missing there."""
     m = page.manuscript
     own = [] if page.own else page.gaps

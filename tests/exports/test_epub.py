@@ -144,3 +144,13 @@ def test_a_footnote_opens_in_place(sample):
     chapter = opened(book(sample._replace(manuscripts=(*sample.manuscripts, page))))["notes.xhtml"].decode()
     assert re.search(r'<a epub:type="noteref" role="doc-noteref" [^>]*href="#fn:1"', chapter)
     assert re.search(r'<li epub:type="footnote" [^>]*id="fn:1"', chapter)
+
+
+def test_drawings_have_what_older_readers_of_epub_know_and_lists_one_number(files):
+    drawings = files["timeline.xhtml"].decode() + files["places.xhtml"].decode()
+    assert 'role="group"' not in drawings
+    assert "paint-order" not in drawings
+    style = files["book.css"].decode()
+    assert "paint-order: stroke" in style
+    assert ".gap-list, .change-list, .events { padding: 0; list-style: none; }" in style
+    assert "gaps.json" not in files["gaps.xhtml"].decode()

@@ -49,3 +49,15 @@ def test_the_citation_of_a_text_stands_in_its_article_where_a_reading_view_looks
     assert article.count('<details class="cite"') == 1
     assert pages["background.html"].count('<details class="cite"') == 1
     assert pages["background.html"].index(">1 </a>") < pages["background.html"].index('class="cite"')
+
+
+def test_the_page_that_is_not_there_has_all_the_ways_of_the_others(pages):
+    found = set(re.findall(r'href="([^"#]*\.html)', pages["404.html"]))
+    assert set(re.findall(r'href="([^"#]*\.html)', pages["battle.html"].partition("<main")[0])) <= found
+    assert '<a class="skip" href="#text">' in pages["404.html"]
+
+
+def test_a_number_of_the_source_is_spoken_as_it_is_written(pages):
+    links = re.findall(r'aria-label="Token ([^:]*): to this passage[^"]*">([^<]*)</a>', pages["source.html"])
+    assert links
+    assert all(spoken == written for spoken, written in links)
