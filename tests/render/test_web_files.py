@@ -94,10 +94,10 @@ def test_head_with_base_url(project):
 def test_404_leads_home_and_fetches_nothing(project, base_url, home):
     html = files(project, base_url)["404.html"]
     top = home.removesuffix("index.html")
-    icon, first, part, *apparatus, last = re.findall(r'(?:href|src)="([^"]*)"', html)
-    assert (icon, first, part, last) == ("data:,", home, f"{top}battle.html", home)
-    assert {f"{top}{name}.html" for name in ("gaps", "changes", "about")} <= {*apparatus}
-    assert {*apparatus} <= {f"{top}{page}" for page in PAGES}
+    icon, skip, first, part, *apparatus, last = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert (icon, skip, first, part, last) == ("data:,", "#text", home, f"{top}battle.html", home)
+    assert {f"{top}{name}.html" for name in ("gaps", "changes", "about", "edition")} <= {*apparatus}
+    assert {*apparatus} <= {f"{top}{page}" for page in (*PAGES, "edition.html")}
     assert "<style>" in html
     assert "<script" not in html
 
