@@ -60,7 +60,7 @@ def find_kinds(folder: Folder) -> dict[str, Kind]:
     allow = Kind(
         "allow",
         f"{CONTENT}/site.yaml",
-        "C002",
+        "C001",
         ("allow",),
         _of_entry((SETTINGS.fields or {})["allow"]),
         ("code", "reason"),

@@ -35,8 +35,8 @@ RESERVED = frozenset(
     excerpt extent facts footnote footnote-backref footnote-ref gap gap-list home inner kinds ledger made masthead
     masthead-title more neighbours not-stated number on-screen opening pair panel paper-notes part-counts parts path
     place position proof quoted read-on received-text scroll search search-place search-text sections sentence skip
-    step-next steps strip strip-gap strip-text supplied text title-page to-source toc typography unbroken where
-    with-words
+    step-next steps strip strip-gap strip-text supplied text title-page to-itself to-source toc typography unbroken
+    where with-words
     """.split()  # noqa: SIM905 - so many names read better as words
 )
 """Classes that an editor can't give: words in them would not be compared with the source, or would be out of sight."""
