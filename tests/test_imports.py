@@ -29,7 +29,7 @@ ORDER = (
         "site",
     ),
     *("render", "tei", "exports", "pipeline"),
-    *("receive", "desk", "serve", "verify", "command", "__main__"),
+    *("receive", "desk", "serve", "verify", "collection", "command", "__main__"),
 )
 """Each may import from those before it and from itself."""
 DISK = "project"
@@ -168,6 +168,7 @@ def test_the_name_of_a_page_is_spelt_once():
 
 TESTED_ELSEWHERE = {
     "gapmark.__main__": "it is a process: test_stamp.py, test_cli.py and test_packaging.py start one",
+    "gapmark.command.collections": "each command is run by the tests of the room that it calls",
     "gapmark.command.commands": "each command is run by test_cli.py and by the room that it calls",
     "gapmark.command.options": "each option is run by test_cli.py, and described in test_documentation.py",
     "gapmark.model": "records",

@@ -9,7 +9,16 @@ from textwrap import wrap
 from gapmark.project.folder import DEFAULTS
 
 FOLDER = DEFAULTS.parent / "docs"
-DOCUMENTS = ("editing", "facts-timeline-places", "publishing", "look", "reference", "developing", "changelog")
+DOCUMENTS = (
+    "editing",
+    "facts-timeline-places",
+    "publishing",
+    "look",
+    "collection",
+    "reference",
+    "developing",
+    "changelog",
+)
 """Their names, in the order in which they are listed."""
 WIDTH = 80
 CODE = "    "

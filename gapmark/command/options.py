@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from gapmark import CONTENT
-from gapmark.command import commands
+from gapmark.command import collections, commands
 from gapmark.command.terminal import FORMATS
 
 
@@ -38,6 +38,14 @@ FORMAT = (
 )
 VERBOSE = (("-v", "--verbose"), {"action": "store_true", "help": "print every warning, and the time of each step"})
 QUIET = (("-q", "--quiet"), {"action": "store_true", "help": "print only what is wrong"})
+FROM = (("--from",), {"type": Path, "metavar": "FILE", "dest": "file", "required": True, "help": "the text"})
+CHOICE = (
+    (("--match",), {"default": "", "metavar": "REGEX", "help": "only documents with this, such as '# Battle #'"}),
+    (("--ids",), {"type": Path, "metavar": "FILE", "help": "only documents whose ids this file names, one a line"}),
+    (("--dry-run",), {"action": "store_true", "help": "say what would be written, and write nothing"}),
+)
+"""Which documents of a received file become events."""
+COLLECTION = (("--project",), {"type": Path, "metavar": "DIR", "help": "the folder that holds collection.yaml"})
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
 FORM = (
     ("--form",),
@@ -103,7 +111,7 @@ COMMANDS = {
         "make a new folder with a project for a text: content, workflow for GitHub Pages, instructions",
         (
             (("folder",), {"type": Path, "metavar": "FOLDER", "help": "a folder that is not there yet"}),
-            (("--from",), {"type": Path, "metavar": "FILE", "dest": "file", "required": True, "help": "the text"}),
+            FROM,
             (("--doc",), {"default": "", "metavar": "ID", "help": "which document of a file that holds several"}),
             FORM,
             (("--templates",), {"action": "store_true", "help": "copy templates/ and static/ too, to change them"}),
@@ -130,5 +138,24 @@ COMMANDS = {
         "clean one source text per line and print one plain text per line",
         ((("file",), {"type": Path, "nargs": "?", "metavar": "FILE", "help": "by default standard input"}),),
     ),
+    "collection new": (
+        collections.new,
+        "make a folder for many events: the received file, a table of its texts, settings",
+        (
+            (("folder",), {"type": Path, "metavar": "FOLDER", "help": "a folder that is not there yet"}),
+            (("--places",), {"type": Path, "metavar": "PLACES", "help": "a table of places, to be places.csv"}),
+            *(FROM, *CHOICE, QUIET),
+        ),
+    ),
+    "collection add": (
+        collections.add,
+        "add the texts of another received file to a collection; no row that is there is touched",
+        ((("file",), {"type": Path, "metavar": "FILE", "help": "the received file"}), *CHOICE, QUIET, COLLECTION),
+    ),
+    "collection status": (
+        collections.status,
+        "print a line for each event of a collection: title, date, place, words, gaps; write nothing",
+        (FORMAT, QUIET, COLLECTION),
+    ),
 }
-"""Name, function, help, options: in the order of the help."""
+"""Name, function, help, options: in the order of the help. A name may have two words."""

@@ -34,10 +34,7 @@ def make_project(
 
     Raises GapmarkError, with nothing written, where the folder holds anything or the text can't be imported.
     """
-    with telling(folder, folder, "name another folder"):
-        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
-            hint = "name a folder that is not there yet"
-            raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
+    check_free(folder)
     document = parse_source(choose_document(text, doc, form))
     receipt = prepare_import(folder, document, told=bool(form))
     own = dict(_own_files(receipt.title))
@@ -45,11 +42,19 @@ def make_project(
         own |= {path.relative_to(PACKAGED).as_posix(): path.read_bytes() for path in list_files(PACKAGED / name)}
     content = {f"{CONTENT}/{name}": data for name, data in receipt.plan.files.items()}
     with telling(folder, folder, "mend this and try again"):
-        _write_folder(folder, content | own)
+        write_folder(folder, content | own)
     return receipt, sorted(own)
 
 
-def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def check_free(folder: Path) -> None:
+    """Raise GapmarkError where a folder holds anything."""
+    with telling(folder, folder, "name another folder"):
+        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+            hint = "name a folder that is not there yet"
+            raise failure("O010", folder.as_posix(), "is there already and not empty", hint)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files beside `folder` and give them its name at once: a run that ends early leaves no half project."""
     folder = folder.resolve()
     fresh = folder.with_name(folder.name + FRESH)

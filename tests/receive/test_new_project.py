@@ -24,6 +24,9 @@ from gapmark.receive.program import WHEEL
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "@@7 The Battle of Ulm was fought in 1805 . # Battle # They fought . # Aftermath # They left ."
 
+OF_COLLECTIONS = [name for name in COMMANDS if name.startswith("collection ")]
+"""A project of one text has no use for them."""
+
 
 @pytest.fixture
 def text(tmp_path, monkeypatch):
@@ -52,7 +55,9 @@ def test_its_instructions_name_every_setting_list_and_command_of_an_editor(text,
     assert not [name for name in SETTINGS.fields if f"`{name}`" not in readme and f"`{name}:`" not in readme]
     assert not [name for name in FILES if f"`{name}.yaml`" not in readme]
     assert not [
-        name for name in COMMANDS if name not in ("new", "import", "clean") and f"`gapmark {name}" not in readme
+        name
+        for name in COMMANDS
+        if name not in ("new", "import", "clean", *OF_COLLECTIONS) and f"`gapmark {name}" not in readme
     ]
 
 
@@ -67,7 +72,7 @@ def test_its_instructions_say_what_an_editor_needs(text, gapmark, tmp_path):
     dates = re.findall(r"`([-/\dX.][^` ]*)`", readme.partition("| date | means |")[2].partition("\n\n")[0])
     assert len(dates) == 12
     assert all(map(parse_date, dates))
-    assert {*re.findall(r"`gapmark docs ([\w-]+)`", readme)} == {*DOCUMENTS} - {"developing", "changelog"}
+    assert {*re.findall(r"`gapmark docs ([\w-]+)`", readme)} == {*DOCUMENTS} - {"developing", "changelog", "collection"}
     for step in ("## Publish", "**GitHub Actions**", "## The first red cross", "`gapmark explain G001`"):
         assert step in readme
 

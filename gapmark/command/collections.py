@@ -1,0 +1,57 @@
+"""What the commands of a collection do: they call the room `collection` and say what came of it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from gapmark.command.terminal import count
+from gapmark.problems.errors import DONE, FAILED
+from gapmark.run.progress import begin
+
+if TYPE_CHECKING:
+    from gapmark.collection.start import Added
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make a folder for a collection of the texts of a received file."""
+    from gapmark.collection.start import Choice, make_collection
+
+    begin("reading")
+    choice = Choice(options.match, options.ids)
+    added = make_collection(options.folder, options.file, choice, options.places, dry_run=options.dry_run)
+    _tell(options, added)
+    if not options.dry_run:
+        options.terminal.say(f"now go to {options.folder}, and give collection.yaml a title")
+    return DONE
+
+
+def add(options: argparse.Namespace) -> int:
+    """Add the texts of a received file to the collection in this folder."""
+    from gapmark.collection.start import Choice, add_texts
+
+    begin("reading")
+    added = add_texts(options.project, options.file, Choice(options.match, options.ids), dry_run=options.dry_run)
+    _tell(options, added)
+    return DONE
+
+
+def _tell(options: argparse.Namespace, added: Added) -> None:
+    options.terminal.report(added.problems)
+    for row, opening in zip(added.rows, added.openings, strict=True) if options.dry_run else ():
+        options.terminal.say(f"{row['id']}: {row['title']}; {' '.join(opening.split()[:12])}")
+    done = "would be added" if options.dry_run else "added"
+    options.terminal.say(f"{count(len(added.rows), 'event')} {done}, of {count(added.documents, 'text')} in the file")
+
+
+def status(options: argparse.Namespace) -> int:
+    """Print a line for each event of the collection in this folder; write nothing."""
+    from gapmark.collection.load import load_collection
+    from gapmark.collection.status import in_numbers, list_events
+
+    collection = load_collection(options.project)
+    for line in list_events(collection):
+        options.terminal.say(str(line))
+    options.terminal.report(collection.problems)
+    options.terminal.say(in_numbers(collection))
+    return FAILED if any(problem.level == "error" for problem in collection.problems) else DONE
