@@ -20,8 +20,7 @@ def run(arguments: Sequence[str] | None = None, project: str | os.PathLike[str] 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "build")
-    if " ".join(words[:2]) in COMMANDS:
-        words[:2] = [" ".join(words[:2])]
+    words = [" ".join(words[:2]), *words[2:]] if " ".join(words[:2]) in COMMANDS else words
     options = make_parser(Path(project), words[0]).parse_args(words)
     prepare()
     options.words = words
