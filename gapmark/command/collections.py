@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from gapmark import CONTENT
 from gapmark.command.terminal import count
 from gapmark.problems.errors import DONE, FAILED
 from gapmark.run.progress import begin
@@ -42,6 +43,21 @@ def _tell(options: argparse.Namespace, added: Added) -> None:
         options.terminal.say(f"{row['id']}: {row['title']}; {' '.join(opening.split()[:12])}")
     done = "would be added" if options.dry_run else "added"
     options.terminal.say(f"{count(len(added.rows), 'event')} {done}, of {count(added.documents, 'text')} in the file")
+
+
+def edit(options: argparse.Namespace) -> int:
+    """Make a project of one event of the collection in this folder, for somebody to work on."""
+    from gapmark.collection.edit import edit_event
+    from gapmark.receive.report import describe
+
+    begin("importing")
+    folder, receipt = edit_event(options.project, options.event)
+    options.terminal.report(receipt.problems)
+    for line in describe(receipt):
+        options.terminal.say(line)
+    place = folder.as_posix()
+    options.terminal.say(f"now edit {place}/{CONTENT}; gapmark serve --project {place} shows it")
+    return DONE
 
 
 def status(options: argparse.Namespace) -> int:

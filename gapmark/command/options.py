@@ -152,6 +152,11 @@ COMMANDS = {
         "add the texts of another received file to a collection; no row that is there is touched",
         ((("file",), {"type": Path, "metavar": "FILE", "help": "the received file"}), *CHOICE, QUIET, COLLECTION),
     ),
+    "collection edit": (
+        collections.edit,
+        "make a project of one event of a collection in events/ID, to work on it",
+        ((("event",), {"metavar": "ID", "help": "the id of the event"}), QUIET, COLLECTION),
+    ),
     "collection status": (
         collections.status,
         "print a line for each event of a collection: title, date, place, words, gaps; write nothing",

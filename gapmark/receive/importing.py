@@ -45,11 +45,19 @@ class Receipt(NamedTuple):
 
 
 def import_source(
-    root: Path, path: Path, doc: str = "", form: str = "", *, force: bool = False, dry_run: bool = False
+    root: Path,
+    path: Path,
+    doc: str = "",
+    form: str = "",
+    title: str = "",
+    *,
+    force: bool = False,
+    dry_run: bool = False,
 ) -> Receipt:
     """Write content/ for one document of the file `path`; with `dry_run` only say what would be written.
 
     `form` is the name of the text's form; where it is empty, the project's own counts, then what the text looks like.
+    `title` is the event's; where it is empty, it is guessed.
     Raises GapmarkError on any error, with nothing changed. Killed at any moment, the next one finishes it.
     """
     known, marks = known_form(root, path)
@@ -58,7 +66,7 @@ def import_source(
     with telling(content, root, "mend this and import again; what stood here before is still here"), locked(root):
         check_links(content, root)
         finish(content)
-        receipt = prepare_import(root, document, force=force, told=bool(form or known))
+        receipt = prepare_import(root, document, title, force=force, told=bool(form or known))
         if not dry_run and (receipt.plan.files or receipt.plan.gone):
             content.mkdir(parents=True, exist_ok=True)
             swap(content, receipt.plan.files, receipt.plan.gone, flushed=True)
@@ -75,12 +83,14 @@ def known_form(root: Path, path: Path) -> tuple[str, tuple[Group, ...]]:
     return (settings["source"]["form"], settings["gaps"]["marks"]) if same else ("", ())
 
 
-def prepare_import(root: Path, document: Document, *, force: bool = False, told: bool = False) -> Receipt:
+def prepare_import(
+    root: Path, document: Document, title: str = "", *, force: bool = False, told: bool = False
+) -> Receipt:
     """What an import of a document would do; `told` says that its form is known. Raises GapmarkError."""
     folder = read_folder(root)
     headings, problems = load_headings(folder)
     stop_on_errors(problems)
-    title, other = guess_title(document), other_source(folder, document.source.id)
+    title, other = title or guess_title(document), other_source(folder, document.source.id)
     before = _read_before(root / CONTENT, root)
     begun = not other and "battle.md" in before  # such a project goes on as it began
     arrangement = arrange(document, headings, "fight" if begun else find_kind(document, title, headings))
