@@ -18,7 +18,7 @@ from gapmark.problems.errors import GapmarkError, failure, stop_on_errors
 from gapmark.problems.findings import Findings
 from gapmark.problems.location import Problem
 from gapmark.project.files import read_file, telling, write_file
-from gapmark.project.folder import read_folder
+from gapmark.project.folder import is_input, read_folder
 from gapmark.project.load import load_project
 from gapmark.project.site_folder import write_site
 from gapmark.render.check_gaps import check_gaps
@@ -82,20 +82,20 @@ def build(root: Path, out: Path, *, strict: bool = False, fresh: bool = False) -
 
 
 def write_bag(root: Path, target: Path, *, strict: bool = False) -> None:
-    """Make the site again, and put it and content/ into one zip file. Raise GapmarkError."""
+    """Make the site again, and put it and all that it is made of into one zip file. Raise GapmarkError."""
     from gapmark.exports.bag import DECLARATION, make_bag
 
     made = make_site(load_project(root), strict=strict)
-    folder = read_folder(root, (), (CONTENT,))
-    content = {name: folder.data(name) for name in folder.below(CONTENT) if "/." not in name}
-    for name in (name for name in content if "%" in name):  # BagIt and its programs write it in two ways
+    folder = read_folder(root, (), (CONTENT, "templates", "static"))
+    inputs = {name: folder.data(name) for name in folder.found if is_input(name) or "/." not in name}
+    for name in (name for name in inputs if "%" in name):  # BagIt and its programs write it in two ways
         raise failure("O008", name, "a file of this name can't be in a bag", "give it a name without %")
     name = target.as_posix()
     if os.path.lexists(target) and not (os.path.isfile(target) and DECLARATION.encode() in read_file(target, name)):  # noqa: PTH113 - may raise
         raise failure(
             "O004", name, "is there already, and gapmark did not make it", "give another name, or move it away"
         )
-    data = make_bag(made.site, made.files, content)
+    data = make_bag(made.site, made.files, inputs)
     with telling(target, root, "make room or give write permission there"):
         write_file(target, data)
 

@@ -92,9 +92,14 @@ def bag(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Say in one line what holds of a site or a bag, or name what does not."""
+    from gapmark.verify.bounds import bounded
     from gapmark.verify.verifying import verify as check_all
 
-    options.terminal.say(str(check_all(options.site, options.source, options.against)))
+    with bounded(options.site.as_posix()):
+        verified = check_all(options.site, options.source, options.against)
+    options.terminal.say(str(verified))
+    if verified.left:
+        options.terminal.say(f"not compared: {verified.left}")
     return DONE
 
 

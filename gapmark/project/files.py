@@ -103,7 +103,9 @@ def _as_file(handle: int, name: str) -> BinaryIO:
 
 def _read_whole(file: BinaryIO, name: str, most: int) -> bytes:
     with file:
-        data = file.read(most + 1)
+        known = min(os.fstat(file.fileno()).st_size, most) + 1  # Python takes memory for as much as it is to read
+        data = file.read(known)
+        data += file.read(most + 1 - known) if len(data) == known <= most else b""
     check_size(data, name, most)
     return data
 

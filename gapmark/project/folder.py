@@ -7,6 +7,7 @@ import stat
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from gapmark import CONTENT
@@ -67,6 +68,16 @@ class Folder:
     def text(self, name: str) -> str:
         """Return the text of a file that an editor edits. Raise GapmarkError as `data`, and where it is not UTF-8."""
         return remember(as_text, self.data(name), name, of=name)
+
+
+def is_input(path: str) -> bool:
+    """Return whether a site can depend on a file of this path: `list_inputs` has no others."""
+    name = PurePosixPath(path).name
+    if name.startswith(OWNER):
+        return False
+    if any(path.startswith(f"{tree}/") for tree in TREES):
+        return name not in DROPPINGS
+    return any(path.count("/") == pattern.count("/") and fnmatchcase(path, pattern) for pattern in PATTERNS)
 
 
 def list_inputs(root: Path, patterns: Sequence[str] = PATTERNS, trees: Sequence[str] = TREES) -> list[Path]:

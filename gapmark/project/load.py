@@ -53,7 +53,7 @@ def load_project(root: Path, *, drafts: bool = False) -> Project:
         return parse_project(folder, drafts)
 
 
-def parse_project(folder: Folder, drafts: bool = False) -> Project:
+def parse_project(folder: Folder, drafts: bool = False, moment: str | None = None) -> Project:
     """Return the files of a project as a record. What can't be read is empty, and its problem says so."""
     found = Findings()
     settings = found.read({}, load_settings, folder)
@@ -75,7 +75,7 @@ def parse_project(folder: Folder, drafts: bool = False) -> Project:
         figures=found.read((), load_figures, folder),
         atlas=memo.share(load_atlas),
         gone=folder.gone,
-        moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "")),
+        moment=found.read(None, _load_moment, os.environ.get("SOURCE_DATE_EPOCH", "") if moment is None else moment),
         problems=tuple(found) if any(folder.below(CONTENT)) else (_NO_PROJECT,),
     )
 

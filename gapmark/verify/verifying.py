@@ -21,6 +21,7 @@ from gapmark.verify.checks import CHECKS, Case
 from gapmark.verify.encoded import read_encoded
 from gapmark.verify.packages import Package, below, read_package
 from gapmark.verify.reading import understand
+from gapmark.verify.remaking import check_again, why_not_again
 from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag, check_site_sums, shown_sum
 
 SOURCE, BAGGED = "source/", f"data/{CONTENT}/source/"
@@ -38,6 +39,8 @@ class Verified(NamedTuple):
     proofs: int
     sum: str
     """Sum of the whole site."""
+    left: str
+    """What was not compared; empty where every byte was."""
 
     def __str__(self) -> str:
         counts = f"files {self.files}, tokens of the source {self.tokens}, gaps {self.gaps}"
@@ -58,9 +61,12 @@ def verify(path: Path, source: Path | None = None, against: str = "") -> Verifie
     case: Any = found.read(None, lambda: (_case(site.files), ()))
     for check in CHECKS if case else ():
         found.read(None, _checked, check, case)
+    left = why_not_again(package)
+    if not left and not found:
+        found += check_again(package)
     stop_on_errors(found)
     counts = len(case.document.tokens), len(case.document.gaps), len(case.encoded.changes), len(case.encoded.proofs)
-    return Verified(len(site.sums), *counts, shown_sum(site))
+    return Verified(len(site.sums), *counts, shown_sum(site), left)
 
 
 def _checked(check: Callable[[Case], Iterator[Problem]], case: Case) -> tuple[None, list[Problem]]:
