@@ -23,11 +23,18 @@ from gapmark.verify.packages import Package, below
 LARGEST_TEXTS, LARGEST_INPUTS = 1_000_000, 20_000_000
 """Bytes of the source, the pages and the lists together, and of all files: to make a larger site takes too long."""
 
+ALONE = (
+    "facts, dates and places but the words that prove them, all else that pages show beside text, gaps, changes and the "
+    "source, labels of gaps, titles, author, licence, references, style and scripts, edition.html, the book and the other files: a bag "
+    "has what they are made of"
+)
+"""What is not compared of a site without a bag."""
+
 
 def why_not_again(package: Package) -> str:
     """Return why the site of a bag can't be made again here; nothing where it can."""
     if not package.is_bag:
-        return "titles, attribution, look, the source's page and the other forms: a bag has what they are made of"
+        return ALONE
     theirs, ours = _info(package.files).get(bag.MADE_WITH, ""), bag.made_with()
     if theirs != ours:
         return f"the site was not made again from content/: it was made with {theirs or 'unknown versions'}, not {ours}"
