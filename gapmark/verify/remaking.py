@@ -24,9 +24,9 @@ LARGEST_TEXTS, LARGEST_INPUTS = 1_000_000, 20_000_000
 """Bytes of the source, the pages and the lists together, and of all files: to make a larger site takes too long."""
 
 ALONE = (
-    "facts, dates and places but the words that prove them, all else that pages show beside text, gaps, changes and the "
-    "source, labels of gaps, titles, author, licence, references, style and scripts, edition.html, the book and the other files: a bag "
-    "has what they are made of"
+    "facts, dates and places beside the words that prove them; labels of gaps; how changes are shown; the page of the "
+    "source; titles, author, licence, references; style and scripts; the one file, the book and the other files: "
+    "a bag has what they are made of"
 )
 """What is not compared of a site without a bag."""
 
@@ -37,11 +37,12 @@ def why_not_again(package: Package) -> str:
         return ALONE
     theirs, ours = _info(package.files).get(bag.MADE_WITH, ""), bag.made_with()
     if theirs != ours:
-        return f"the site was not made again from content/: it was made with {theirs or 'unknown versions'}, not {ours}"
+        made = theirs or "unknown versions"
+        return f"the site was not made again from {CONTENT}/: it was made with {made}, not {ours}"
     sizes = {path: len(data) for path, data in _inputs(package).items()}
     texts = sum(size for path, size in sizes.items() if path.endswith((".md", ".txt", ".yaml")))
     if len(package.files) < len(package.sums) or texts > LARGEST_TEXTS or sum(sizes.values()) > LARGEST_INPUTS:
-        return f"the site was not made again from content/: it has more than {LARGEST_TEXTS // 1_000_000} MB of text"
+        return f"the site was not made again from {CONTENT}/: it has more than {LARGEST_TEXTS // 1_000_000} MB of text"
     return ""
 
 

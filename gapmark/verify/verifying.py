@@ -22,7 +22,6 @@ from gapmark.verify.encoded import read_encoded
 from gapmark.verify.packages import Package, below, read_package
 from gapmark.verify.reading import understand
 from gapmark.verify.remaking import check_again, why_not_again
-from gapmark.verify.shown import check_readings, check_received
 from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag, check_site_sums, shown_sum
 
 SOURCE, BAGGED = "source/", f"data/{CONTENT}/source/"
@@ -60,7 +59,7 @@ def verify(path: Path, source: Path | None = None, against: str = "") -> Verifie
     problems += _check_against(site, against)
     found = Findings(problems)
     case: Any = found.read(None, lambda: (_case(site.files), ()))
-    for check in (*CHECKS, check_received, check_readings) if case else ():
+    for check in CHECKS if case else ():
         found.read(None, _checked, check, case)
     left = why_not_again(package)
     if not left and not found:

@@ -1,6 +1,5 @@
 """The site of a bag is made again and compared: no forgery holds, whoever counted the sums again."""
 
-
 import pytest
 from helpers.forged import count_again, count_bag_again, unzipped, zipped
 
@@ -131,4 +130,4 @@ def test_a_forgery_in_a_site_whose_sums_are_counted_again(files, tmp_path, gapma
         code, out, _ = gapmark("verify", target)
         held += [path] if code == 0 else []
         assert code or "not compared: " in out
-    assert len(held) == 19
+    assert len(held) == 21  # of 22: each of what holds is named as not compared
