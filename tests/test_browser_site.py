@@ -187,7 +187,7 @@ def test_what_is_known_of_a_gap_stands_beside_it_and_is_not_copied(tab, bases):
     note = "getComputedStyle(document.getElementById('gap-1'), '::after').content"
     assert page.evaluate(note) == "none"
     page.hover("#gap-1")
-    assert page.evaluate(note).startswith('"Gap 1 of 2: about 10 words, removed by')
+    assert page.evaluate(note).startswith('"Gap 1 of 2: about 10 words; according to this site removed by')
     page.evaluate("getSelection().selectAllChildren(document.querySelector('main'))")
     page.evaluate("document.execCommand('copy')")
     assert "removed by" not in page.evaluate("navigator.clipboard.readText()")
