@@ -14,9 +14,8 @@ from gapmark.markup.tags import Event, read_tags
 from gapmark.markup.tree import runs
 from gapmark.verify.reading import DEEPEST
 
-APART = frozenset(("sections", "footnote", "paper-notes", "cite"))
-"""Classes of the list of a page's sections, of its citation, and of notes: the editor's, and those of changes that are
-printed."""
+APART = frozenset(("sections", "footnote", "paper-notes"))
+"""Classes of the list of a page's sections, and of notes: the editor's, and those of changes that are printed."""
 MOST_OPEN = 100
 """Signs `<` without a `>` after them: each makes the parser look through all that follows."""
 

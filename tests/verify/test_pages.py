@@ -24,7 +24,7 @@ GAP = '<a class="gap" href="gaps.html#ledger-1" id="gap-1">[about <b>10</b> word
         ("<p>a<br>b</p><script>d</script>", "T ab"),
         ("<p>a<script>d</script> b</p><div><header>c</header> d</div><aside>e</aside>", "T a b c d e"),
         ('<nav class="sections"><a href="#x">One</a></nav><h2 id="x">One</h2>', "T One"),
-        ('<p>a</p><details class="cite"><summary><h2>Cite</h2></summary><p>c</p></details>', "T a"),
+        ('<p>a</p><details class="cite"><summary><h2>Cite</h2></summary><p>c</p></details>', "T a Cite c"),
         ("<p>unclosed <b>bold", "T unclosed bold"),
     ],
 )
