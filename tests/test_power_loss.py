@@ -39,11 +39,11 @@ def content(folder):
     return {path: data for path, data in tree(folder / "content").items() if not path.startswith("old/")}
 
 
-def states(project, call, monkeypatch, seed):
+def states(project, call, monkeypatch, seed, times=TIMES):
     """Each state of the project after the power came back and the next command had begun."""
     disk = record(project, call, monkeypatch)
     assert disk.done
-    for number, found in enumerate(disk.states(random.Random(seed), TIMES)):
+    for number, found in enumerate(disk.states(random.Random(seed), times)):
         folder = lay(project.parent / f"copy{number}", found)
         try:
             load_project(folder)
@@ -75,12 +75,18 @@ def test_entries_that_are_added(project, monkeypatch, add, seed):
 
 def test_a_build_changes_nothing_that_an_editor_wrote(project, monkeypatch):
     build(project, project / "_site")
-    (project / "content" / "battle.md").write_text((project / "content" / "battle.md").read_text("utf-8") + "\n")
+    page = project / "content" / "battle.md"
+    page.write_text(page.read_text("utf-8").replace("A ", "One ", 1), "utf-8")
     before = content(project)
-    for folder in states(project, lambda: build(project, project / "_site"), monkeypatch, 1):
+    for folder in states(project, lambda: build(project, project / "_site"), monkeypatch, 1, times=1):
         assert content(folder) == before
-        build(folder, folder / "_site")  # writes what differs
-        assert tree(folder / "_site") == tree(project / "_site")
+        try:
+            build(folder, folder / "_site")  # writes what differs; a file that it can't know for its own is kept beside
+        except GapmarkError:  # nor does it write over a site whose list of files was lost: it says so
+            shutil.rmtree(folder / "_site")
+            build(folder, folder / "_site")
+        there = {path: data for path, data in tree(folder / "_site").items() if not path.endswith(".old")}
+        assert there == tree(project / "_site")
 
 
 def test_a_new_project_is_whole_or_not_there(project, monkeypatch):

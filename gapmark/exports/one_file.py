@@ -43,6 +43,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
         chapters[path] = Chapter(path, heading_of(body) or Markup.escape(path), Markup(_inline(body, copied)))  # noqa: S704
     facts = chapters.pop(HOME, None)
     bound = [*chapters.values()]
+    style = copied.get("style.css", b"").decode(errors="replace")  # as a browser reads it
     context = {
         "site": assembled.site,
         "t": assembled.t,
@@ -51,7 +52,7 @@ def make_one_file(assembled: Assembled, pages: Sequence[OutputFile]) -> Iterator
         "parts": bound[: len(assembled.texts)],
         "apparatus": bound[len(assembled.texts) :],
         "facts": facts.body if facts else "",
-        "style": Markup(copied.get("style.css", b"").decode().replace("</", "<\\/")),  # noqa: S704 - can end no element
+        "style": Markup(style.replace("</", "<\\/")),  # noqa: S704 - can end no element
     }
     html = render_template(make_environment(assembled.templates), PATH, context)
     yield OutputFile(PATH, html.encode(), f"templates/{PATH}")

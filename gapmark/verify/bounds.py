@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gapmark.problems.errors import failure
 
-SECONDS, MEMORY = 18, 400_000_000
+SECONDS, MEMORY = 15, 400_000_000
 """Processor time, and bytes beside those that Python has taken already."""
 IN_USE = Path("/proc/self/statm")
 """Linux says here how much memory a process has, in pages; the sixth number is what a limit is of."""

@@ -27,6 +27,8 @@ from gapmark.verify.sums import check_against_copy, check_against_sum, check_bag
 SOURCE, BAGGED = "source/", f"data/{CONTENT}/source/"
 LARGEST_SOURCE = 2_000_000
 """Bytes of a source, 350,000 words: a longer one takes too much time and memory."""
+MOST_SPACES = 500_000
+"""In a source: they part its words and signs, each of which takes half a thousand bytes of memory."""
 
 
 class Verified(NamedTuple):
@@ -83,6 +85,9 @@ def _case(site: Mapping[str, bytes]) -> Case:
         raise failure("O022", SOURCE, f"holds {len(sources)} files, not the received text alone", "get another copy")
     ((name, data),) = sources.items()
     check_size(data, f"{SOURCE}{name}", LARGEST_SOURCE)
+    if data.count(b" ") > MOST_SPACES:
+        message = f"has more than {MOST_SPACES:,} words and signs, the most that is read"
+        raise failure("O011", f"{SOURCE}{name}", message, "take the text apart into several")
     encoded = understand(read_encoded, site, PATH)
     if encoded.form not in NAMES:
         raise failure("O022", PATH, f'names no form of a source: "{encoded.form}"', "get another copy")

@@ -7,6 +7,7 @@ import threading
 import time
 
 import pytest
+from helpers.chance import TIMES
 
 from gapmark.desk import journal, writing
 from gapmark.desk.kinds import sum_of
@@ -158,7 +159,7 @@ def test_two_that_write_at_once_come_one_after_the_other(project, places):
 
 @pytest.mark.slow
 def test_kills_during_writes_lose_nothing(project, places):
-    """200 kills: the file is one of the two versions, the journal can be read, and the last write can be taken back."""
+    """The file is one of the two versions, the journal can be read, and the last write can be taken back."""
     program = (
         "import sys, itertools\nfrom pathlib import Path\nfrom gapmark.desk import writing\n"
         "from gapmark.desk.kinds import sum_of\nroot = Path('.')\npath = root / 'content/places.yaml'\n"
@@ -167,7 +168,7 @@ def test_kills_during_writes_lose_nothing(project, places):
         "    text = path.read_text('utf-8')\n"
         "    writing.save(root, 'content/places.yaml', sum_of(text), lambda t: t + f'# {n}\\n')\n"
     )
-    for number in range(200):
+    for number in range(TIMES):
         places.write_text("# Places.\n\n- name: A\n", "utf-8")
         running = subprocess.Popen([sys.executable, "-c", program], cwd=project, stdout=subprocess.PIPE)
         running.stdout.readline()

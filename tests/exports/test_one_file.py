@@ -67,3 +67,9 @@ def test_a_change_is_numbered_as_in_the_list(edition):
 def test_a_page_may_have_any_name(project, name):
     (project / "content" / f"{name}.md").write_text("---\ntitle: More\nrole: own\n---\n\nMore.\n", "utf-8")
     assert f'id="{name}"' in built(load_project(project))
+
+
+def test_a_stylesheet_may_be_no_utf8(project):
+    (project / "static").mkdir(exist_ok=True)
+    (project / "static" / "style.css").write_bytes(b"body { color: red } /* \xb8 */")
+    assert "body { color: red } /* \ufffd */" in built(load_project(project))

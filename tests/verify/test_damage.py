@@ -12,6 +12,7 @@ import time
 import zipfile
 
 import pytest
+from helpers.chance import TIMES
 from helpers.forged import count_again, count_bag_again, unzipped, zipped
 
 from gapmark.exports.bag import SITE as SITE_FOLDER
@@ -114,7 +115,7 @@ def test_a_hostile_site(files, tmp_path, path, data):
     (tmp_path / "x.zip").write_bytes(zipped(count_again(made) if path != "about.html" else made))
     code, said = verified(tmp_path / "x.zip")
     assert code == 3
-    assert re.search(rf"^{path}(:\d+)*: error [OX]0", said, re.M), said
+    assert re.search(rf"^(bag/)?{path}(:\d+)*: error [OX]0", said, re.M), said
 
 
 # ---------------------------------------------------------------- at random
@@ -183,5 +184,4 @@ def test_damage(sample_bag, tmp_path, gapmark):
 
 @pytest.mark.slow
 def test_much_damage(sample_bag, tmp_path, gapmark):
-    first = random.randrange(1 << 32)
-    try_damage(sample_bag, tmp_path / "x.zip", gapmark, range(first, first + 1_000))
+    try_damage(sample_bag, tmp_path / "x.zip", gapmark, range(10, 10 + TIMES))
