@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gapmark import CONTENT
-from gapmark.command.terminal import count
+from gapmark.command.terminal import count, printable
 from gapmark.problems.errors import DONE, FAILED
 from gapmark.run.progress import begin
 
 if TYPE_CHECKING:
     from gapmark.collection.start import Added
+    from gapmark.problems.location import Problem
 
 
 def new(options: argparse.Namespace) -> int:
@@ -58,6 +60,30 @@ def edit(options: argparse.Namespace) -> int:
     place = folder.as_posix()
     options.terminal.say(f"now edit {place}/{CONTENT}; gapmark serve --project {place} shows it")
     return DONE
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site of the collection in this folder; bad events are named and left out."""
+    from gapmark.collection.build import build_collection
+
+    out = options.out or options.project / "_site"
+    made, written = build_collection(options.project, out, options.jobs, strict=options.strict)
+    figures = {"out": str(out), "events": len(made.events), "files": len(made.files), "written": written}
+    return _tell_made(options, made.problems, figures)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Make the site of the collection in this folder in memory, say what is wrong with it, and write nothing."""
+    from gapmark.collection.build import make_collection
+
+    made = make_collection(options.project, options.jobs)
+    return _tell_made(options, made.problems, {"events": len(made.events), "files": len(made.files)})
+
+
+def _tell_made(options: argparse.Namespace, problems: Sequence[Problem], figures: Mapping[str, object]) -> int:
+    options.terminal.report(problems, figures)
+    options.terminal.say(", ".join(f"{name}: {printable(str(value))}" for name, value in figures.items()))
+    return FAILED if any(problem.level == "error" for problem in problems) else DONE
 
 
 def status(options: argparse.Namespace) -> int:

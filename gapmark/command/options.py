@@ -46,6 +46,10 @@ CHOICE = (
 )
 """Which documents of a received file become events."""
 COLLECTION = (("--project",), {"type": Path, "metavar": "DIR", "help": "the folder that holds collection.yaml"})
+JOBS = (
+    ("--jobs",),
+    {"type": int, "default": 0, "metavar": "N", "help": "so many processes; by default one for each core"},
+)
 STRICT = (("--strict",), {"action": "store_true", "help": "treat every warning as an error"})
 FORM = (
     ("--form",),
@@ -156,6 +160,19 @@ COMMANDS = {
         collections.edit,
         "make a project of one event of a collection in events/ID, to work on it",
         ((("event",), {"metavar": "ID", "help": "the id of the event"}), QUIET, COLLECTION),
+    ),
+    "collection build": (
+        collections.build,
+        "build one site of all events of a collection into _site/",
+        (
+            (("--out",), {"type": Path, "metavar": "DIR", "help": "write the site to DIR instead of _site/"}),
+            *(JOBS, STRICT, FORMAT, QUIET, COLLECTION),
+        ),
+    ),
+    "collection check": (
+        collections.check,
+        "make the site of a collection in memory and say what is wrong; write nothing",
+        (JOBS, FORMAT, QUIET, COLLECTION),
     ),
     "collection status": (
         collections.status,

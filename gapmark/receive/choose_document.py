@@ -33,7 +33,13 @@ def choose_document(path: Path, doc: str = "", form: str = "", marks: Iterable[M
 
     `form` is the name of its form where that is known; `marks` are the site's own. Raises GapmarkError.
     """
-    data = read_file(path, path.name)
+    return choose_in(read_file(path, path.name), path, doc, form, marks)
+
+
+def choose_in(
+    data: bytes, path: Path, doc: str = "", form: str = "", marks: Iterable[Mapping[str, Any]] = ()
+) -> Source:
+    """Return the same of bytes that are read already; of `path`, only the name counts."""
     refuse_bytes(data, path.name)
     refuse_encoding(data, path.name)
     text = data.decode()
