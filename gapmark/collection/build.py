@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from gapmark import CONTENT
-from gapmark.collection.event import NOTHING, Job, Outcome, Shared, Summary, build_events
+from gapmark.collection.event import NOTHING, Job, Outcome, Shared, Summary, build_events, failed
 from gapmark.collection.lists import FOLDERS, lists_of, make_lists
 from gapmark.collection.load import Collection, load_collection
 from gapmark.collection.table import CODE
@@ -137,15 +138,29 @@ def _run(jobs: Sequence[Job], shared: Shared, processes: int) -> Iterator[Outcom
     if processes == 1 or len(jobs) < ALONE:
         yield from build_events(shared, jobs)
         return
+    done, size = 0, processes or os.cpu_count() or 1
     batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
-    count = processes or os.cpu_count() or 1
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        try:
-            for outcomes in pool.map(partial(build_batch, shared), batches):
-                yield from outcomes
-        except BrokenProcessPool as error:
-            hint = "gapmark collection build --jobs 1 takes one event after the other, and needs less memory"
-            raise failure("O001", "corpus", "a process that made events was ended from outside", hint) from error
+    with _pool(size) as pool, suppress(BrokenProcessPool):
+        for outcomes in pool.map(partial(build_batch, shared), batches):
+            yield from outcomes
+            done += len(outcomes)
+    yield from _one_by_one(jobs[done:], shared)
+
+
+def _pool(size: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _one_by_one(jobs: Sequence[Job], shared: Shared) -> Iterator[Outcome]:
+    """Yield the outcomes of what a process that was killed has left, so that the event it died of is named."""
+    while jobs:
+        with _pool(1) as pool, suppress(BrokenProcessPool):
+            for job in jobs:
+                yield pool.submit(build_batch, shared, [job]).result()[0]
+                jobs = jobs[1:]
+        if jobs:
+            yield failed(jobs[0], "the process that made it was ended from outside, or for want of memory")
+            jobs = jobs[1:]
 
 
 def build_batch(shared: Shared, jobs: Sequence[Job]) -> list[Outcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -98,6 +99,15 @@ def build_event(job: Job, shared: Shared, common: memo.Memory) -> Outcome:
     except GapmarkError as error:
         inside = f"events/{job.row.id}/" if job.files else ""
         return Outcome(job.row.id, None, (), tuple(_named(problem, job, inside) for problem in error.problems))
+    except Exception as error:
+        return failed(job, f"gapmark failed: {traceback.format_exception_only(error)[-1].strip()}")
+
+
+def failed(job: Job, what: str) -> Outcome:
+    """Return the outcome of an event for which the program itself has failed."""
+    hint = f"tell the developers of gapmark; until then write no into the column include for {job.row.id}"
+    problem = Problem("O001", "error", f"event {job.row.id}: {what}", job.where, hint, job.row.id)
+    return Outcome(job.row.id, None, (), (problem,))
 
 
 def _named(problem: Problem, job: Job, inside: str) -> Problem:
@@ -139,7 +149,7 @@ def _build_one_page(job: Job, shared: Shared) -> Outcome:
 
 def _new_content(job: Job) -> dict[str, bytes]:
     """Return what an import of the text would write, with the sum of nothing but the text in it."""
-    document = parse_source(choose_in(job.text, Path(job.name)))
+    document = memo.remember(parse_source, choose_in(job.text, Path(job.name)))
     headings, _ = memo.share(load_headings, NOTHING)
     arrangement = arrange(document, headings, find_kind(document, job.row.title, headings))
     files = dict(new_files(document, arrangement, job.row.title or job.row.id))

@@ -1,8 +1,11 @@
 import re
+from concurrent.futures.process import BrokenProcessPool
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
 
+from gapmark.collection import build, event
 from gapmark.problems.errors import DONE, FAILED
 
 GAP = " @ @ @ @ @ @ @ @ @ @ "
@@ -100,3 +103,43 @@ def test_the_bytes_do_not_depend_on_the_number_of_processes(collection, gapmark)
     assert gapmark("collection", "build", "--jobs", "1", "--out", "one")[0] == DONE
     assert gapmark("collection", "build", "--jobs", "2", "--out", "two")[0] == DONE
     assert site_of(collection / "one") == site_of(collection / "two")
+
+
+class Dying:
+    """A pool whose process dies of the event 14."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+    def map(self, function, batches):
+        for batch in batches:
+            yield self.submit(function, batch).result()
+
+    def submit(self, function, *arguments):
+        if any(job.row.id == "14" for job in arguments[-1]):
+            raise BrokenProcessPool
+        return SimpleNamespace(result=lambda: function(*arguments))
+
+
+def test_a_process_that_dies_names_its_event_and_stops_no_other(collection, gapmark, monkeypatch):
+    monkeypatch.setattr(build, "_pool", lambda _: Dying())
+    monkeypatch.setattr(build, "ALONE", 0)
+    code, _, err = gapmark("collection", "build", "--jobs", "2")
+    assert (code, err.count("event 14: the process that made it was ended")) == (FAILED, 1)
+    files = site_of(collection / "_site")
+    assert {"11/index.html", "12/index.html"} <= files.keys()
+    assert "14/index.html" not in files
+
+
+def test_a_mistake_of_the_program_stops_no_other(collection, gapmark, monkeypatch):
+    def fail(job, _):
+        raise TypeError(job.row.id)
+
+    monkeypatch.setattr(event, "_build_edited", fail)
+    assert gapmark("collection", "edit", "12")[0] == DONE
+    code, _, err = gapmark("collection", "build")
+    assert (code, err.count("event 12: gapmark failed: TypeError: 12")) == (FAILED, 1)
+    assert (collection / "_site" / "11" / "index.html").is_file()
