@@ -86,6 +86,8 @@ def load_shared(collection: Collection) -> Shared:
     base = settings["base_url"]
     return Shared(
         title=settings["title"],
+        description=settings["description"],
+        editor=settings["editor"],
         language=code,
         base_url=base.rstrip("/") + "/" if base else "",
         source=dict(settings["source"]),

@@ -39,6 +39,8 @@ class Shared(NamedTuple):
     """What all events have in common."""
 
     title: str
+    description: str
+    editor: str
     language: str
     base_url: str
     source: Mapping[str, str]

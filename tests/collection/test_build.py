@@ -20,7 +20,7 @@ def collection(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "collection.yaml").write_text("title: Battles\n", "utf-8")
+    (tmp_path / "collection.yaml").write_text("title: Battles\ndescription: All of it\neditor: Ada B.\n", "utf-8")
     (tmp_path / "places.csv").write_text("name,country,latitude,longitude,source\nUlm,Germany,48.4,10,GeoNames\n")
     (tmp_path / "events.csv").write_text(
         "id,title,title_from,date,date_words,place,include,side\n11,Battle of Ulm,opening,1805,in 1805,Ulm,,French\n"
@@ -62,6 +62,7 @@ def test_one_site_of_all_events(collection, gapmark):
     assert '<a href="../time/1805.html#11">in 1805</a>' in page
     assert "author not stated" in page
     assert "French" in page
+    assert re.search("All of it.*Ada B", files["index.html"].decode(), re.DOTALL)
     assert "14,Fall of Graz,opening,'-0489,490 BC" in files["data/events.csv"].decode()
     assert gapmark("verify", "_site/12")[0] == DONE
 
