@@ -127,6 +127,9 @@ class Desk:
         context |= {"file": state.sum(page.path) if page else "", "words": paragraph.text if paragraph else ""}
         return render(state, self.secret, "paragraph", **(context | more))
 
+    def _publish(self, state: State, query: Fields) -> bytes:
+        return render(state, self.secret, "publish")
+
     # ------------------------------------------------------------ writes
 
     def _save(self, state: State, kind: Kind, sent: Fields) -> Answer:
@@ -191,6 +194,7 @@ class Desk:
 Page = Callable[[Desk, State, Fields], bytes]
 Write = Callable[[Desk, State, Fields], Answer]
 PAGES: dict[str, Page] = {"": Desk._home, "cards": Desk._cards, "text": Desk._text, "text/form": Desk._text_form}
+PAGES["publish"] = Desk._publish
 WRITES: dict[str, Write] = {"text/save": Desk._save_text, "undo": Desk._undo, "suggest": Desk._suggest}
 
 

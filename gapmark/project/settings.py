@@ -15,12 +15,14 @@ from gapmark.project.notation import MARKS
 from gapmark.yamltext.fields import ADDRESS, NEEDED, TEXT, Field, entries, group
 from gapmark.yamltext.records import Group
 from gapmark.yamltext.values import Yaml
+from gapmark.yamltext.web_address import is_address
 
 SETTINGS = group(
     title=NEEDED,
     description=TEXT,
     language=Field("text", "en"),
     base_url=ADDRESS,
+    edit_url=TEXT,
     source=group(
         required=True,
         id=NEEDED,
@@ -64,6 +66,10 @@ def load_settings(folder: Folder) -> tuple[Group, list[Problem]]:
         where, hint = settings.locate("base_url"), f"write base_url: {right}"
         yaml.problems.append(Problem("C001", "warning", message, where, hint))
         settings["base_url"] = ""
+    if settings["edit_url"] and (hint := _wrong_edit(settings["edit_url"])):
+        message = f'edit_url "{settings["edit_url"]}" is no address at which somebody can correct a file'
+        yaml.error(settings.locate("edit_url"), message, hint)
+        settings["edit_url"] = ""
     return settings, yaml.problems
 
 
@@ -75,6 +81,25 @@ def _right_base(address: str) -> str:
         r"https://\2.\1.io/\3/",
         folder,
     )
+
+
+FILE = "{file}"
+"""Stands in `edit_url` for the file of a page."""
+_CORRECTED = re.compile(r"(?:https://[^\s<>\"{}/?#]+|mailto:[^\s<>\"{}/?#]+@[^\s<>\"{}/?#]+)[^\s<>\"{}]*", re.I)
+
+
+def _wrong_edit(address: str) -> str:
+    """Return what to write in place of an address for corrections; empty where it is right."""
+    example = f"https://github.com/YOUR-NAME/YOUR-REPOSITORY/edit/main/{FILE}"
+    if not _CORRECTED.fullmatch(address.replace(FILE, "")) or not is_address(re.sub("^mailto:", "https://", address)):
+        return f"write edit_url: {example}, or edit_url: mailto:YOU@example.org?subject={FILE}"
+    if FILE in address:
+        return ""
+    if address.lower().startswith("mailto:"):
+        return f"say which file is meant: edit_url: {address}{'&' if '?' in address else '?'}subject={FILE}"
+    repository = re.fullmatch(r"https://github\.com/[\w.-]+/[\w.-]+?(?:\.git|/)?", address)
+    own = f"{repository[0].removesuffix('.git').rstrip('/')}/edit/main/{FILE}" if repository else example
+    return f"say with {FILE} where the name of the file belongs: edit_url: {own}"
 
 
 SITE = f"{CONTENT}/site.yaml"

@@ -12,7 +12,7 @@ from gapmark.compare.own_words import Own, find_own
 from gapmark.compare.record import Record
 from gapmark.forms.forms import form_of
 from gapmark.language.phrases import Language
-from gapmark.model import Form, Gap, OutputFile, Project
+from gapmark.model import Form, Gap, Lists, OutputFile, Project
 from gapmark.problems.location import Problem
 from gapmark.run.memo import remember
 from gapmark.site.change_list import change_entries
@@ -26,7 +26,7 @@ from gapmark.site.source_page import TokenAddresses, source_sections
 from gapmark.site.template_context import Assembled, Site, SourceNote, Text
 from gapmark.site.template_records import ChangeEntry, GapEntry, OwnEntry, Part, ShownStatements
 from gapmark.site.texts import PrintedPage, opening, print_pages, read_printed, title_addresses
-from gapmark.site.work import attribution, credit
+from gapmark.site.work import attribution, correction_addresses, credit
 from gapmark.source.sections import empty_headings
 from gapmark.statements.prove import Statements
 from gapmark.text.figures import FOLDER, Figure, read_figures
@@ -58,7 +58,7 @@ def assemble(project: Project, record: Record, statements: Statements, forms: tu
     parts = _parts(record, printed)
     places = {name: f"{href}#{name}" for href, names in anchors.items() for name in names}
     shown = Presenter(record, places, t).show(statements, project.atlas)
-    site = _site(record, shown, settings, t, pages, parts, own, places, figures, forms)
+    site = _site(record, shown, project.lists, settings, t, pages, parts, own, places, figures, forms)
     texts = tuple(_texts(printed, site, names))
     copied = tuple(file for file in copied if site.search or file.path != SEARCH_SCRIPT)
     return Assembled(
@@ -95,6 +95,7 @@ def _gaps(record: Record) -> tuple[Gap, ...]:
 def _site(
     record: Record,
     shown: ShownStatements,
+    lists: Lists,
     settings: Mapping[str, Any],
     t: Language,
     pages: Sequence[EditedPage],
@@ -114,6 +115,7 @@ def _site(
         title=settings["title"],
         description=settings["description"] or (parts[0].description if parts else ""),
         base_url=settings["base_url"].rstrip("/") + "/" if settings["base_url"] else "",
+        corrections=correction_addresses(settings["edit_url"], lists, parts),
         editor=settings["editor"],
         source=source,
         parts=tuple(parts),

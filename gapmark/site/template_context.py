@@ -82,6 +82,8 @@ class Site(NamedTuple):
     description: str
     base_url: str
     """Ends in a slash where there is one; may be empty."""
+    corrections: Mapping[str, str]
+    """Where a reader can suggest a correction of a page's file, by the page's address; empty without `edit_url`."""
     editor: str
     source: SourceNote
     parts: tuple[Part, ...]

@@ -7,12 +7,16 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
+from gapmark import CONTENT
 from gapmark.language.phrases import Language
-from gapmark.site.made_pages import HOME, ONE_FILE
+from gapmark.model import Lists
+from gapmark.site.made_pages import ABOUT, CHANGES, GAPS, HOME, ONE_FILE, PLACES, TIMELINE
 from gapmark.site.template_context import Assembled, Site, SourceNote
+from gapmark.site.template_records import Part
 
 ALLOWED = ":/?#[]@!$&'()*+,;=%~"
 """Characters that an address may have as they are (RFC 3986), besides letters, digits and `-._`."""
@@ -120,3 +124,15 @@ def attribution(source: SourceNote, gap_note: str, t: Language) -> str:
 def inner_quotes(title: str) -> str:
     """Return a title as it stands between quotation marks: its own ones become single."""
     return re.sub(r'"([^"]*)"', r"‘\1’", title).replace("“", "‘").replace("”", "’")
+
+
+def correction_addresses(edit_url: str, lists: Lists, parts: Sequence[Part]) -> dict[str, str]:
+    """Return where a reader can suggest a correction of the file of a page, by the page's address.
+
+    What stands in no list of its own is in site.yaml. Without `edit_url` there are no such addresses.
+    """
+    own = {HOME: "facts", TIMELINE: "timeline", PLACES: "places", GAPS: "gaps", CHANGES: "changes"}
+    files = {page: f"{name if getattr(lists, name) else 'site'}.yaml" for page, name in own.items()}
+    files |= {ABOUT: "site.yaml"}
+    files |= {part.href: part.href.removesuffix("html") + "md" for part in parts}
+    return {page: edit_url.replace("{file}", quote(f"{CONTENT}/{name}")) for page, name in files.items() if edit_url}

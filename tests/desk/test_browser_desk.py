@@ -128,7 +128,7 @@ def test_with_the_keyboard_only(tab, sample):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "cards", "text?page=0", "places", "timeline/form", "gaps/form", "text/form?from=w87"]
+    "path", ["", "cards", "publish", "text?page=0", "places", "timeline/form", "gaps/form", "text/form?from=w87"]
 )
 def test_the_desks_pages_are_accessible(tab, path):
     tab.goto(tab.home + PLACE[1:] + path)

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
+
 from gapmark.desk.kinds import NEW
-from gapmark.desk.state import look
-from gapmark.desk.views import Draft, render_form
+from gapmark.desk.state import desk_language, look
+from gapmark.desk.views import Draft, render, render_form
 
 
 def test_every_part_of_every_form_has_a_label_that_is_a_phrase(sample):
@@ -23,3 +25,11 @@ def test_what_others_say_is_offered(sample):
     html = render_form(state, "s", Draft(state.kinds["facts"], NEW, "", {})).decode()
     assert '<option value="opposition activists"></option>' in html
     assert html.count('<option value="rebels"></option>') == 1
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_how_to_publish_is_told_in_steps(sample, code):
+    html = render(look(sample)._replace(language=desk_language(code)), "s", "publish").decode()
+    for word in ("GitHub Desktop", "Publish repository", "uploading an existing file", "GitHub Actions", "base_url"):
+        assert word in html
+    assert html.count("<li>") == 14

@@ -74,6 +74,47 @@ def test_addresses_are_those_of_the_web(project, address):
     assert [str(problem.where) for problem in problems] == ["content/site.yaml:4:1"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com/ann/ulm/edit/main/{file}",
+        "mailto:ann@example.org?subject={file}",
+        "https://example.org/?f={file}&x=1",
+    ],
+)
+def test_an_address_for_corrections(project, address):
+    with (project / "content" / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write(f'edit_url: "{address}"\n')
+    settings, problems = load_settings(read_folder(project))
+    assert (settings["edit_url"], problems) == (address, [])
+
+
+@pytest.mark.parametrize(
+    ("address", "right"),
+    [
+        ("https://github.com/ann/ulm", "https://github.com/ann/ulm/edit/main/{file}"),
+        ("https://github.com/ann/ulm.git", "https://github.com/ann/ulm/edit/main/{file}"),
+        ("mailto:ann@example.org", "mailto:ann@example.org?subject={file}"),
+        ("mailto:ann@example.org?cc=b@example.org", "mailto:ann@example.org?cc=b@example.org&subject={file}"),
+        ("javascript:alert('{file}')", "mailto:YOU@example.org"),
+        ("http://example.org/{file}", "https://"),
+        ("https://{file}", "https://"),
+        ("https://{file}/x", "https://"),
+        ("mailto:{file}", "mailto:YOU"),
+        ("https://example.org/ {file}", "https://"),
+        ("https://[/{file}", "https://"),
+        ("https://example.org/{page}/{file}", "{file}"),
+        ("//example.org/{file}", "https://"),
+    ],
+)
+def test_an_address_for_corrections_is_checked(project, address, right):
+    with (project / "content" / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write(f'edit_url: "{address}"\n')
+    settings, problems = load_settings(read_folder(project))
+    assert settings["edit_url"] == ""
+    assert [(str(problem.where), right in problem.hint) for problem in problems] == [("content/site.yaml:4:1", True)]
+
+
 def test_own_headings_come_first(project):
     (project / "content" / "headings.yaml").write_text("battle:\n  exact: [the brawl]\n", "utf-8")
     (own, default), problems = load_headings(read_folder(project))

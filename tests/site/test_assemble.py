@@ -101,3 +101,11 @@ def test_auto_looks_at_the_words_of_all_pages():
     assert not wants_search("auto", parts[:1])
     assert wants_search("on", ())
     assert not wants_search("off", parts)
+
+
+def test_each_page_leads_to_its_own_file_for_corrections(assembled):
+    assert not assembled(settings="").site.corrections
+    found = assembled(settings="edit_url: 'mailto:a@example.org?subject={file}'\n").site.corrections
+    assert found["battle.html"] == "mailto:a@example.org?subject=content/battle.md"
+    assert found["index.html"] == found["about.html"] == "mailto:a@example.org?subject=content/site.yaml"
+    assert "source.html" not in found
